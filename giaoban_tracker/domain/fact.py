@@ -1,0 +1,246 @@
+"""Facts: everything that ever happens to the book, each immutable, by somebody, on a day (exchange.md §2.2).
+
+A fact is about one subject. A deed is what happened; its class fixes the fact's type name and who may write it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from giaoban_tracker.domain.identity import ConclusionId, FactId, MeetingId, SubjectId, UnitId
+from giaoban_tracker.domain.directive import Span
+from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.domain.task import Quality, ReportTerms, TaskTerms
+from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
+
+
+class SubjectKind(StrEnum):
+    """What a fact can be about; each kind has its own fold."""
+
+    OFFICE = "office"
+    BLOC = "bloc"
+    UNIT = "unit"
+    LEADER = "leader"
+    MEETING = "meeting"
+    CONCLUSION = "conclusion"
+    TASK = "task"
+
+
+class Deed:
+    """What happened. Subclasses are frozen dataclasses of values.
+
+    Attributes:
+        type: stable name in the journal; never reused for another meaning.
+        version: version of the deed's fields; fields are only ever added, with defaults.
+        about: the kind of subject.
+    """
+
+    __slots__ = ()
+    type: ClassVar[str]
+    version: ClassVar[int] = 1
+    about: ClassVar[SubjectKind]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeDescribed(Deed):
+    """The office stated its name, letterhead and signer; the last statement holds."""
+
+    type = "office.described"
+    about = SubjectKind.OFFICE
+    terms: OfficeTerms
+
+
+@dataclass(frozen=True, slots=True)
+class BlocDescribed(Deed):
+    """A bloc was set up or renamed."""
+
+    type = "bloc.described"
+    about = SubjectKind.BLOC
+    terms: BlocTerms
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderDescribed(Deed):
+    """A leader was entered or changed."""
+
+    type = "leader.described"
+    about = SubjectKind.LEADER
+    terms: LeaderTerms
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDescribed(Deed):
+    """A unit was set up or changed: new name, aliases, blocs, head, end of validity, merger."""
+
+    type = "unit.described"
+    about = SubjectKind.UNIT
+    terms: UnitTerms
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecorded(Deed):
+    """A meeting was entered or its particulars corrected."""
+
+    type = "meeting.recorded"
+    about = SubjectKind.MEETING
+    terms: MeetingTerms
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionRecorded(Deed):
+    """A conclusion was taken over from the minutes."""
+
+    type = "conclusion.recorded"
+    about = SubjectKind.CONCLUSION
+    meeting: MeetingId
+    ordinal: int
+    quote: str
+    speaker: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAssigned(Deed):
+    """A task was given. The fact's day is the day of assignment."""
+
+    type = "task.assigned"
+    about = SubjectKind.TASK
+    terms: TaskTerms
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAmended(Deed):
+    """The terms of a task were replaced whole.
+
+    Attributes:
+        base: the fact whose terms the writer saw; another base in force refuses the amendment.
+    """
+
+    type = "task.amended"
+    about = SubjectKind.TASK
+    terms: TaskTerms
+    base: FactId
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWithdrawn(Deed):
+    """A task was taken back; its history stays."""
+
+    type = "task.withdrawn"
+    about = SubjectKind.TASK
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineExtended(Deed):
+    """An extension was granted."""
+
+    type = "ext.granted"
+    about = SubjectKind.TASK
+    new_due: date
+    reason: str
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskChased(Deed):
+    """The office chased the task (đôn đốc)."""
+
+    type = "reminder.sent"
+    about = SubjectKind.TASK
+    channel: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFiled(Deed):
+    """A unit's report, or one the office typed in on its behalf.
+
+    Attributes:
+        proxy: True when the office typed it in ('nhập thay, chưa ký').
+    """
+
+    type = "report.filed"
+    about = SubjectKind.TASK
+    terms: ReportTerms
+    proxy: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAccepted(Deed):
+    """The office accepted completion on the strength of one report."""
+
+    type = "report.accepted"
+    about = SubjectKind.TASK
+    report: FactId
+    finished_on: date
+    quality: Quality = Quality.ADEQUATE
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReturned(Deed):
+    """The office sent a report back, or took back an acceptance, with a reason."""
+
+    type = "report.returned"
+    about = SubjectKind.TASK
+    report: FactId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactVoided(Deed):
+    """An earlier fact about the same subject counts as not written; voiding a voiding restores it (undo, redo)."""
+
+    type = "event.voided"
+    about = SubjectKind.TASK
+    fact: FactId
+    reason: str = ""
+
+
+DEEDS: tuple[type[Deed], ...] = (
+    OfficeDescribed,
+    BlocDescribed,
+    LeaderDescribed,
+    UnitDescribed,
+    MeetingRecorded,
+    ConclusionRecorded,
+    TaskAssigned,
+    TaskAmended,
+    TaskWithdrawn,
+    DeadlineExtended,
+    TaskChased,
+    ReportFiled,
+    ReportAccepted,
+    ReportReturned,
+    FactVoided,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One entry of the journal.
+
+    Attributes:
+        id: UUIDv7; the same id with another body is an alarm, never an overwrite.
+        about: the kind of subject. Equal to the deed's, except for `FactVoided`, which may be about any.
+        subject: what it is about.
+        on: the day from which it counts; 'as at a day' takes the facts with `on` up to that day.
+        at: when it was written, with offset, whole seconds; displayed, never used to order.
+        by: who wrote it, as claimed.
+    """
+
+    id: FactId
+    about: SubjectKind
+    subject: SubjectId
+    on: date
+    at: datetime
+    by: str
+    deed: Deed
+
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit whose report this is; None for the office's own facts."""
+        return self.deed.terms.unit if isinstance(self.deed, ReportFiled) else None

@@ -1,0 +1,139 @@
+"""The body of a fact: canonical bytes out, a typed fact back, nothing else accepted."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from giaoban_tracker.domain.canonical import Json, NotCanonical, canonical_bytes, parse_canonical
+from giaoban_tracker.domain.fact import DEEDS, Deed, Fact, SubjectKind
+from giaoban_tracker.domain.identity import FactId, SubjectId
+
+_DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}
+Expected = TypeVar("Expected")
+_KEYS = {"about", "at", "by", "d", "id", "on", "subject", "t", "v"}
+
+
+class UnknownDeed(ValueError):
+    """The body is canonical but of a type or version that this program does not know; it must be kept."""
+
+
+def body_of(fact: Fact) -> bytes:
+    """The canonical bytes of a fact: what is hashed, stored and sent.
+
+    Raises:
+        NotCanonical: a text is so long that the body exceeds 64 KB.
+    """
+    return canonical_bytes(
+        {
+            "about": fact.about.value,
+            "at": fact.at.isoformat(timespec="seconds"),
+            "by": fact.by,
+            "d": typing.cast(Mapping[str, Json], _encode(fact.deed)),
+            "id": fact.id,
+            "on": fact.on.isoformat(),
+            "subject": fact.subject,
+            "t": fact.deed.type,
+            "v": fact.deed.version,
+        }
+    )
+
+
+def fact_of(body: bytes, *, verify: bool = True) -> Fact:
+    """The fact with that body.
+
+    Args:
+        body: canonical bytes.
+        verify: whether to prove that they are canonical; the journal's own bytes were proved when they came in,
+            and their hash guards them since.
+
+    Raises:
+        NotCanonical: not the canonical bytes of any fact.
+        UnknownDeed: a newer program's fact.
+    """
+    value = parse_canonical(body) if verify else typing.cast("dict[str, Json]", json.loads(body))
+    if set(value) != _KEYS:
+        raise NotCanonical(f"keys {sorted(value)}")
+    deed_type = _DEED_BY_TYPE.get(str(value["t"]))
+    if deed_type is None or value["v"] != deed_type.version:
+        raise UnknownDeed(f"{value['t']} v{value['v']}")
+    try:
+        return Fact(
+            id=FactId(str(value["id"])),
+            about=SubjectKind(str(value["about"])),
+            subject=SubjectId(str(value["subject"])),
+            on=date.fromisoformat(str(value["on"])),
+            at=datetime.fromisoformat(str(value["at"])),
+            by=str(value["by"]),
+            deed=typing.cast(Deed, _decoder(typing.cast(Any, deed_type))(value["d"])),
+        )
+    except (KeyError, TypeError, ValueError) as fault:
+        raise NotCanonical(f"{value['t']}: {fault}") from fault
+
+
+def _encode(value: object) -> Json:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_encode(item) for item in value]
+    # Fields at their default are left out, so that a field added later does not change old bodies.
+    return {
+        field.name: _encode(item)
+        for field in dataclasses.fields(value)  # type: ignore[arg-type]
+        if (item := getattr(value, field.name)) != field.default
+    }
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Json], object]:
+    """A function that builds a value of type `kind` from JSON and raises ValueError on anything else."""
+    if isinstance(kind, typing.NewType):
+        return _decoder(kind.__supertype__)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is types.UnionType or origin is typing.Union:
+        inner = _decoder(next(argument for argument in arguments if argument is not types.NoneType))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        item_decoder = _decoder(arguments[0])
+        return lambda value: tuple(item_decoder(item) for item in _expect(list, value))
+    if kind is date:
+        return lambda value: date.fromisoformat(_expect(str, value))
+    if kind is str or kind is int or kind is bool:
+        expected = kind
+        return lambda value: _expect(expected, value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        choices = {member.value: member for member in kind}
+        return lambda value: choices[_expect(str, value)]
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    raise TypeError(f"no JSON form for {kind!r}")
+
+
+def _dataclass_decoder(kind: type) -> Callable[[Json], object]:
+    hints = typing.get_type_hints(kind)
+    decoders = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+
+    def decode(value: Json) -> object:
+        fields = _expect(dict, value)
+        return kind(**{name: decoders[name](item) for name, item in fields.items()})
+
+    return decode
+
+
+def _expect(kind: type[Expected], value: object) -> Expected:
+    if type(value) is not kind:
+        raise ValueError(f"{value!r} is not a {kind.__name__}")
+    return value

@@ -1,0 +1,191 @@
+"""The one fold: all facts about a subject, in the order of the journal, become what the book knows of it.
+
+Pure and total. A fact that no longer makes sense (it cites a report that was voided, say) changes nothing, so
+that any journal folds and every later fact still counts; rules are checked in `decide`, before a fact is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.fact import (
+    BlocDescribed,
+    ConclusionRecorded,
+    DeadlineExtended,
+    Deed,
+    Fact,
+    FactVoided,
+    LeaderDescribed,
+    MeetingRecorded,
+    OfficeDescribed,
+    ReportAccepted,
+    ReportFiled,
+    ReportReturned,
+    TaskAmended,
+    TaskAssigned,
+    TaskChased,
+    TaskWithdrawn,
+    UnitDescribed,
+)
+from giaoban_tracker.domain.identity import BlocId, ConclusionId, LeaderId, MeetingId, TaskId, UnitId
+from giaoban_tracker.domain.meeting import Conclusion, Meeting
+from giaoban_tracker.domain.task import Acceptance, Extension, Report, Share, Task, TaskTerms
+from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
+
+DeedT = TypeVar("DeedT", bound=Deed)
+
+
+def standing_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that count, in order: those voided are left out, and so are the voidings themselves.
+
+    A voiding can be voided in its turn, which restores what it took away; the last word holds.
+    """
+    voided: set[str] = set()
+    for fact in reversed(facts):
+        if isinstance(fact.deed, FactVoided) and fact.id not in voided:
+            voided.add(fact.deed.fact)
+    return tuple(fact for fact in facts if fact.id not in voided and not isinstance(fact.deed, FactVoided))
+
+
+def fold_office(facts: Sequence[Fact]) -> OfficeTerms | None:
+    """The office as last described; None when it never was."""
+    deed = _last(facts, OfficeDescribed)
+    return deed.terms if deed else None
+
+
+def fold_bloc(facts: Sequence[Fact]) -> Bloc | None:
+    """The bloc as last described; None when every description was voided."""
+    deed = _last(facts, BlocDescribed)
+    return Bloc(BlocId(facts[0].subject), deed.terms) if deed else None
+
+
+def fold_leader(facts: Sequence[Fact]) -> Leader | None:
+    """The leader as last described; None when every description was voided."""
+    deed = _last(facts, LeaderDescribed)
+    return Leader(LeaderId(facts[0].subject), deed.terms) if deed else None
+
+
+def fold_unit(facts: Sequence[Fact]) -> Unit | None:
+    """The unit as last described; None when every description was voided."""
+    deed = _last(facts, UnitDescribed)
+    return Unit(UnitId(facts[0].subject), deed.terms) if deed else None
+
+
+def fold_meeting(facts: Sequence[Fact]) -> Meeting | None:
+    """The meeting as last recorded; None when every recording was voided."""
+    deed = _last(facts, MeetingRecorded)
+    return Meeting(MeetingId(facts[0].subject), deed.terms) if deed else None
+
+
+def fold_conclusion(facts: Sequence[Fact]) -> Conclusion | None:
+    """The conclusion as last recorded; None when every recording was voided."""
+    deed = _last(facts, ConclusionRecorded)
+    if deed is None:
+        return None
+    identity = ConclusionId(facts[0].subject)
+    return Conclusion(identity, deed.meeting, deed.ordinal, deed.speaker, deed.quote, deed.span)
+
+
+def fold_task(facts: Sequence[Fact]) -> Task | None:
+    """The task with its shares, reports and decisions; None when its assignment was voided."""
+    task: Task | None = None
+    for fact in standing_facts(facts):
+        if isinstance(fact.deed, TaskAssigned):
+            task = _assigned(fact, fact.deed)
+        elif task is not None:
+            task = _advanced(task, fact)
+    return task
+
+
+def _last(facts: Iterable[Fact], kind: type[DeedT]) -> DeedT | None:
+    deeds = [fact.deed for fact in standing_facts(tuple(facts)) if isinstance(fact.deed, kind)]
+    return deeds[-1] if deeds else None
+
+
+def _assigned(fact: Fact, deed: TaskAssigned) -> Task:
+    return Task(
+        id=TaskId(fact.subject),
+        terms=deed.terms,
+        assigned_on=fact.on,
+        deadline=deed.terms.deadline,
+        shares=_shares(deed.terms, ()),
+        revision=fact.id,
+    )
+
+
+def _shares(terms: TaskTerms, kept: Sequence[Share]) -> tuple[Share, ...]:
+    """One share per lead unit; a unit that keeps leading keeps its reports and acceptance."""
+    known = {share.unit: share for share in kept}
+    owners = terms.lead or (None,)
+    return tuple(known.get(unit, Share(unit)) for unit in owners)
+
+
+def _advanced(task: Task, fact: Fact) -> Task:
+    match fact.deed:
+        case TaskAmended(terms=terms):
+            deadline = task.deadline if terms.deadline == task.terms.deadline else terms.deadline
+            shares = _shares(terms, task.shares)
+            return replace(task, terms=terms, deadline=deadline, shares=shares, revision=fact.id)
+        case TaskWithdrawn(reason=reason):
+            return replace(task, withdrawn=reason)
+        case DeadlineExtended():
+            return _extended(task, fact, fact.deed)
+        case TaskChased():
+            return replace(task, chased_on=(*task.chased_on, fact.on))
+        case ReportFiled():
+            return _reported(task, fact, fact.deed)
+        case ReportAccepted():
+            return _accepted(task, fact, fact.deed)
+        case ReportReturned():
+            return _returned(task, fact.deed)
+    return task
+
+
+def _extended(task: Task, fact: Fact, deed: DeadlineExtended) -> Task:
+    extension = Extension(fact.id, fact.on, task.deadline.due, deed.new_due, deed.reason, deed.decided_by)
+    deadline = Deadline(DeadlineKind.FIXED, deed.new_due, task.deadline.words, task.deadline.rule)
+    return replace(task, deadline=deadline, extensions=(*task.extensions, extension))
+
+
+def _reported(task: Task, fact: Fact, deed: ReportFiled) -> Task:
+    report = Report(fact.id, fact.on, fact.by, deed.terms)
+    return replace(
+        task,
+        shares=tuple(
+            replace(share, reports=(*share.reports, report)) if share.unit == deed.terms.unit else share
+            for share in task.shares
+        ),
+    )
+
+
+def _accepted(task: Task, fact: Fact, deed: ReportAccepted) -> Task:
+    acceptance = Acceptance(deed.report, fact.on, deed.finished_on, deed.quality)
+    return replace(
+        task,
+        shares=tuple(
+            replace(share, acceptance=acceptance) if _holds(share, deed.report) else share for share in task.shares
+        ),
+    )
+
+
+def _returned(task: Task, deed: ReportReturned) -> Task:
+    def send_back(share: Share) -> Share:
+        reports = tuple(
+            replace(report, returned=deed.reason) if report.id == deed.report else report for report in share.reports
+        )
+        accepted = share.acceptance
+        return replace(
+            share,
+            reports=reports,
+            acceptance=None if accepted is not None and accepted.report == deed.report else accepted,
+        )
+
+    shares = tuple(send_back(share) if _holds(share, deed.report) else share for share in task.shares)
+    return replace(task, shares=shares)
+
+
+def _holds(share: Share, report: str) -> bool:
+    return any(held.id == report for held in share.reports)

@@ -1,0 +1,59 @@
+"""Meetings (cuộc giao ban) and what leaders concluded at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from giaoban_tracker.domain.directive import Span
+from giaoban_tracker.domain.identity import BlocId, ConclusionId, MeetingId
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTerms:
+    """What the office states about one briefing.
+
+    Attributes:
+        title: "Giao ban khối Văn hóa – Xã hội quý II/2017".
+        held_on: the local day of the meeting.
+        bloc: the bloc that met; None when all did.
+        document: number and code of the notice of conclusions; empty until it is issued.
+        issued_on: the day the notice was issued; None until then.
+        minutes_name: the file name of the minutes, for display only; empty when they were pasted.
+        minutes_sha256: hex digest of the kept minutes, which names their blob; empty when there are none.
+    """
+
+    title: str
+    held_on: date
+    bloc: BlocId | None = None
+    document: str = ""
+    issued_on: date | None = None
+    minutes_name: str = ""
+    minutes_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as the book knows it now."""
+
+    id: MeetingId
+    terms: MeetingTerms
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One directive that the meeting's record keeps (kết luận), verbatim.
+
+    Attributes:
+        ordinal: its place among the meeting's conclusions, from 1.
+        speaker: who said it, name and title as the minutes give them; empty where they name nobody.
+        quote: the words of the minutes.
+        span: where they stand in the kept minutes; None when the conclusion was typed in.
+    """
+
+    id: ConclusionId
+    meeting: MeetingId
+    ordinal: int
+    speaker: str
+    quote: str
+    span: Span | None

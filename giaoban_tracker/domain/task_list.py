@@ -1,0 +1,123 @@
+"""Lists of tasks: what a person asks for and the rows that answer, names resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from giaoban_tracker.domain.deadline import Deadline
+from giaoban_tracker.domain.directive import Urgency
+from giaoban_tracker.domain.identity import BlocId, MeetingId, TaskId, UnitId
+from giaoban_tracker.domain.standing import Standing
+
+
+class TaskColumn(StrEnum):
+    """What a list can be sorted or filtered by."""
+
+    CODE = "code"
+    CONTENT = "content"
+    LEAD = "lead"
+    LEADER = "leader"
+    MEETING = "meeting"
+    DUE = "due"
+    STANDING = "standing"
+    PROGRESS = "progress"
+    FIELD = "field"
+    URGENCY = "urgency"
+    LAST_REPORT = "last_report"
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One column to sort by; rows without a value come last in either direction."""
+
+    column: TaskColumn
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuery:
+    """What a person wants to see. Empty sets and texts mean 'no condition'; conditions are combined by 'and'.
+
+    Attributes:
+        today: the day on which standings are derived.
+        search: words that must all occur in code, content, result, unit or leader names; diacritics, case, đ and
+            tone placement do not matter; the last word may be unfinished.
+        due_soon: only open tasks that fall due within seven days.
+        awaiting: only tasks with a report that awaits acceptance.
+        unassigned: only tasks whose owner is open.
+        order: the wanted order; ties and an empty order fall back to late first, then by deadline, then by code.
+    """
+
+    today: date
+    search: str = ""
+    standings: frozenset[Standing] = frozenset()
+    units: frozenset[UnitId] = frozenset()
+    blocs: frozenset[BlocId] = frozenset()
+    leaders: frozenset[str] = frozenset()
+    meetings: frozenset[MeetingId] = frozenset()
+    fields: frozenset[str] = frozenset()
+    due_soon: bool = False
+    awaiting: bool = False
+    unassigned: bool = False
+    order: tuple[SortKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task as lists show it.
+
+    Attributes:
+        lead: "Phòng Nội vụ", "Các đơn vị khối Văn hóa – Xã hội (11 đơn vị)", several joined by "; "; empty while
+            the owner is open.
+        support: names joined by "; "; may be empty.
+        meeting: title of the meeting; empty when it comes from none.
+        original_due: the day first set when extensions moved it, else None.
+        finished_on: day the last share was finished; None while any is open.
+        last_report_on: None while nobody reported.
+        result: the newest reported result; may be empty.
+    """
+
+    id: TaskId
+    code: str
+    content: str
+    leader: str
+    lead: str
+    support: str
+    meeting: str
+    deadline: Deadline
+    original_due: date | None
+    standing: Standing
+    days_overdue: int
+    done_percent: int
+    shares_done: int
+    shares: int
+    awaits_acceptance: bool
+    finished_on: date | None
+    last_report_on: date | None
+    result: str
+    field: str
+    product: str
+    urgency: Urgency
+    chased: int
+    extended: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a column and how many rows of a list have it; `value` is what a query's filter takes."""
+
+    value: str
+    label: str
+    count: int
+
+
+class GroupBy(StrEnum):
+    """What counters are counted by; `UNIT` counts shares, so a bloc's task counts once for each of its units."""
+
+    UNIT = "unit"
+    LEADER = "leader"
+    BLOC = "bloc"
+    FIELD = "field"
+    QUARTER = "quarter"

@@ -1,0 +1,63 @@
+"""The columns of a table form, and cells made to fit them.
+
+Titles and widths stand in a JSON file beside the template: the template draws by it, and this module knows by it
+which words are wider than their column and which rows may be taller than a page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from giaoban_tracker.domain.errors import Unavailable, Unreadable
+from giaoban_tracker.paper.plain_text import breakable, plain, substitutes
+
+_PADDING_MM = 2.4
+"""Free space at both sides of a cell together, as the templates set it."""
+
+_POINT_MM = 25.4 / 72
+
+_SAFE_LINES = 20
+"""So many lines fit on any page; rows that may have more are measured by the template."""
+
+
+def inner_widths(form: Path) -> tuple[float, ...]:
+    """The inner widths of a form's columns in multiples of its type size, left to right.
+
+    Raises:
+        Unavailable: "form-missing"; Unreadable: "form-broken" when the file, which an office may edit, is not valid.
+    """
+    try:
+        described = json.loads(form.read_bytes())
+        return tuple(
+            (float(column["width"]) - _PADDING_MM) / _POINT_MM / float(described["size"])
+            for column in described["columns"]
+        )
+    except OSError as error:
+        raise Unavailable("form-missing", path=form) from error
+    except (ValueError, KeyError, TypeError, ZeroDivisionError) as error:
+        raise Unreadable("form-broken", path=form, detail=repr(error)) from error
+
+
+def fitted(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[list[str]]:
+    """The rows as they are printed: cleaned, and no word wider than its column."""
+    return [[breakable(plain(cell), width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+
+
+def long_rows(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[int]:
+    """Numbers of the rows, from 0, that may be taller than a page; the template measures these only."""
+    return [
+        number
+        for number, row in enumerate(rows)
+        if any(
+            len(cell) * 0.6 / width + cell.count("\n") > _SAFE_LINES
+            for cell, width in zip(row, widths, strict=True)
+        )
+    ]
+
+
+def drawable(rows: list[list[str]], glyphs: frozenset[int]) -> list[list[str]]:
+    """The rows with every character that the font cannot draw replaced; nearly always the rows themselves."""
+    table = substitutes((cell for row in rows for cell in row), glyphs)
+    return [[cell.translate(table) for cell in row] for row in rows] if table else rows

@@ -1,0 +1,82 @@
+"""The typeface of printed forms: which families, from which folders, and which characters it can draw."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from giaoban_tracker.domain.errors import Unavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """Families in order of preference, and the folders that hold their files; system fonts are never scanned.
+
+    Attributes:
+        families: first one wins; "Giao Ban Serif" comes with the program and has Times metrics.
+        folders: searched besides `resources/fonts`, e.g. Windows' own folder for "Times New Roman".
+    """
+
+    families: tuple[str, ...] = ("Giao Ban Serif",)
+    folders: tuple[Path, ...] = ()
+
+
+SHIPPED = Typeface()
+
+
+def load_fonts(typeface: Typeface, resources: Path) -> typst.Fonts:
+    """The font book for typst: only the named folders, so that every computer prints the same.
+
+    Raises:
+        Unavailable: "font-missing" when none of the families is there.
+    """
+    folders = [resources / "fonts", *typeface.folders]
+    fonts = typst.Fonts(False, False, [str(folder) for folder in folders if folder.is_dir()])
+    if not set(typeface.families) & set(fonts.families()):
+        raise Unavailable("font-missing", family=typeface.families[0], folder=folders[0])
+    return fonts
+
+
+def glyphs_of(typeface: Typeface, fonts: typst.Fonts) -> frozenset[int]:
+    """The code points that the first available family draws upright; bold and italic are made of the same set."""
+    faces = [face for face in fonts.fonts() if face.family in typeface.families and face.path is not None]
+    upright = min(faces, key=lambda face: (typeface.families.index(face.family), face.style != "normal", abs(face.weight - 400)))
+    assert upright.path is not None
+    path = Path(upright.path)
+    return _code_points(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _code_points(path: Path, _changed_ns: int) -> frozenset[int]:
+    """Read the `cmap` table (format 4, the Basic Multilingual Plane) of a TrueType file."""
+    data = path.read_bytes()
+    tables = {data[at : at + 4]: at for at in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16)}
+    (cmap,) = struct.unpack_from(">I", data, tables[b"cmap"] + 8)
+    found: set[int] = set()
+    for record in range(struct.unpack_from(">H", data, cmap + 2)[0]):
+        start = cmap + int(struct.unpack_from(">I", data, cmap + 8 + 8 * record)[0])
+        if struct.unpack_from(">H", data, start)[0] == 4:
+            found |= _format_4(data, start)
+    return frozenset(found)
+
+
+def _format_4(data: bytes, start: int) -> set[int]:
+    doubled = struct.unpack_from(">H", data, start + 6)[0]
+    segments = f">{doubled // 2}H"
+    last = struct.unpack_from(segments, data, start + 14)
+    first = struct.unpack_from(segments, data, start + 16 + doubled)
+    delta = struct.unpack_from(segments, data, start + 16 + 2 * doubled)
+    offset = struct.unpack_from(segments, data, start + 16 + 3 * doubled)
+    found: set[int] = set()
+    for i, (low, high) in enumerate(zip(first, last, strict=True)):
+        if offset[i] == 0:
+            found.update(code for code in range(low, high + 1) if (code + delta[i]) & 0xFFFF)
+        else:
+            table = start + 16 + 3 * doubled + 2 * i + offset[i]
+            glyphs = struct.unpack_from(f">{high - low + 1}H", data, table) if low != 0xFFFF else ()
+            found.update(low + n for n, glyph in enumerate(glyphs) if glyph)
+    return found - {0xFFFF}

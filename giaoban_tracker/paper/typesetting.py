@@ -1,0 +1,54 @@
+"""From markup to PDF by typst: what is compiled is one value, so that a benchmark can compile the very same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import typst
+
+from giaoban_tracker.domain.errors import Unavailable, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A form ready to be set: a template and the data that it prints.
+
+    Attributes:
+        template: the .typ file; templates beside it may be imported, nothing above that folder.
+        data: JSON that the template reads from `sys.inputs.data`; never typst code.
+        fonts: the only fonts that may be used.
+        made_on: the day that the PDF bears as its day of making; the clock is never asked.
+    """
+
+    template: Path
+    data: str
+    fonts: typst.Fonts
+    made_on: date
+
+
+def typeset(markup: Markup) -> bytes:
+    """A PDF, tagged and PDF/A-2b; the same markup gives the same bytes.
+
+    Raises:
+        Unavailable: "form-missing" when the template is not there.
+        Unreadable: "form-broken" when the template, which an office may edit, is not valid.
+    """
+    if not markup.template.is_file():
+        raise Unavailable("form-missing", path=markup.template)
+    try:
+        pdf = typst.compile(
+            markup.template,
+            root=markup.template.parent,
+            font_paths=markup.fonts,
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"data": markup.data},
+            pdf_standards="a-2b",
+            timestamp=datetime(markup.made_on.year, markup.made_on.month, markup.made_on.day, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        raise Unreadable("form-broken", path=markup.template, detail=error.message) from error
+    assert isinstance(pdf, bytes)
+    return pdf

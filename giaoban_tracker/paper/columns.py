@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Unavailable, Unreadable
-from giaoban_tracker.paper.plain_text import breakable, plain, substitutes
+from giaoban_tracker.paper.plain_text import breakable, plain
 
 _PADDING_MM = 2.4
 """Free space at both sides of a cell together, as the templates set it."""
@@ -51,13 +51,6 @@ def long_rows(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[in
         number
         for number, row in enumerate(rows)
         if any(
-            len(cell) * 0.6 / width + cell.count("\n") > _SAFE_LINES
-            for cell, width in zip(row, widths, strict=True)
+            len(cell) * 0.6 / width + cell.count("\n") > _SAFE_LINES for cell, width in zip(row, widths, strict=True)
         )
     ]
-
-
-def drawable(rows: list[list[str]], glyphs: frozenset[int]) -> list[list[str]]:
-    """The rows with every character that the font cannot draw replaced; nearly always the rows themselves."""
-    table = substitutes((cell for row in rows for cell in row), glyphs)
-    return [[cell.translate(table) for cell in row] for row in rows] if table else rows

@@ -29,18 +29,17 @@ def head_of(office: OfficeTerms, day: date, *, kind: str) -> Mapping[str, str]:
     }
 
 
+def issued_by(office: OfficeTerms) -> str:
+    """The body that issues, as it is named in running text."""
+    if _is_issued_by_office(office):
+        body = plain(office.name)
+        return f"{plain(office.office)} {body}" if "UBND" not in office.office.upper() else plain(office.office)
+    return plain(office.name)
+
+
 def issuing_bodies(office: OfficeTerms) -> tuple[str, str]:
-    """The parent body and the issuing body, both in capitals; the first may be empty.
-
-    1. The notation ends in the office's letters ("TB-VP"): the office issues, the committee stands above it.
-    2. There is no notation, and nobody signs on the committee's behalf: the same.
-    3. Else the committee issues ("TB-UBND", "TL. CHỦ TỊCH"), the body above it stands above it.
-
-    Source: decree-30-layout.md, 'Signers in practice' (Lào Cai, Lâm Đồng).
-    """
-    group = office.notation.rpartition("-")[2].strip().upper()
-    by_office = group.startswith("VP") if group else not office.capacity
-    if office.office and by_office:
+    """The parent body, which may be empty, and the issuing body, both in capitals."""
+    if _is_issued_by_office(office):
         return plain(office.name).upper(), plain(office.office).upper()
     return plain(office.parent).upper(), plain(office.name).upper()
 
@@ -65,3 +64,16 @@ def foot_of(office: OfficeTerms) -> Mapping[str, object]:
         "signer": plain(office.signer),
         "recipients": [f"- {line}{'.' if line is lines[-1] else ';'}" for line in lines],
     }
+
+
+def _is_issued_by_office(office: OfficeTerms) -> bool:
+    """Whether the office issues, and not the committee that it serves.
+
+    1. The notation ends in the office's letters ("TB-VP"): the office; the committee stands above it.
+    2. There is no notation, and nobody signs on the committee's behalf: the office.
+    3. Else the committee ("TB-UBND", "TL. CHỦ TỊCH").
+
+    Source: decree-30-layout.md, 'Signers in practice' (Lào Cai, Lâm Đồng).
+    """
+    group = office.notation.rpartition("-")[2].strip().upper()
+    return bool(office.office) and (group.startswith("VP") if group else not office.capacity)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
 _BREAK = "\u200b"
 """Zero-width space: a place where a line may break; nothing is drawn."""
@@ -11,7 +12,10 @@ _BREAK = "\u200b"
 _NO_GLYPH = "□"
 """Drawn where the font has no glyph (emoji, other scripts), so that a reader sees that something stood there."""
 
-_WIDTHS = dict.fromkeys("ijlt.,;:/|!'()[]`´· -fr\\", 0.35) | dict.fromkeys("mwMW@%—…", 0.95)
+_WORD = re.compile(r"\S+")
+
+_WIDEST = 0.95
+_WIDTHS = dict.fromkeys("ijlt.,;:/|!'()[]`´· -fr\\", 0.35) | dict.fromkeys("mwMW@%—…□", _WIDEST)
 
 
 def plain(text: str) -> str:
@@ -28,15 +32,12 @@ def plain(text: str) -> str:
     return "".join(filter(None, map(_printable, text))).strip()
 
 
-def substitutes(texts: Iterable[str], glyphs: Set[int]) -> dict[int, str]:
-    """What to print for the characters that the font cannot draw; empty nearly always.
-
-    Returns:
-        A table for `str.translate`: combining marks vanish, everything else becomes an empty box.
-    """
-    used: set[str] = set().union(*texts)
-    missing = {letter for letter in used if ord(letter) not in glyphs} - {"\n", _BREAK}
-    return {ord(letter): "" if unicodedata.category(letter).startswith("M") else _NO_GLYPH for letter in missing}
+def drawable(text: str, glyphs: Set[int]) -> str:
+    """The text with every character that the font cannot draw replaced: a mark vanishes, all else is an empty box."""
+    missing = {letter for letter in set(text) if ord(letter) not in glyphs} - {"\n", _BREAK}
+    if not missing:
+        return text
+    return text.translate({ord(letter): _substitute(letter) for letter in missing})
 
 
 def breakable(text: str, width_em: float) -> str:
@@ -45,12 +46,16 @@ def breakable(text: str, width_em: float) -> str:
     Args:
         width_em: inner width of the column in multiples of the type size.
     """
-    if len(text) * 0.95 <= width_em:
+    surely_fits = width_em / _WIDEST
+    if len(text) <= surely_fits:
         return text
-    words = text.split(" ")
-    if max(map(len, words)) * 0.35 <= width_em:
+    if not any(len(word) > surely_fits and _width_em(word) > width_em for word in text.split()):
         return text
-    return " ".join(word if _width_em(word) <= width_em else _cut(word, width_em) for word in words)
+    return _WORD.sub(lambda word: _cut(word[0], width_em), text)
+
+
+def _substitute(letter: str) -> str:
+    return "" if unicodedata.category(letter).startswith("M") else _NO_GLYPH
 
 
 def _printable(letter: str) -> str:

@@ -27,27 +27,38 @@ class Typeface:
 
 SHIPPED = Typeface()
 
+_SYMBOLS = frozenset(
+    map(
+        ord,
+        "≥≤≈≠≡→←↑↓⇒↔∞∑√∈−∙□■▪▫●○◦◆►‣•✓✔✗☐☑☒★☆‐‑⁄⅓⅔∆∂′″‰₀₁₂₃₄⁰⁴⁵⁶⁷⁸⁹ⅠⅡⅢⅣⅤ①②"
+        "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρσςτυφχψω",
+    )
+)
+"""What typst's own faces draw where the text face cannot; a test prints each of them."""
+
 
 def load_fonts(typeface: Typeface, resources: Path) -> typst.Fonts:
-    """The font book for typst: only the named folders, so that every computer prints the same.
+    """The font book for typst: the named folders and typst's own faces, so that every computer prints the same.
 
     Raises:
         Unavailable: "font-missing" when none of the families is there.
     """
     folders = [resources / "fonts", *typeface.folders]
-    fonts = typst.Fonts(False, False, [str(folder) for folder in folders if folder.is_dir()])
+    fonts = typst.Fonts(False, True, [str(folder) for folder in folders if folder.is_dir()])
     if not set(typeface.families) & set(fonts.families()):
         raise Unavailable("font-missing", family=typeface.families[0], folder=folders[0])
     return fonts
 
 
 def glyphs_of(typeface: Typeface, fonts: typst.Fonts) -> frozenset[int]:
-    """The code points that the first available family draws upright; bold and italic are made of the same set."""
-    faces = [face for face in fonts.fonts() if face.family in typeface.families and face.path is not None]
-    upright = min(faces, key=lambda face: (typeface.families.index(face.family), face.style != "normal", abs(face.weight - 400)))
-    assert upright.path is not None
-    path = Path(upright.path)
-    return _code_points(path, path.stat().st_mtime_ns)
+    """The code points that can be printed: those of the first family there is, and symbols of typst's own faces.
+
+    Bold and italic are taken to have what the upright face has.
+    """
+    faces = [(face, face.path) for face in fonts.fonts() if face.family in typeface.families and face.path]
+    order = typeface.families.index
+    _, path = min(faces, key=lambda it: (order(it[0].family), it[0].style != "normal", abs(it[0].weight - 400)))
+    return _code_points(Path(path), Path(path).stat().st_mtime_ns) | _SYMBOLS
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,6 +11,8 @@ from pathlib import Path
 import typst
 
 from giaoban_tracker.domain.errors import Unavailable, Unreadable
+from giaoban_tracker.paper.plain_text import drawable
+from giaoban_tracker.paper.typeface import Typeface, glyphs_of, load_fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,17 @@ class Markup:
     data: str
     fonts: typst.Fonts
     made_on: date
+
+
+def markup(template: Path, data: Mapping[str, object], typeface: Typeface, *, resources: Path, made_on: date) -> Markup:
+    """A template of `resources/forms` with its data, every character of which the typeface can draw.
+
+    Raises:
+        Unavailable: "font-missing".
+    """
+    fonts = load_fonts(typeface, resources)
+    text = json.dumps({"families": typeface.families, **data}, ensure_ascii=False)
+    return Markup(template, drawable(text, glyphs_of(typeface, fonts)), fonts, made_on)
 
 
 def typeset(markup: Markup) -> bytes:

@@ -255,7 +255,7 @@ def run_checks() -> int:
         ("lint", ["ruff", "check"]),
         ("format", ["ruff", "format", "--check"]),
         ("types", ["mypy"]),
-        ("walls", ["lint-imports"]),
+        ("walls", ["lint-imports", "--no-logo"]),
         ("tests", ["pytest", "-q"]),
     )
     for name, command in checks:

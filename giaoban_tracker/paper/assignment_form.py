@@ -11,7 +11,7 @@ from giaoban_tracker.paper.cell_words import NO_OWNER, NO_TASK, capital, lines, 
 from giaoban_tracker.paper.columns import fitted, inner_widths, long_rows
 from giaoban_tracker.paper.letterhead import OPEN, issued_by, notation_of
 from giaoban_tracker.paper.plain_text import plain
-from giaoban_tracker.paper.typeface import Typeface
+from giaoban_tracker.paper.typeface import Typeface, load_face
 from giaoban_tracker.paper.typesetting import Markup, markup
 
 TITLE = "Danh mục nhiệm vụ, bảng phân công nhiệm vụ"
@@ -20,10 +20,11 @@ TITLE = "Danh mục nhiệm vụ, bảng phân công nhiệm vụ"
 def assignment_markup(annex: AssignmentAnnex, resources: Path, typeface: Typeface) -> Markup:
     """Form F3 ready to be set; its rows are numbered through all groups."""
     template = resources / "forms" / "assignment.typ"
-    widths = inner_widths(template.with_suffix(".json"))
+    face = load_face(typeface, resources)
+    widths = inner_widths(template.with_suffix(".json"), 7)
     groups, number = [], 1
     for group in annex.groups:
-        rows = fitted([_cells(at, row) for at, row in enumerate(group.rows, number)], widths)
+        rows = fitted([_cells(at, row) for at, row in enumerate(group.rows, number)], widths, face.advances)
         groups.append({"title": plain(capital(group.title)), "rows": rows, "suspects": long_rows(rows, widths)})
         number += len(rows)
     meeting = plain(annex.meeting)
@@ -35,7 +36,7 @@ def assignment_markup(annex: AssignmentAnnex, resources: Path, typeface: Typefac
         "groups": groups,
         "empty": NO_TASK,
     }
-    return markup(template, data, typeface, resources=resources, made_on=annex.issued_on or annex.held_on)
+    return markup(template, data, face, annex.issued_on or annex.held_on)
 
 
 def _cells(number: int, row: AssignmentRow) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ which words are wider than their column and which rows may be taller than a page
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Unavailable, Unreadable
@@ -22,27 +22,30 @@ _SAFE_LINES = 20
 """So many lines fit on any page; rows that may have more are measured by the template."""
 
 
-def inner_widths(form: Path) -> tuple[float, ...]:
+def inner_widths(form: Path, count: int) -> tuple[float, ...]:
     """The inner widths of a form's columns in multiples of its type size, left to right.
+
+    Args:
+        count: how many columns the form has.
 
     Raises:
         Unavailable: "form-missing"; Unreadable: "form-broken" when the file, which an office may edit, is not valid.
     """
     try:
         described = json.loads(form.read_bytes())
-        return tuple(
-            (float(column["width"]) - _PADDING_MM) / _POINT_MM / float(described["size"])
-            for column in described["columns"]
-        )
+        widths = [float(column["width"]) for column in described["columns"]]
+        if len(widths) != count:
+            raise ValueError(f"{len(widths)} columns instead of {count}")
+        return tuple((width - _PADDING_MM) / _POINT_MM / float(described["size"]) for width in widths)
     except OSError as error:
         raise Unavailable("form-missing", path=form) from error
     except (ValueError, KeyError, TypeError, ZeroDivisionError) as error:
         raise Unreadable("form-broken", path=form, detail=repr(error)) from error
 
 
-def fitted(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[list[str]]:
+def fitted(rows: Sequence[Sequence[str]], widths: Sequence[float], advances: Mapping[int, float]) -> list[list[str]]:
     """The rows as they are printed: cleaned, and no word wider than its column."""
-    return [[breakable(plain(cell), width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    return [[breakable(plain(cell), width, advances) for cell, width in zip(row, widths, strict=True)] for row in rows]
 
 
 def long_rows(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[int]:

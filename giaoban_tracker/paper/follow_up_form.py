@@ -12,7 +12,7 @@ from giaoban_tracker.paper.cell_words import NO_OWNER, NO_TASK, capital, labelle
 from giaoban_tracker.paper.columns import fitted, inner_widths, long_rows
 from giaoban_tracker.paper.letterhead import foot_of, head_of
 from giaoban_tracker.paper.plain_text import plain
-from giaoban_tracker.paper.typeface import Typeface
+from giaoban_tracker.paper.typeface import Typeface, load_face
 from giaoban_tracker.paper.typesetting import Markup, markup
 
 TITLE = "Bảng tổng hợp kết quả thực hiện ý kiến chỉ đạo, kết luận giao ban"
@@ -33,8 +33,9 @@ ASSESSMENTS = {
 def follow_up_markup(form: FollowUpList, resources: Path, typeface: Typeface) -> Markup:
     """Form F7 ready to be set."""
     template = resources / "forms" / "follow_up.typ"
-    widths = inner_widths(template.with_suffix(".json"))
-    rows = fitted([_cells(number, row, form.meeting) for number, row in enumerate(form.rows, 1)], widths)
+    face = load_face(typeface, resources)
+    widths = inner_widths(template.with_suffix(".json"), 12)
+    rows = fitted([_cells(number, row, form.meeting) for number, row in enumerate(form.rows, 1)], widths, face.advances)
     data = {
         "title": TITLE,
         **head_of(form.office, form.as_of, kind="BC"),
@@ -43,9 +44,10 @@ def follow_up_markup(form: FollowUpList, resources: Path, typeface: Typeface) ->
         "rows": rows,
         "suspects": long_rows(rows, widths),
         "empty": NO_TASK,
+        "closing": f"Danh sách có {len(rows)} nhiệm vụ.",
         **foot_of(form.office),
     }
-    return markup(template, data, typeface, resources=resources, made_on=form.as_of)
+    return markup(template, data, face, form.as_of)
 
 
 def assessment(row: FollowUpRow) -> str:

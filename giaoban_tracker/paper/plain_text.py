@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Mapping
 
 _BREAK = "\u200b"
 """Zero-width space: a place where a line may break; nothing is drawn."""
@@ -14,8 +14,11 @@ _NO_GLYPH = "□"
 
 _WORD = re.compile(r"\S+")
 
-_WIDEST = 0.95
-_WIDTHS = dict.fromkeys("ijlt.,;:/|!'()[]`´· -fr\\", 0.35) | dict.fromkeys("mwMW@%—…□", _WIDEST)
+_UNKNOWN_WIDTH = 1.0
+"""Of a letter that the font has not, in em; it is printed as a box."""
+
+_KERNING = 0.97
+"""How much of a column a word may fill by the widths of its letters: kerning is not in them."""
 
 
 def plain(text: str) -> str:
@@ -32,26 +35,25 @@ def plain(text: str) -> str:
     return "".join(filter(None, map(_printable, text))).strip()
 
 
-def drawable(text: str, glyphs: Set[int]) -> str:
+def drawable(text: str, advances: Mapping[int, float]) -> str:
     """The text with every character that the font cannot draw replaced: a mark vanishes, all else is an empty box."""
-    missing = {letter for letter in set(text) if ord(letter) not in glyphs} - {"\n", _BREAK}
+    missing = {letter for letter in set(text) if ord(letter) not in advances} - {"\n", _BREAK}
     if not missing:
         return text
     return text.translate({ord(letter): _substitute(letter) for letter in missing})
 
 
-def breakable(text: str, width_em: float) -> str:
+def breakable(text: str, width: float, advances: Mapping[int, float]) -> str:
     """The text with places to break inside every word that is wider than the column; other words stay whole.
 
     Args:
-        width_em: inner width of the column in multiples of the type size.
+        width: inner width of the column in em; the same unit as the advances of the letters.
     """
-    surely_fits = width_em / _WIDEST
-    if len(text) <= surely_fits:
+    if len(text) <= width:
         return text
-    if not any(len(word) > surely_fits and _width_em(word) > width_em for word in text.split()):
+    if all(len(word) <= width or _width(word, advances) <= width for word in text.split()):
         return text
-    return _WORD.sub(lambda word: _cut(word[0], width_em), text)
+    return _WORD.sub(lambda word: _cut(word[0], width * _KERNING, advances), text)
 
 
 def _substitute(letter: str) -> str:
@@ -67,20 +69,21 @@ def _printable(letter: str) -> str:
     return "" if kind in ("Cc", "Cf", "Cs") else _NO_GLYPH
 
 
-def _width_em(word: str) -> float:
-    """An upper estimate of a word's width in Times metrics, good to a tenth."""
-    return sum(_WIDTHS.get(letter) or (0.74 if letter.isupper() else 0.52) for letter in word)
+def _width(word: str, advances: Mapping[int, float]) -> float:
+    return sum(advances.get(ord(letter), _UNKNOWN_WIDTH) for letter in word)
 
 
-def _cut(word: str, width_em: float) -> str:
+def _cut(word: str, width: float, advances: Mapping[int, float]) -> str:
     """Pieces as wide as the column allows, cut after a punctuation mark where one is near."""
-    pieces, start, width, mark = [], 0, 0.0, 0
+    if _width(word, advances) <= width:
+        return word
+    pieces, start, used, mark = [], 0, 0.0, 0
     for at, letter in enumerate(word):
-        width += _width_em(letter)
-        if width > width_em:
+        used += advances.get(ord(letter), _UNKNOWN_WIDTH)
+        if used > width:
             end = mark if mark > start + (at - start) // 2 else max(at, start + 1)
             pieces.append(word[start:end])
-            start, width = end, _width_em(word[end : at + 1])
+            start, used = end, _width(word[end : at + 1], advances)
         if not letter.isalnum():
             mark = at + 1
     return _BREAK.join([*pieces, word[start:]])

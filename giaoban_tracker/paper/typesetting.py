@@ -12,7 +12,7 @@ import typst
 
 from giaoban_tracker.domain.errors import Unavailable, Unreadable
 from giaoban_tracker.paper.plain_text import drawable
-from giaoban_tracker.paper.typeface import Typeface, glyphs_of, load_fonts
+from giaoban_tracker.paper.typeface import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,10 @@ class Markup:
     made_on: date
 
 
-def markup(template: Path, data: Mapping[str, object], typeface: Typeface, *, resources: Path, made_on: date) -> Markup:
-    """A template of `resources/forms` with its data, every character of which the typeface can draw.
-
-    Raises:
-        Unavailable: "font-missing".
-    """
-    fonts = load_fonts(typeface, resources)
-    text = json.dumps({"families": typeface.families, **data}, ensure_ascii=False)
-    return Markup(template, drawable(text, glyphs_of(typeface, fonts)), fonts, made_on)
+def markup(template: Path, data: Mapping[str, object], face: Face, made_on: date) -> Markup:
+    """A template with its data, every character of which the face can draw: PDF/A refuses a file with a gap."""
+    text = json.dumps({"families": face.families, **data}, ensure_ascii=False)
+    return Markup(template, drawable(text, face.advances), face.fonts, made_on)
 
 
 def typeset(markup: Markup) -> bytes:

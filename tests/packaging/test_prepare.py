@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="on
 
 
 def a_system_that_lacks(monkeypatch: pytest.MonkeyPatch, *packages: str) -> None:
-    needs = tuple(need._replace(is_there=lambda there=need.package not in packages: there) for need in prepare.NEEDS)
+    held = {need.package: need.package not in packages for need in prepare.NEEDS}
+    needs = tuple(need._replace(is_there=partial(held.__getitem__, need.package)) for need in prepare.NEEDS)
     monkeypatch.setattr(prepare, "NEEDS", needs)
 
 

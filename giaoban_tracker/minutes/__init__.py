@@ -1,0 +1,13 @@
+"""Reading minutes (đọc biên bản): a file or a text becomes draft directives, each with the words it came from.
+
+The room knows Vietnamese office prose: layout, speakers, clauses, owners, deadlines. It refuses to know windows,
+databases and other rooms; it reads and proposes, and stores nothing.
+"""
+
+from __future__ import annotations
+
+from giaoban_tracker.minutes.load import LoadedText, load_text
+from giaoban_tracker.minutes.read import read_minutes
+from giaoban_tracker.minutes.units import UnitName
+
+__all__ = ["LoadedText", "UnitName", "load_text", "read_minutes"]

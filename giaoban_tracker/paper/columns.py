@@ -45,7 +45,11 @@ def inner_widths(form: Path, count: int) -> tuple[float, ...]:
 
 def fitted(rows: Sequence[Sequence[str]], widths: Sequence[float], advances: Mapping[int, float]) -> list[list[str]]:
     """The rows as they are printed: cleaned, and no word wider than its column."""
-    return [[breakable(plain(cell), width, advances) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    columns = [(width, set[str]()) for width in widths]
+    return [
+        [breakable(plain(cell), width, advances, fitting) for cell, (width, fitting) in zip(row, columns, strict=True)]
+        for row in rows
+    ]
 
 
 def long_rows(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
+if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]
 
 _POINTS_PER_INCH = 72
 
@@ -51,6 +53,8 @@ def page_images(pdf: bytes, *, dots_per_inch: float, pages: range | None = None)
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    import pypdfium2  # here: 26 ms that a start of the window and printing to a file must not pay
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         yield document
@@ -60,11 +64,8 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _drawn(document: pypdfium2.PdfDocument, number: int, dots_per_inch: float) -> PageImage:
     page = document[number]
-    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, force_bitmap_format=_BGRX)
+    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=False, prefer_bgrx=True)
     image = PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
     bitmap.close()
     page.close()
     return image
-
-
-_BGRX = pypdfium2.raw.FPDFBitmap_BGRx

@@ -12,13 +12,11 @@ _BREAK = "\u200b"
 _NO_GLYPH = "□"
 """Drawn where the font has no glyph (emoji, other scripts), so that a reader sees that something stood there."""
 
-_WORD = re.compile(r"\S+")
+_PIECE = re.compile(r"\S+?(?:[-/](?=[^\W\d])|(?=\s|$))")
+"""What no line breaks by itself: a word, or a part of one up to a hyphen or slash before a letter (UAX 14)."""
 
 _UNKNOWN_WIDTH = 1.0
 """Of a letter that the font has not, in em; it is printed as a box."""
-
-_KERNING = 0.97
-"""How much of a column a word may fill by the widths of its letters: kerning is not in them."""
 
 
 def plain(text: str) -> str:
@@ -43,17 +41,20 @@ def drawable(text: str, advances: Mapping[int, float]) -> str:
     return text.translate({ord(letter): _substitute(letter) for letter in missing})
 
 
-def breakable(text: str, width: float, advances: Mapping[int, float]) -> str:
+def breakable(text: str, width: float, advances: Mapping[int, float], fitting: set[str]) -> str:
     """The text with places to break inside every word that is wider than the column; other words stay whole.
 
     Args:
         width: inner width of the column in em; the same unit as the advances of the letters.
+        fitting: words known to fit that column; grows, so that a word is measured once in a form.
     """
     if len(text) <= width:
         return text
-    if all(len(word) <= width or _width(word, advances) <= width for word in text.split()):
+    unknown = set(text.split()) - fitting
+    fitting.update(word for word in unknown if _width(word, advances) <= width)
+    if unknown <= fitting:
         return text
-    return _WORD.sub(lambda word: _cut(word[0], width * _KERNING, advances), text)
+    return _PIECE.sub(lambda piece: _cut(piece[0], width, advances), text)
 
 
 def _substitute(letter: str) -> str:
@@ -74,7 +75,7 @@ def _width(word: str, advances: Mapping[int, float]) -> float:
 
 
 def _cut(word: str, width: float, advances: Mapping[int, float]) -> str:
-    """Pieces as wide as the column allows, cut after a punctuation mark where one is near."""
+    """The word itself where it fits; else pieces that fit, cut after a punctuation mark where one is near."""
     if _width(word, advances) <= width:
         return word
     pieces, start, used, mark = [], 0, 0.0, 0

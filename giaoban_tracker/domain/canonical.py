@@ -60,9 +60,9 @@ def _checked(value: Json, depth: int) -> Json:
         return unicodedata.normalize("NFC", value)
     if isinstance(value, Mapping):
         for key in value:
-            if not (isinstance(key, str) and key.isascii()):
+            if not key.isascii():
                 raise NotCanonical(f"key {key!r}")
         return {key: _checked(item, depth + 1) for key, item in value.items()}
-    if isinstance(value, Sequence):
+    if isinstance(value, list | tuple):
         return [_checked(item, depth + 1) for item in value]
     raise NotCanonical(f"a {type(value).__name__}")

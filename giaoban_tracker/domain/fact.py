@@ -10,8 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from giaoban_tracker.domain.identity import ConclusionId, FactId, MeetingId, SubjectId, UnitId
 from giaoban_tracker.domain.directive import Span
+from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.task import Quality, ReportTerms, TaskTerms
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms

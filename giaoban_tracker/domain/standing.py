@@ -52,9 +52,7 @@ def standing_of_share(task: Task, share: Share, day: date) -> Standing:
 def is_due_soon(task: Task, day: date, within_days: int = DUE_SOON_DAYS) -> bool:
     """Whether an open task falls due within that many days from `day`, today included, and is not overdue."""
     due = task.deadline.due
-    return (
-        standing_of(task, day) is Standing.OPEN_IN_TIME and due is not None and (due - day).days <= within_days
-    )
+    return standing_of(task, day) is Standing.OPEN_IN_TIME and due is not None and (due - day).days <= within_days
 
 
 def _standing(deadline: Deadline, finished_on: date | None, day: date, *, withdrawn: bool) -> Standing:

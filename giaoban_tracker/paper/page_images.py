@@ -53,7 +53,7 @@ def page_images(pdf: bytes, *, dots_per_inch: float, pages: range | None = None)
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    import pypdfium2  # here: 26 ms that a start of the window and printing to a file must not pay
+    import pypdfium2  # heavy: 26 ms that a start of the window and printing to a file must not pay
 
     document = pypdfium2.PdfDocument(pdf)
     try:

@@ -1,0 +1,53 @@
+"""What the program takes from the machine it runs on: the clock, fresh ids, the folder for data.
+
+Only the two doors call these; everything else is handed them, so that tests can fix them.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+ENVIRONMENT_NAME = "GIAOBAN_HOME"
+
+
+def now() -> datetime:
+    """The local time with its offset."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """A fresh UUIDv7 (RFC 9562) in its usual text form: 48 bits of milliseconds, then 74 random bits."""
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    value |= 0b10 << 62 | secrets.randbits(62)
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def person() -> str:
+    """The account name of whoever sits at the machine; a claim, never a proof."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def data_folder(chosen: str | None) -> Path:
+    """Where the book lies: what was chosen, else `GIAOBAN_HOME`, else the platform's folder for a user's data.
+
+    The folder need not exist.
+    """
+    named = chosen or os.environ.get(ENVIRONMENT_NAME)
+    if named:
+        return Path(named).expanduser().absolute()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "SoGiaoBan"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "SoGiaoBan"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "so-giao-ban"

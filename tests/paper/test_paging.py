@@ -75,6 +75,15 @@ def test_a_row_that_fills_most_of_a_page_is_not_split() -> None:
     assert "Phòng Nội vụ" in page
 
 
+def test_a_first_row_that_does_not_fit_below_the_head_begins_there_all_the_same() -> None:
+    pdf = print_follow_up(follow_up(row(lead=UNITS, content="Đầu999"), *rows(2)), RESOURCES)
+
+    pages = [flat(page) for page in pages_text(pdf)]
+
+    assert "Đầu999" in pages[0]
+    assert "UBND các xã, phường" in pages[1]
+
+
 @pytest.mark.parametrize("words", [150, 180, 190, 200, 210, 220, 240, 260, 900])
 @pytest.mark.parametrize("recipients", [1, 25])
 def test_a_tall_last_row_or_the_closing_stands_with_the_signature(words: int, recipients: int) -> None:

@@ -1,0 +1,117 @@
+"""The open book: hands out readings and writings, keeps the conversations with its engine, forgets nothing half."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from giaoban_tracker.ledger.blobs import Blobs
+from giaoban_tracker.ledger.engine import Connection
+from giaoban_tracker.ledger.failures import told
+from giaoban_tracker.ledger.past import book_as_of
+from giaoban_tracker.ledger.reading import Reading
+from giaoban_tracker.ledger.writing import Writing
+
+BOOK_NAME = "so-giao-ban.db"
+
+
+class Ledger:
+    """A book (sổ giao ban): a journal and the views derived from it.
+
+    May be used from several threads; each block has a conversation of its own.
+
+    Attributes:
+        folder: the data folder; None where a server keeps the book.
+        place: the file or the server, as messages name it; never with a password.
+    """
+
+    def __init__(self, connect: Callable[[], Connection], blobs: Blobs, *, folder: Path | None, place: str) -> None:
+        self.folder = folder
+        self.place = place
+        self._connect = connect
+        self._blobs = blobs
+        self._idle: list[Connection] = []
+        self._lock = Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """The book as it is now; every question in the block sees the same state.
+
+        Raises:
+            Unavailable, Unreadable: as `failures.told`.
+        """
+        with self.conversation() as connection:
+            connection.begin_reading()
+            yield Reading(connection, self._blobs)
+            connection.commit()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """The book for one transaction: what the block wrote is there whole after it, or nothing is when it raises.
+
+        Raises:
+            Unavailable, Unreadable: as `failures.told`.
+        """
+        with self.conversation() as connection:
+            connection.begin_writing()
+            yield Writing(connection, self._blobs)
+            connection.commit()
+
+    @contextmanager
+    def as_of(self, day: date) -> Iterator[Reading]:
+        """The book from the facts that count up to the end of `day`, whenever they were written."""
+        with self.conversation() as connection:
+            connection.begin_reading()
+            past = book_as_of(connection, day)
+            try:
+                yield Reading(past, self._blobs)
+            finally:
+                past.close()
+            connection.commit()
+
+    @contextmanager
+    def conversation(self) -> Iterator[Connection]:
+        """A connection of the block's own; a transaction left open by an error is undone."""
+        with told(self.place):
+            connection = self._taken()
+            try:
+                yield connection
+            except BaseException:
+                if _undone(connection):
+                    self._give_back(connection)
+                else:
+                    connection.close()
+                raise
+            self._give_back(connection)
+
+    def close(self) -> None:
+        """End all conversations; the book can be opened again."""
+        with self._lock:
+            while self._idle:
+                self._idle.pop().close()
+
+    @property
+    def blobs(self) -> Blobs:
+        """Where the book keeps its files."""
+        return self._blobs
+
+    def _give_back(self, connection: Connection) -> None:
+        with self._lock:
+            self._idle.append(connection)
+
+    def _taken(self) -> Connection:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return self._connect()
+
+
+def _undone(connection: Connection) -> bool:
+    """Roll back; False when even that fails and the conversation is of no further use."""
+    with suppress(Exception):
+        connection.rollback()
+        return True
+    return False

@@ -1,0 +1,204 @@
+"""The two database engines behind one conversation: SQLite in a file or in memory, PostgreSQL by URL.
+
+Statements are text with `:names`, the same for both; only this file and `search` know which of them answers. The
+drivers are used directly: SQLAlchemy takes longer to import than the window to open, and a tenth of a millisecond a
+statement, which is a decision's whole allowance (README, decisions). Migrations use it (`migrations/env.py`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from giaoban_tracker.ledger.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    import psycopg
+
+Row = tuple[Any, ...]
+
+BUSY_MS = 10_000
+"""How long a statement waits for another program that holds the book."""
+
+MIGRATION_LOCK = 712001
+"""Key of the advisory lock under which one desk brings a server's book to a new structure."""
+
+PRAGMAS = (
+    "journal_mode=TRUNCATE",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "cache_size=-16000",
+)
+"""exchange.md §6: of the modes that survive a power cut, the one that leaves a single file to be copied."""
+
+
+class Connection(ABC):
+    """One conversation with a book. Values are bound by name; rows are plain tuples, fetched whole."""
+
+    sqlite: bool
+
+    @abstractmethod
+    def rows(self, statement: str, **values: object) -> list[Row]:
+        """All rows of a query."""
+
+    @abstractmethod
+    def run(self, statement: str, **values: object) -> None:
+        """Carry out a statement that gives no rows."""
+
+    @abstractmethod
+    def insert(self, table: str, width: int, rows: Iterable[Row]) -> None:
+        """Add rows of `width` values each, in the order of the table's columns."""
+
+    @abstractmethod
+    def begin_reading(self) -> None:
+        """Start a transaction in which every query sees the same book."""
+
+    @abstractmethod
+    def begin_writing(self) -> None:
+        """Start a transaction that no other writer shares."""
+
+    @abstractmethod
+    def members(self, name: str) -> str:
+        """SQL for the set of texts bound to `name` by `as_set`, to stand after IN."""
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+    def row(self, statement: str, **values: object) -> Row | None:
+        """The first row of a query; None when there is none."""
+        rows = self.rows(statement, **values)
+        return rows[0] if rows else None
+
+    def number(self, statement: str, **values: object) -> int:
+        """The one number that a query gives."""
+        return int(self.rows(statement, **values)[0][0])
+
+    def commit(self) -> None:
+        self.run("COMMIT")
+
+    def rollback(self) -> None:
+        self.run("ROLLBACK")
+
+
+def as_set(texts: Iterable[str]) -> str:
+    """The value to bind where a statement has `members`, whatever its size."""
+    return json.dumps(sorted(texts))
+
+
+class SqliteConnection(Connection):
+    """A conversation with SQLite; may move between threads, never two at a time."""
+
+    sqlite = True
+
+    def __init__(self, path: Path | None) -> None:
+        """Open a file, which is made when missing, or a book in memory when there is no path."""
+        self.raw = sqlite3.connect(
+            path or ":memory:", isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        self.raw.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        for pragma in PRAGMAS:
+            self.raw.execute(f"PRAGMA {pragma}")
+
+    def rows(self, statement: str, **values: object) -> list[Row]:
+        return self.raw.execute(statement, values).fetchall()
+
+    def run(self, statement: str, **values: object) -> None:
+        self.raw.execute(statement, values)
+
+    def insert(self, table: str, width: int, rows: Iterable[Row]) -> None:
+        self.raw.executemany(_insertion(table, width, "?"), rows)
+
+    def begin_reading(self) -> None:
+        self.raw.execute("BEGIN")
+
+    def begin_writing(self) -> None:
+        self.raw.execute("BEGIN IMMEDIATE")
+
+    def rollback(self) -> None:
+        # A full disk or a read-only file may have ended the transaction already.
+        if self.raw.in_transaction:
+            self.raw.execute("ROLLBACK")
+
+    def members(self, name: str) -> str:
+        return f"(SELECT value FROM json_each(:{name}))"
+
+    def close(self) -> None:
+        self.raw.close()
+
+
+class PostgresConnection(Connection):
+    """A conversation with a server."""
+
+    sqlite = False
+
+    def __init__(self, url: str) -> None:
+        import psycopg  # heavy: only an office whose desks share a server has it
+
+        self.raw: psycopg.Connection[Row] = psycopg.connect(url, autocommit=True)
+        self.raw.execute(f"SET lock_timeout = {BUSY_MS}")
+
+    def rows(self, statement: str, **values: object) -> list[Row]:
+        return self._execute(statement, values).fetchall()
+
+    def run(self, statement: str, **values: object) -> None:
+        self._execute(statement, values)
+
+    def insert(self, table: str, width: int, rows: Iterable[Row]) -> None:
+        with self.raw.cursor() as cursor:
+            cursor.executemany(_insertion(table, width, "%s"), list(rows))
+
+    def begin_reading(self) -> None:
+        self.raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def begin_writing(self) -> None:
+        # Writers stand in line at the head, as SQLite's do at BEGIN IMMEDIATE.
+        self.raw.execute("BEGIN")
+        self.raw.execute("SELECT 1 FROM head FOR UPDATE")
+
+    def members(self, name: str) -> str:
+        return f"(SELECT jsonb_array_elements_text(CAST(:{name} AS jsonb)))"
+
+    def close(self) -> None:
+        self.raw.close()
+
+    def _execute(self, statement: str, values: dict[str, object]) -> psycopg.Cursor[Row]:
+        return self.raw.execute(_with_percent_names(statement), values)
+
+
+def postgres_words(statement: str) -> str:
+    """A statement of `schema` in PostgreSQL's words; texts compare by code point there too, as SQLite's do."""
+    words = {"BLOB": "bytea", "TEXT": 'text COLLATE "C"', "INTEGER": "bigint"}
+    plain = re.sub(r"\)\s*STRICT(, WITHOUT ROWID)?\s*$", ")", statement)
+    return re.sub(r"\b(BLOB|TEXT|INTEGER)\b", lambda word: words[word[1]], plain)
+
+
+def mark_as_book(connection: SqliteConnection, version: int) -> None:
+    """Write into the header what the file is and which structure it has."""
+    connection.run(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.run(f"PRAGMA user_version={version}")
+
+
+@cache
+def _insertion(table: str, width: int, mark: str) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join([mark] * width)})"
+
+
+@cache
+def _with_percent_names(statement: str) -> str:
+    """`:name` as psycopg wants it; a cast's two colons are left alone."""
+    return re.sub(r"(?<!:):([a-z_]+)", r"%(\1)s", statement)
+
+
+def run_all(connection: Connection, statements: Sequence[str]) -> None:
+    """Carry out statements of `schema`, in the words of the engine at hand."""
+    for statement in statements:
+        connection.run(statement if connection.sqlite else postgres_words(statement))

@@ -1,0 +1,251 @@
+"""The structure of the book: the statements that build it, in SQLite's words, and its version.
+
+The journal, its head and the local drafts are kept; every table of `VIEWS` is derived from the journal by
+`views` and may be thrown away. `migrations/` leads older books here; the suite proves that both ways end alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+VERSION = 1
+"""The number in SQLite's header (`user_version`): the number of the newest revision."""
+
+HEAD = "0001"
+"""The newest revision of `migrations/`; a test keeps it true, so that opening a book needs no alembic."""
+
+APPLICATION_ID = 0x47424732
+"""'GBG2' in SQLite's header: what marks a file as a book of this program."""
+
+KEPT = (
+    """
+    CREATE TABLE alembic_version (
+        version_num VARCHAR(32) NOT NULL,
+        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+    )
+    """,
+    # One row for each fact, in the order in which they were written; `on_day` is the day from which it counts.
+    """
+    CREATE TABLE journal (
+        seq INTEGER NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        subject TEXT NOT NULL,
+        on_day TEXT NOT NULL,
+        link BLOB NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX journal_subject ON journal (subject, on_day)",
+    # The last entry of each feed: what the next one links to, and the proof that no tail was cut off.
+    """
+    CREATE TABLE head (
+        feed TEXT NOT NULL PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        link BLOB NOT NULL
+    ) STRICT
+    """,
+    # Unfinished work of this computer; never a fact, never sent.
+    """
+    CREATE TABLE local_draft (
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (kind, key)
+    ) STRICT
+    """,
+)
+
+VIEW_STATEMENTS = (
+    # `number` is everywhere the journal's number of the subject's first fact.
+    """
+    CREATE TABLE office (
+        number INTEGER NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        parent TEXT NOT NULL,
+        office TEXT NOT NULL,
+        place TEXT NOT NULL,
+        notation TEXT NOT NULL,
+        capacity TEXT NOT NULL,
+        position TEXT NOT NULL,
+        signer TEXT NOT NULL,
+        recipients TEXT NOT NULL,
+        preset TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE bloc (
+        number INTEGER NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        place INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE leader (
+        number INTEGER NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        title TEXT NOT NULL,
+        fields TEXT NOT NULL,
+        place INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE unit (
+        number INTEGER NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        code TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        aliases TEXT NOT NULL,
+        blocs TEXT NOT NULL,
+        head TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        valid_from TEXT,
+        valid_to TEXT,
+        merged_into TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE meeting (
+        number INTEGER NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        held_on TEXT NOT NULL,
+        bloc TEXT,
+        document TEXT NOT NULL,
+        issued_on TEXT,
+        minutes_name TEXT NOT NULL,
+        minutes_sha256 TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX meeting_id ON meeting (id)",
+    """
+    CREATE TABLE conclusion (
+        number INTEGER NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL,
+        meeting TEXT NOT NULL,
+        ordinal INTEGER NOT NULL,
+        speaker TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        span_start INTEGER,
+        span_end INTEGER
+    ) STRICT
+    """,
+    "CREATE INDEX conclusion_meeting ON conclusion (meeting, ordinal)",
+    # What lists sort, filter and count by. `stage` is how the task stands before its day has passed, see `stages`.
+    """
+    CREATE TABLE task (
+        number INTEGER NOT NULL PRIMARY KEY,
+        stage INTEGER NOT NULL,
+        due TEXT,
+        awaiting INTEGER NOT NULL,
+        done_percent INTEGER NOT NULL,
+        shares INTEGER NOT NULL,
+        shares_done INTEGER NOT NULL,
+        urgency INTEGER NOT NULL,
+        chased INTEGER NOT NULL,
+        extended INTEGER NOT NULL,
+        assigned_on TEXT NOT NULL,
+        original_due TEXT,
+        finished_on TEXT,
+        last_report_on TEXT,
+        code TEXT NOT NULL,
+        code_key TEXT NOT NULL,
+        id TEXT NOT NULL,
+        first_lead TEXT,
+        meeting TEXT,
+        bloc TEXT,
+        leader TEXT NOT NULL,
+        field TEXT NOT NULL,
+        leader_key TEXT NOT NULL,
+        field_key TEXT NOT NULL,
+        content_key TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX task_id ON task (id)",
+    "CREATE INDEX task_code ON task (code_key)",
+    "CREATE INDEX task_meeting ON task (meeting)",
+    "CREATE INDEX task_order ON task (stage, due, code_key, id)",
+    # What a row of a list shows beside that. `words` is the folded text that searches look at.
+    """
+    CREATE TABLE task_text (
+        number INTEGER NOT NULL PRIMARY KEY,
+        content TEXT NOT NULL,
+        lead TEXT NOT NULL,
+        support TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        due_words TEXT NOT NULL,
+        due_rule TEXT NOT NULL,
+        product TEXT NOT NULL,
+        result TEXT NOT NULL,
+        words TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE share (
+        number INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        unit TEXT NOT NULL,
+        stage INTEGER NOT NULL,
+        due TEXT,
+        PRIMARY KEY (number, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX share_unit ON share (unit, stage, due, number)",
+    # The highest number that any fact about a task ever gave it, voided ones included.
+    """
+    CREATE TABLE task_number (
+        number INTEGER NOT NULL PRIMARY KEY,
+        used INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX task_number_used ON task_number (used)",
+)
+
+SQLITE_ONLY = (
+    """
+    CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+    """
+    CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+)
+
+SQLITE_SEARCH = (
+    """
+    CREATE VIRTUAL TABLE task_search USING fts5 (
+        words, content = 'task_text', content_rowid = 'number', detail = 'none', columnsize = 0
+    )
+    """,
+)
+
+POSTGRES_ONLY = (
+    "CREATE TABLE blob (sha256 TEXT NOT NULL PRIMARY KEY, content BLOB NOT NULL)",
+    """
+    CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$
+    """,
+    """
+    CREATE TRIGGER journal_is_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON journal
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()
+    """,
+)
+
+POSTGRES_SEARCH = ("CREATE INDEX task_search ON task_text USING gin (to_tsvector('simple', words))",)
+
+
+def _columns() -> dict[str, tuple[str, ...]]:
+    """The columns of each view, as its statement names them."""
+    found = {}
+    for statement in VIEW_STATEMENTS:
+        table = re.match(r"\s*CREATE TABLE (\w+)", statement)
+        if table:
+            found[table[1]] = tuple(re.findall(r"^\s+([a-z_0-9]+) (?:INTEGER|TEXT)\b", statement, re.MULTILINE))
+    return found
+
+
+VIEWS = _columns()
+"""Every derived table and its columns; the first is always `number`."""

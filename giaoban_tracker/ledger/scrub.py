@@ -1,0 +1,124 @@
+"""Proof that a book is what was written into it: engine, structure, chain, bodies. Nothing is written.
+
+SQLite's own check sees one flipped bit in eight; the chain sees the rest (exchange.md D8).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from giaoban_tracker.domain.canonical import NotCanonical, parse_canonical
+from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
+from giaoban_tracker.domain.fact import Fact
+from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
+from giaoban_tracker.ledger import journal
+from giaoban_tracker.ledger.build import build
+from giaoban_tracker.ledger.engine import Connection, Row, SqliteConnection
+from giaoban_tracker.ledger.schema import HEAD, VIEWS
+
+_MOST_COMPLAINTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be: a stable code and where it is."""
+
+    code: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def engine_findings(connection: Connection) -> Iterator[Finding]:
+    """What SQLite itself finds wrong with its file; a server looks after its own."""
+    if not connection.sqlite:
+        return
+    complaints = [str(row[0]) for row in connection.rows(f"PRAGMA integrity_check({_MOST_COMPLAINTS})")]
+    if complaints != ["ok"]:
+        yield from (Finding("integrity", {"said": complaint}) for complaint in complaints)
+
+
+def structure_findings(connection: Connection) -> Iterator[Finding]:
+    """Tables, indexes and triggers that differ from those a new book has, and a version that is not this one's."""
+    version = connection.row("SELECT version_num FROM alembic_version")
+    if version is None or version[0] != HEAD:
+        yield Finding("version", {"found": str(version[0]) if version else "", "known": HEAD})
+    found, expected = _structure(connection), _expected_structure(connection)
+    for name in sorted(found.keys() | expected.keys()):
+        if found.get(name) != expected.get(name):
+            yield Finding("structure", {"name": name})
+
+
+def journal_findings(
+    connection: Connection, seen: Callable[[Fact], None], advance: Callable[[int], None]
+) -> Iterator[Finding]:
+    """Every entry whose link, number, body or columns are not what the entries before it make them.
+
+    Args:
+        seen: told every fact that could be read.
+        advance: told after each page how many entries it had.
+    """
+    seq, link = 0, first_link(OFFICE_FEED)
+    for page in journal.stored_rows(connection):
+        for row in page:
+            expected = next_link(link, row[5])
+            if row[0] != seq + 1 or row[4] != expected:
+                yield Finding("chain", {"entry": str(row[0])})
+            # What follows is judged from what is stored, so that one change is one finding.
+            seq, link = row[0], row[4]
+            yield from _body_findings(row, seen)
+        advance(len(page))
+    head = connection.row("SELECT seq, link FROM head WHERE feed = :feed", feed=OFFICE_FEED)
+    if head is None or (head[0], bytes(head[1])) != (seq, link):
+        yield Finding("head", {"entry": str(seq)})
+
+
+def _body_findings(row: Row, seen: Callable[[Fact], None]) -> Iterator[Finding]:
+    seq, identity, subject, on_day, _, body = row
+    try:
+        value = parse_canonical(body)
+        if (identity, subject, on_day) != (value.get("id"), value.get("subject"), value.get("on")):
+            yield Finding("columns", {"entry": str(seq)})
+        seen(fact_of(body, verify=False))
+    except UnknownDeed:
+        return
+    except NotCanonical:
+        yield Finding("body", {"entry": str(seq)})
+
+
+def _structure(connection: Connection) -> dict[str, str]:
+    if connection.sqlite:
+        rows = connection.rows("SELECT type || ' ' || name, COALESCE(sql, '') FROM sqlite_schema")
+        # `sqlite_stat…` and its like are SQLite's own.
+        return {name: _squeezed(sql) for name, sql in rows if " sqlite_" not in name}
+    columns = connection.rows(
+        "SELECT 'table ' || table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)"
+        " FROM information_schema.columns WHERE table_schema = current_schema() GROUP BY table_name"
+    )
+    triggers = connection.rows(
+        "SELECT 'trigger ' || tgname, tgenabled::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+        " WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"
+    )
+    return {row[0]: row[1] for row in (*columns, *triggers)}
+
+
+def _expected_structure(connection: Connection) -> dict[str, str]:
+    if connection.sqlite:
+        with closing(SqliteConnection(None)) as model:
+            model.begin_writing()
+            build(model)
+            return _structure(model)
+    kept = {
+        "alembic_version": "version_num",
+        "journal": "seq id subject on_day link body",
+        "head": "feed seq link",
+        "local_draft": "kind key text",
+        "blob": "sha256 content",
+    }
+    tables = kept | {table: " ".join(columns) for table, columns in VIEWS.items()}
+    return {f"table {table}": columns for table, columns in tables.items()} | {"trigger journal_is_never_changed": "O"}
+
+
+def _squeezed(sql: str) -> str:
+    return re.sub(r"\s*([(),=])\s*", r"\1", " ".join(sql.split()))

@@ -1,0 +1,191 @@
+"""Lists of tasks: which, in what order, and what their rows show. Sorted and selected in SQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
+from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery, TaskRow
+from giaoban_tracker.ledger.conditions import STANDING_SQL, condition_of
+from giaoban_tracker.ledger.engine import Connection, Row, as_set
+from giaoban_tracker.ledger.particulars import day_or_none
+from giaoban_tracker.ledger.views import OPEN, STAGES, URGENCIES
+
+DEFAULT_ORDER = "task.stage, task.due NULLS FIRST, task.code_key, task.id"
+"""Late first, then by deadline, then by code: stages stand in that order, and of open tasks the late are earliest."""
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorting:
+    """How a column is sorted in SQL.
+
+    Attributes:
+        keys: expressions, most important first.
+        none: the test for 'has no value', which comes last in either direction; empty where every task has one.
+        join: what `keys` need beside `task`.
+    """
+
+    keys: tuple[str, ...]
+    none: str = ""
+    join: str = ""
+
+
+_SORTINGS = {
+    TaskColumn.CODE: _Sorting(("task.code_key",)),
+    TaskColumn.CONTENT: _Sorting(("task.content_key",)),
+    # A bloc's tasks stand together before those of single units, which follow the office's order.
+    TaskColumn.LEAD: _Sorting(
+        (
+            "CASE WHEN task.bloc IS NOT NULL AND task.shares > 1 THEN 0 ELSE 1 END",
+            "CASE WHEN task.shares > 1 THEN lead_bloc.place END",
+            "lead_unit.place",
+            "lead_unit.name",
+        ),
+        "task.first_lead IS NULL",
+        " LEFT JOIN unit AS lead_unit ON lead_unit.id = task.first_lead"
+        " LEFT JOIN bloc AS lead_bloc ON lead_bloc.id = task.bloc",
+    ),
+    TaskColumn.LEADER: _Sorting(("task.leader_key",), "task.leader = ''"),
+    TaskColumn.MEETING: _Sorting(
+        ("held.held_on", "held.title"), "held.id IS NULL", " LEFT JOIN meeting AS held ON held.id = task.meeting"
+    ),
+    TaskColumn.DUE: _Sorting(("task.due",), "task.due IS NULL"),
+    TaskColumn.STANDING: _Sorting((STANDING_SQL.format(table="task"),)),
+    TaskColumn.PROGRESS: _Sorting(("task.done_percent",)),
+    TaskColumn.FIELD: _Sorting(("task.field_key",), "task.field = ''"),
+    TaskColumn.URGENCY: _Sorting(("task.urgency",)),
+    TaskColumn.LAST_REPORT: _Sorting(("task.last_report_on",), "task.last_report_on IS NULL"),
+}
+
+_ROW_COLUMNS = (
+    "task.id, task.code, content, task.leader, lead, support, meeting.title, kind, task.due, due_words, due_rule,"
+    " task.original_due, task.stage, task.done_percent, task.shares_done, task.shares, task.awaiting,"
+    " task.finished_on, task.last_report_on, result, task.field, product, task.urgency, task.chased, task.extended,"
+    " task.bloc"
+)
+
+
+def task_ids(connection: Connection, query: TaskQuery) -> tuple[TaskId, ...]:
+    """Ids of the tasks that a query selects, in its order."""
+    wanted = condition_of(connection, query)
+    joins, order = _order(query.order)
+    rows = connection.rows(f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order}", **wanted.values)
+    return tuple(TaskId(row[0]) for row in rows)
+
+
+def count(connection: Connection, query: TaskQuery) -> int:
+    """How many tasks a query selects, withdrawn ones included."""
+    wanted = condition_of(connection, query)
+    return connection.number(f"SELECT count(*) FROM task WHERE {wanted.sql}", **wanted.values)
+
+
+def task_rows(connection: Connection, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
+    """The rows of some tasks, in the order of their ids; ids that are gone are left out."""
+    names = _Names(
+        dict(_pairs(connection, "SELECT id, name FROM unit")), dict(_pairs(connection, "SELECT id, name FROM bloc"))
+    )
+    found: dict[str, TaskRow] = {}
+    for start in range(0, len(ids), _PAGE):
+        rows = connection.rows(
+            f"SELECT {_ROW_COLUMNS} FROM task JOIN task_text ON task_text.number = task.number"
+            " LEFT JOIN meeting ON meeting.id = task.meeting"
+            f" WHERE task.id IN {connection.members('ids')}",
+            ids=as_set(ids[start : start + _PAGE]),
+        )
+        found.update((row[0], _task_row(row, names, today)) for row in rows)
+    return tuple(found[one] for one in ids if one in found)
+
+
+def _order(keys: Iterable[SortKey]) -> tuple[str, str]:
+    joins: dict[str, None] = {}
+    order: list[str] = []
+    for key in keys:
+        sorting = _SORTINGS[key.column]
+        joins[sorting.join] = None
+        direction = " DESC" if key.descending else ""
+        order += [f"CASE WHEN {sorting.none} THEN 1 ELSE 0 END"] if sorting.none else []
+        order += [f"{expression}{direction}" for expression in sorting.keys]
+    return "".join(joins), ", ".join([*order, DEFAULT_ORDER])
+
+
+def _pairs(connection: Connection, statement: str) -> Iterator[tuple[str, str]]:
+    return ((row[0], row[1]) for row in connection.rows(statement))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    units: Mapping[str, str]
+    blocs: Mapping[str, str]
+
+    def lead(self, units: Sequence[UnitId], bloc: BlocId | None) -> str:
+        if bloc is not None and len(units) > 1:
+            return f"Các đơn vị khối {self.blocs.get(bloc, '')} ({len(units)} đơn vị)"
+        return self.joined(units)
+
+    def joined(self, units: Sequence[UnitId]) -> str:
+        return "; ".join(self.units.get(unit, "") for unit in units)
+
+
+def _task_row(row: Row, names: _Names, today: date) -> TaskRow:
+    (
+        one,
+        code,
+        content,
+        leader,
+        lead,
+        support,
+        meeting,
+        kind,
+        due_text,
+        due_words,
+        due_rule,
+        original_due,
+        stage,
+        done_percent,
+        shares_done,
+        shares,
+        awaiting,
+        finished_on,
+        last_report_on,
+        result,
+        field,
+        product,
+        urgency,
+        chased,
+        extended,
+        bloc,
+    ) = row
+    due = day_or_none(due_text)
+    overdue = stage == OPEN and due is not None and due < today
+    return TaskRow(
+        id=one,
+        code=code,
+        content=content,
+        leader=leader,
+        lead=names.lead(json.loads(lead), bloc),
+        support=names.joined(json.loads(support)),
+        meeting=meeting or "",
+        deadline=Deadline(DeadlineKind(kind), due, due_words, due_rule),
+        original_due=day_or_none(original_due),
+        standing=Standing.OPEN_OVERDUE if overdue else STAGES[stage],
+        days_overdue=(today - due).days if overdue and due is not None else 0,
+        done_percent=done_percent,
+        shares_done=shares_done,
+        shares=shares,
+        awaits_acceptance=bool(awaiting),
+        finished_on=day_or_none(finished_on),
+        last_report_on=day_or_none(last_report_on),
+        result=result,
+        field=field,
+        product=product,
+        urgency=URGENCIES[urgency],
+        chased=chased,
+        extended=extended,
+    )

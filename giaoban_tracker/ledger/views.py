@@ -1,0 +1,217 @@
+"""From facts to rows: everything the views hold about one subject, by the one fold of the domain.
+
+A row depends on the facts of its own subject alone, so that a decision touches one subject, however large the book.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from giaoban_tracker.domain import fold
+from giaoban_tracker.domain.directive import Urgency
+from giaoban_tracker.domain.fact import Fact, SubjectKind, TaskAmended, TaskAssigned
+from giaoban_tracker.domain.search_text import folded
+from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
+from giaoban_tracker.domain.task import Task
+from giaoban_tracker.ledger.collation import code_key, text_key
+from giaoban_tracker.ledger.engine import Row
+
+Rows = Mapping[str, Sequence[Row]]
+"""Rows by table; a table that is not named has none."""
+
+STAGES = (
+    Standing.OPEN_IN_TIME,
+    Standing.WAITING,
+    Standing.UNDATED,
+    Standing.STANDING,
+    Standing.DONE_LATE,
+    Standing.DONE_ON_TIME,
+    Standing.WITHDRAWN,
+)
+"""How a task stands before its day has passed, in the order of the follow-up list: open ones first, by day, so that
+late ones lead; done ones at the very end. A column holds the place in this row. What a day adds is one rule, which
+`conditions` says in SQL: the first stage is overdue once the day is past.
+"""
+
+STAGE_OF = {standing: place for place, standing in enumerate(STAGES)}
+OPEN = STAGE_OF[Standing.OPEN_IN_TIME]
+URGENCIES = tuple(Urgency)
+
+_BEFORE_ANY_DEADLINE = date.min
+_CODE = re.compile(r"NV-(\d{1,15})")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def rows_of(number: int, facts: Sequence[Fact]) -> Rows:
+    """All rows about one subject.
+
+    Args:
+        number: the journal's number of the subject's first fact.
+        facts: all facts about the subject, in the order of the journal; none gives no rows.
+    """
+    return _MAKERS[facts[0].about](number, facts) if facts else {}
+
+
+def search_words(*texts: str) -> str:
+    """Texts as searches see them: folded words of letters and digits, one space between; 'GD&ĐT' is one word."""
+    return _NO_WORD.sub(" ", folded(" ".join(texts)).replace("&", "")).strip()
+
+
+def unit_word(unit: str) -> str:
+    """The word by which a task's search text names a unit, so that renaming the unit leaves the text true."""
+    return "u" + "".join(char for char in unit.lower() if char.isalnum())
+
+
+def _office(number: int, facts: Sequence[Fact]) -> Rows:
+    terms = fold.fold_office(facts)
+    if terms is None:
+        return {}
+    letterhead = (terms.name, terms.parent, terms.office, terms.place, terms.notation)
+    signing = (terms.capacity, terms.position, terms.signer, _json(terms.recipients), terms.preset)
+    return {"office": [(number, *letterhead, *signing)]}
+
+
+def _bloc(number: int, facts: Sequence[Fact]) -> Rows:
+    bloc = fold.fold_bloc(facts)
+    return {"bloc": [(number, bloc.id, bloc.name, bloc.terms.order)]} if bloc else {}
+
+
+def _leader(number: int, facts: Sequence[Fact]) -> Rows:
+    leader = fold.fold_leader(facts)
+    if leader is None:
+        return {}
+    terms = leader.terms
+    return {"leader": [(number, leader.id, terms.name, terms.title, _json(terms.fields), terms.order)]}
+
+
+def _unit(number: int, facts: Sequence[Fact]) -> Rows:
+    unit = fold.fold_unit(facts)
+    if unit is None:
+        return {}
+    terms = unit.terms
+    named = (terms.name, terms.code, terms.kind.value, _json(terms.aliases), _json(terms.blocs), terms.head)
+    lasting = (terms.order, _day(terms.valid_from), _day(terms.valid_to), terms.merged_into)
+    return {"unit": [(number, unit.id, *named, *lasting)]}
+
+
+def _meeting(number: int, facts: Sequence[Fact]) -> Rows:
+    meeting = fold.fold_meeting(facts)
+    if meeting is None:
+        return {}
+    terms = meeting.terms
+    held = (terms.title, terms.held_on.isoformat(), terms.bloc)
+    papers = (terms.document, _day(terms.issued_on), terms.minutes_name, terms.minutes_sha256)
+    return {"meeting": [(number, meeting.id, *held, *papers)]}
+
+
+def _conclusion(number: int, facts: Sequence[Fact]) -> Rows:
+    one = fold.fold_conclusion(facts)
+    if one is None:
+        return {}
+    span = (one.span.start, one.span.end) if one.span else (None, None)
+    return {"conclusion": [(number, one.id, one.meeting, one.ordinal, one.speaker, one.quote, *span)]}
+
+
+def _task(number: int, facts: Sequence[Fact]) -> Rows:
+    used = _used_number(facts)
+    numbers: dict[str, Sequence[Row]] = {"task_number": [(number, used)]} if used else {}
+    task = fold.fold_task(facts)
+    return {**numbers, **task_rows(number, task)} if task else numbers
+
+
+def task_rows(number: int, task: Task) -> Rows:
+    """The rows of a task that stands in the book."""
+    return {
+        "task": [_list_row(number, task)],
+        "task_text": [_text_row(number, task)],
+        "share": [
+            (
+                number,
+                place,
+                share.unit or "",
+                STAGE_OF[standing_of_share(task, share, _BEFORE_ANY_DEADLINE)],
+                _day(task.deadline.due),
+            )
+            for place, share in enumerate(task.shares)
+        ],
+    }
+
+
+def _list_row(number: int, task: Task) -> Row:
+    terms = task.terms
+    reported = [share.last_report.on for share in task.shares if share.last_report]
+    return (
+        number,
+        STAGE_OF[standing_of(task, _BEFORE_ANY_DEADLINE)],
+        _day(task.deadline.due),
+        int(task.awaits_acceptance),
+        task.done_percent,
+        len(task.shares),
+        sum(share.acceptance is not None for share in task.shares),
+        URGENCIES.index(terms.urgency),
+        len(task.chased_on),
+        len(task.extensions),
+        task.assigned_on.isoformat(),
+        _day(terms.deadline.due) if task.extensions else None,
+        _day(task.finished_on),
+        _day(max(reported, default=None)),
+        terms.code,
+        code_key(terms.code),
+        task.id,
+        terms.lead[0] if terms.lead else None,
+        terms.meeting,
+        terms.bloc,
+        terms.leader,
+        terms.field,
+        text_key(terms.leader),
+        text_key(terms.field),
+        text_key(terms.content),
+    )
+
+
+def _text_row(number: int, task: Task) -> Row:
+    terms = task.terms
+    reports = [share.last_report for share in task.shares if share.last_report and share.last_report.terms.result]
+    reports.sort(key=lambda report: report.on, reverse=True)
+    results = [report.terms.result for report in reports]
+    units = " ".join(unit_word(unit) for unit in (*terms.lead, *terms.support))
+    words = search_words(terms.code, terms.content, terms.leader, terms.field, terms.product, *results)
+    return (
+        number,
+        terms.content,
+        _json(terms.lead),
+        _json(terms.support),
+        task.deadline.kind.value,
+        task.deadline.words,
+        task.deadline.rule,
+        terms.product,
+        results[0] if results else "",
+        f"{words} {units}".strip(),
+    )
+
+
+def _used_number(facts: Sequence[Fact]) -> int:
+    codes = [fact.deed.terms.code for fact in facts if isinstance(fact.deed, TaskAssigned | TaskAmended)]
+    return max((int(found[1]) for code in codes if (found := _CODE.fullmatch(code))), default=0)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _json(texts: Sequence[str]) -> str:
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+
+
+_MAKERS: dict[SubjectKind, Callable[[int, Sequence[Fact]], Rows]] = {
+    SubjectKind.OFFICE: _office,
+    SubjectKind.BLOC: _bloc,
+    SubjectKind.LEADER: _leader,
+    SubjectKind.UNIT: _unit,
+    SubjectKind.MEETING: _meeting,
+    SubjectKind.CONCLUSION: _conclusion,
+    SubjectKind.TASK: _task,
+}

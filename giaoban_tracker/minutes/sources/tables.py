@@ -1,0 +1,127 @@
+"""Tables of any format as lines: a row a line, cells parted by tabs, so that every column keeps its place.
+
+What is merged on paper is said where it holds: words merged downwards are repeated in each row, a heading over two
+columns stands before both of theirs. Frames that only place words on paper (letterhead, signature) become plain lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+MOST_COLUMNS = 256
+_LONGEST_HEADING = 40
+_FRAME_ROWS = 3
+_FRAME_PARAGRAPHS = 20
+_HEADING_WITHIN = 30
+_HEADING_WORDS = re.compile(
+    r"stt|tt\b|nội dung|nhiệm vụ|công việc|việc|kết luận|đơn vị|cơ quan|chủ trì|phối hợp|thời hạn|hạn\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row.
+
+    Attributes:
+        column: its first column, from 0.
+        paragraphs: its words; may be empty.
+        width: columns it covers.
+        continues: whether it is the lower part of a cell merged downwards; its own words do not count.
+    """
+
+    column: int
+    paragraphs: tuple[str, ...] = ()
+    width: int = 1
+    continues: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its words on one line, without tabs."""
+        return " ".join(" ".join(self.paragraphs).split())
+
+
+Row = Sequence[Cell]
+
+
+def table_lines(rows: Sequence[Row]) -> list[str]:
+    """The lines of a table, in order; rows without words are left out."""
+    filled = [row for row in _fill_downwards(rows) if any(cell.words for cell in row)]
+    if _is_frame(filled):
+        return [line for row in filled for cell in row for line in cell.paragraphs if line.strip()]
+    width = min(MOST_COLUMNS, max((cell.column + cell.width for row in filled for cell in row), default=0))
+    lines = []
+    for row in _fold_heading(filled):
+        words = [cell for cell in row if cell.words]
+        if len(words) == 1 and (words[0].width > 1 or width == 1):
+            lines.append(words[0].words)
+        else:
+            lines.append(_row_line(row, width))
+    return lines
+
+
+def _row_line(row: Row, width: int) -> str:
+    columns = [""] * width
+    for cell in row:
+        if cell.column < width:
+            columns[cell.column] = cell.words
+    return "\t".join(columns).rstrip("\t")
+
+
+def _fill_downwards(rows: Sequence[Row]) -> list[list[Cell]]:
+    """Give the lower parts of merged cells the words above."""
+    above: dict[int, Cell] = {}
+    filled: list[list[Cell]] = []
+    for row in rows:
+        cells = []
+        for cell in row:
+            upper = above.get(cell.column)
+            if cell.continues and upper is not None:
+                cells.append(replace(cell, paragraphs=upper.paragraphs))
+            else:
+                cells.append(cell)
+                above[cell.column] = cell
+        filled.append(cells)
+    return filled
+
+
+def _is_frame(rows: Sequence[Row]) -> bool:
+    """Whether a table only places words on paper.
+
+    1. One cell in every row. 2. A cell that holds a whole page. 3. Two columns of few rows with several lines in a
+    cell, and no heading: a letterhead, a signature.
+    """
+    columns = max((len(row) for row in rows), default=0)
+    if columns <= 1 or any(len(cell.paragraphs) > _FRAME_PARAGRAPHS for row in rows for cell in row):
+        return True
+    several_lines = any(len(cell.paragraphs) > 1 for row in rows for cell in row)
+    return columns == 2 and len(rows) <= _FRAME_ROWS and several_lines and not _is_heading(rows[0])
+
+
+def heading_words(words: str) -> bool:
+    """Whether words could head a column of a list of tasks."""
+    return len(words) <= _LONGEST_HEADING and _HEADING_WORDS.match(words.lower()) is not None
+
+
+def _is_heading(row: Row) -> bool:
+    return any(heading_words(cell.words) for cell in row) and all(len(cell.words) <= _LONGEST_HEADING for cell in row)
+
+
+def _fold_heading(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """A heading of two rows (one cell over several columns, others merged downwards) as one row of columns."""
+    for place in range(min(len(rows) - 1, _HEADING_WITHIN)):
+        upper, lower = rows[place], rows[place + 1]
+        over = [cell for cell in upper if cell.width > 1 and cell.words]
+        if over and _is_heading(upper) and any(cell.continues for cell in lower) and all(c.width == 1 for c in lower):
+            return [*rows[:place], [_under(cell, over) for cell in lower], *rows[place + 2 :]]
+    return rows
+
+
+def _under(cell: Cell, over: Sequence[Cell]) -> Cell:
+    """A heading of the lower row with the words that stand over it, as far as a heading may be long."""
+    if cell.continues:
+        return cell
+    above = next((one for one in over if one.column <= cell.column < one.column + one.width), None)
+    both = f"{above.words} {cell.words}" if above else cell.words
+    return replace(cell, paragraphs=(both,)) if len(both) <= _LONGEST_HEADING else cell

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
 
+_WRITTEN = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
@@ -25,12 +27,24 @@ def canonical_bytes(value: Mapping[str, Json]) -> bytes:
     Raises:
         NotCanonical: a float, a non-string key, a key that is not ASCII, too deep, or over 64 KB.
     """
-    encoded = json.dumps(
-        _checked(value, depth=1), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode("utf-8", errors="strict")
+    encoded = _WRITTEN.encode(_checked(value, depth=1)).encode("utf-8", errors="strict")
     if len(encoded) > MAX_BYTES:
         raise NotCanonical(f"{len(encoded)} bytes, at most {MAX_BYTES}")
     return encoded
+
+
+def bytes_as_they_are(value: Mapping[str, Json]) -> bytes | None:
+    """The canonical form of an object that comes back from it as it is; None when it would come back changed, or never.
+
+    Args:
+        value: its types, keys and depth are known to be right; only its texts and its length are looked at.
+    """
+    text = _WRITTEN.encode(value)
+    # A quotation mark composes with nothing, so that all texts may be asked at once.
+    if not unicodedata.is_normalized("NFC", text):
+        return None
+    encoded = text.encode("utf-8", errors="strict")
+    return encoded if len(encoded) <= MAX_BYTES else None
 
 
 def parse_canonical(body: bytes) -> dict[str, Json]:

@@ -6,13 +6,13 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
-from giaoban_tracker.domain.canonical import Json, NotCanonical, canonical_bytes, parse_canonical
+from giaoban_tracker.domain.canonical import Json, NotCanonical, bytes_as_they_are, canonical_bytes, parse_canonical
 from giaoban_tracker.domain.fact import DEEDS, Deed, Fact, SubjectKind
 from giaoban_tracker.domain.identity import FactId, SubjectId
 
@@ -31,19 +31,21 @@ def body_of(fact: Fact) -> bytes:
     Raises:
         NotCanonical: a text is so long that the body exceeds 64 KB.
     """
-    return canonical_bytes(
-        {
-            "about": fact.about.value,
-            "at": fact.at.isoformat(timespec="seconds"),
-            "by": fact.by,
-            "d": typing.cast(Mapping[str, Json], _encode(fact.deed)),
-            "id": fact.id,
-            "on": fact.on.isoformat(),
-            "subject": fact.subject,
-            "t": fact.deed.type,
-            "v": fact.deed.version,
-        }
-    )
+    return canonical_bytes(_as_json(fact))
+
+
+def stored_form(fact: Fact) -> tuple[bytes, Fact]:
+    """The body of a fact, and the fact as it will be read from it: texts in NFC, whole seconds.
+
+    Raises:
+        NotCanonical: as `body_of`.
+    """
+    # Most facts come back as they went in; to find that out is cheaper than to read them.
+    same = bytes_as_they_are(_as_json(fact)) if fact.at.microsecond == 0 else None
+    if same is not None:
+        return same, fact
+    body = body_of(fact)
+    return body, fact_of(body, verify=False)
 
 
 def fact_of(body: bytes, *, verify: bool = True) -> Fact:
@@ -58,7 +60,7 @@ def fact_of(body: bytes, *, verify: bool = True) -> Fact:
         NotCanonical: not the canonical bytes of any fact.
         UnknownDeed: a newer program's fact.
     """
-    value = parse_canonical(body) if verify else typing.cast("dict[str, Json]", json.loads(body))
+    value = parse_canonical(body) if verify else typing.cast("dict[str, Json]", json.loads(body.decode()))
     if set(value) != _KEYS:
         raise NotCanonical(f"keys {sorted(value)}")
     deed_type = _DEED_BY_TYPE.get(str(value["t"]))
@@ -78,6 +80,20 @@ def fact_of(body: bytes, *, verify: bool = True) -> Fact:
         raise NotCanonical(f"{value['t']}: {fault}") from fault
 
 
+def _as_json(fact: Fact) -> dict[str, Json]:
+    return {
+        "about": fact.about.value,
+        "at": fact.at.isoformat(timespec="seconds"),
+        "by": fact.by,
+        "d": _encode(fact.deed),
+        "id": fact.id,
+        "on": fact.on.isoformat(),
+        "subject": fact.subject,
+        "t": fact.deed.type,
+        "v": fact.deed.version,
+    }
+
+
 def _encode(value: object) -> Json:
     if value is None or isinstance(value, bool | int):
         return value
@@ -90,11 +106,14 @@ def _encode(value: object) -> Json:
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
     # Fields at their default are left out, so that a field added later does not change old bodies.
-    return {
-        field.name: _encode(item)
-        for field in dataclasses.fields(value)  # type: ignore[arg-type]
-        if (item := getattr(value, field.name)) != field.default
-    }
+    fields = _fields(typing.cast(Any, type(value)))
+    return {name: _encode(item) for name, default in fields if (item := getattr(value, name)) != default}
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, object], ...]:
+    """The names and defaults of a deed's or a term's fields."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
 @cache

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
+from giaoban_tracker.ledger import failures
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
-from giaoban_tracker.ledger.failures import told
 from giaoban_tracker.ledger.past import book_as_of
 from giaoban_tracker.ledger.reading import Reading
+from giaoban_tracker.ledger.stories import Memory
 from giaoban_tracker.ledger.writing import Writing
 
 BOOK_NAME = "so-giao-ban.db"
@@ -35,17 +36,18 @@ class Ledger:
         self._blobs = blobs
         self._idle: list[Connection] = []
         self._lock = Lock()
+        self._memory = Memory()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """The book as it is now; every question in the block sees the same state.
 
         Raises:
-            Unavailable, Unreadable: as `failures.told`.
+            Unavailable, Unreadable: as `failures.tell`.
         """
         with self.conversation() as connection:
             connection.begin_reading()
-            yield Reading(connection, self._blobs)
+            yield Reading(connection, self._blobs, self._memory)
             connection.commit()
 
     @contextmanager
@@ -53,12 +55,14 @@ class Ledger:
         """The book for one transaction: what the block wrote is there whole after it, or nothing is when it raises.
 
         Raises:
-            Unavailable, Unreadable: as `failures.told`.
+            Unavailable, Unreadable: as `failures.tell`.
         """
         with self.conversation() as connection:
             connection.begin_writing()
-            yield Writing(connection, self._blobs)
+            book = Writing(connection, self._blobs, self._memory)
+            yield book
             connection.commit()
+            book.remember()
 
     @contextmanager
     def as_of(self, day: date) -> Iterator[Reading]:
@@ -67,7 +71,7 @@ class Ledger:
             connection.begin_reading()
             past = book_as_of(connection, day)
             try:
-                yield Reading(past, self._blobs)
+                yield Reading(past, self._blobs, Memory())
             finally:
                 past.close()
             connection.commit()
@@ -75,7 +79,7 @@ class Ledger:
     @contextmanager
     def conversation(self) -> Iterator[Connection]:
         """A connection of the block's own; a transaction left open by an error is undone."""
-        with told(self.place):
+        try:
             connection = self._taken()
             try:
                 yield connection
@@ -86,6 +90,9 @@ class Ledger:
                     connection.close()
                 raise
             self._give_back(connection)
+        except Exception as error:
+            failures.tell(error, self.place)
+            raise
 
     def close(self) -> None:
         """End all conversations; the book can be opened again."""

@@ -15,6 +15,7 @@ from giaoban_tracker.ledger.build import build_views, drop_views
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.schema import VIEWS
 from giaoban_tracker.ledger.scrub import Finding, engine_findings, journal_findings, structure_findings
+from giaoban_tracker.ledger.stories import Story, read_stories
 
 __all__ = ["CheckReport", "Finding", "Progress", "RebuildReport", "backup", "check", "rebuild", "restore"]
 
@@ -98,9 +99,11 @@ def rebuild(ledger: Ledger, progress: Progress | None = None) -> RebuildReport:
         drop_views(connection)
         build_views(connection)
         for page in _pages(connection):
-            known = journal.entries_about_all(connection, [subject for subject, _ in page])
-            store.write(connection, [store.Revision({}, store.rows_after(entries)) for entries in known.values()])
-            steps.advance(sum(len(entries) for entries in known.values()))
+            stories = read_stories(connection, [subject for subject, _ in page]).values()
+            store.write(connection, [({}, story.rows) for story in stories])
+            search.learn(connection, stories)
+            steps.advance(sum(len(story.entries) for story in stories))
+        search.reached(connection, journal.head_of(connection).seq)
         rows = sum(connection.number(f"SELECT count(*) FROM {table}") for table in VIEWS)
         differing = sum(_differing(connection, table, aside) for table, aside in before.items())
         for table in VIEWS:
@@ -111,32 +114,40 @@ def rebuild(ledger: Ledger, progress: Progress | None = None) -> RebuildReport:
 
 def _pages(connection: Connection) -> Iterator[Sequence[tuple[str, int]]]:
     """Every subject with its number, by number."""
-    subjects = [
-        (row[0], row[1])
-        for row in connection.rows("SELECT subject, min(seq) FROM journal GROUP BY subject ORDER BY min(seq)")
-    ]
+    subjects = journal.subjects(connection)
     for start in range(0, len(subjects), _PAGE):
         yield subjects[start : start + _PAGE]
 
 
 def _view_findings(connection: Connection, steps: _Steps) -> Iterator[Finding]:
     folded = dict.fromkeys(VIEWS, 0)
+    reach = journal.head_of(connection).indexed
     for page in _pages(connection):
-        known = journal.entries_about_all(connection, [subject for subject, _ in page])
+        stories = read_stories(connection, [subject for subject, _ in page])
         stored = store.stored(connection, [number for _, number in page])
         for subject, number in page:
-            rows = store.rows_after(known[subject])
+            rows = stories[subject].rows
             for table in VIEWS:
                 expected, found = list(rows.get(table, ())), stored[number].get(table, [])
                 folded[table] += len(expected)
                 if expected != found:
                     yield Finding("view", {"table": table, "subject": subject})
-        steps.advance(sum(len(entries) for entries in known.values()))
+        yield from _search_findings(connection, list(stories.values()), reach)
+        steps.advance(sum(len(story.entries) for story in stories.values()))
     for table, expected_count in folded.items():
         if connection.number(f"SELECT count(*) FROM {table}") != expected_count:
             yield Finding("view", {"table": table, "subject": ""})
     if not search.is_sound(connection):
         yield Finding("search")
+
+
+def _search_findings(connection: Connection, stories: Sequence[Story], reach: int) -> Iterator[Finding]:
+    """Subjects of which the search index has other words than their facts up to its reach give."""
+    indexed = search.indexed(connection, stories[0].number, stories[-1].number)
+    for story in stories:
+        task = Story([entry for entry in story.entries if entry.seq <= reach]).task
+        if indexed.get(story.number) != (search.words_of(task) if task is not None else None):
+            yield Finding("search", {"subject": story.entries[0].fact.subject})
 
 
 def _blob_findings(ledger: Ledger, connection: Connection, digests: set[str]) -> Iterator[Finding]:

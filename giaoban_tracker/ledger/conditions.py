@@ -7,8 +7,7 @@ from datetime import timedelta
 from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import search
-from giaoban_tracker.ledger.engine import Connection, as_set
-from giaoban_tracker.ledger.search import Condition
+from giaoban_tracker.ledger.engine import Condition, Connection, as_set
 from giaoban_tracker.ledger.views import OPEN, STAGE_OF
 
 STANDING_SQL = f"CASE WHEN {{table}}.stage = {OPEN} AND {{table}}.due < :today THEN -1 ELSE {{table}}.stage END"
@@ -38,13 +37,14 @@ def condition_of(connection: Connection, query: TaskQuery) -> Condition:
     if found is not None:
         parts.append(found.sql)
         values.update(found.values)
-    if query.standings:
-        parts.append("(" + " OR ".join(standing_condition(one) for one in sorted(query.standings)) + ")")
     if query.units:
-        parts.append(
-            f"task.number IN (SELECT number FROM share WHERE share.unit IN {connection.members('wanted_units')})"
-        )
+        # Together with units it is the share of one of them that stands so, not the whole task.
+        standing = f" AND {_any_of(query.standings, 'share')}" if query.standings else ""
+        units = connection.members("wanted_units")
+        parts.append(f"task.number IN (SELECT number FROM share WHERE share.unit IN {units}{standing})")
         values["wanted_units"] = as_set(query.units)
+    elif query.standings:
+        parts.append(_any_of(query.standings, "task"))
     among("wanted_meetings", "task.meeting", frozenset(query.meetings))
     among("wanted_blocs", BLOC_SQL, frozenset(query.blocs))
     among("wanted_leaders", "task.leader", query.leaders)
@@ -56,11 +56,20 @@ def condition_of(connection: Connection, query: TaskQuery) -> Condition:
         parts.append("task.awaiting = 1")
     if query.unassigned:
         parts.append("task.first_lead IS NULL")
+    if query.unreported:
+        parts.append(f"(task.last_report_on IS NULL AND task.stage <> {STAGE_OF[Standing.WITHDRAWN]})")
+    for sign, name, day in ((">=", "since", query.assigned_from), ("<=", "until", query.assigned_to)):
+        if day is not None:
+            parts.append(f"task.assigned_on {sign} :{name}")
+            values[name] = day.isoformat()
     return Condition(" AND ".join(parts) or "1 = 1", values)
 
 
-def standing_condition(standing: Standing, table: str = "task") -> str:
-    """The condition that something stands so on `:today`."""
+def _any_of(standings: frozenset[Standing], table: str) -> str:
+    return "(" + " OR ".join(_is(one, table) for one in sorted(standings)) + ")"
+
+
+def _is(standing: Standing, table: str) -> str:
     if standing is Standing.OPEN_OVERDUE:
         return f"({table}.stage = {OPEN} AND {table}.due < :today)"
     if standing is Standing.OPEN_IN_TIME:

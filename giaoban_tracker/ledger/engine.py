@@ -11,7 +11,8 @@ import json
 import re
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,9 @@ BUSY_MS = 10_000
 MIGRATION_LOCK = 712001
 """Key of the advisory lock under which one desk brings a server's book to a new structure."""
 
+WRITING_LOCK = 712002
+"""Key of the advisory lock that one writer of a server's book holds at a time."""
+
 PRAGMAS = (
     "journal_mode=TRUNCATE",
     "synchronous=FULL",
@@ -42,9 +46,19 @@ PRAGMAS = (
 
 
 class Connection(ABC):
-    """One conversation with a book. Values are bound by name; rows are plain tuples, fetched whole."""
+    """One conversation with a book. Values are bound by name; rows are plain tuples, fetched whole.
+
+    Attributes:
+        sqlite: which of the two engines answers.
+        private: whether the book is in memory and nobody else's.
+        late_words: the memory of `search` for what its index does not know yet.
+    """
 
     sqlite: bool
+    private: bool
+
+    def __init__(self) -> None:
+        self.late_words: dict[bytes, tuple[int, str]] = {}
 
     @abstractmethod
     def rows(self, statement: str, **values: object) -> list[Row]:
@@ -89,6 +103,18 @@ class Connection(ABC):
         self.run("ROLLBACK")
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in SQL, with the values it binds."""
+
+    sql: str
+    values: Mapping[str, object]
+
+
+class Duplicate(Exception):
+    """A row was to be added whose key is there already; the transaction must be given up."""
+
+
 def as_set(texts: Iterable[str]) -> str:
     """The value to bind where a statement has `members`, whatever its size."""
     return json.dumps(sorted(texts))
@@ -101,6 +127,8 @@ class SqliteConnection(Connection):
 
     def __init__(self, path: Path | None) -> None:
         """Open a file, which is made when missing, or a book in memory when there is no path."""
+        super().__init__()
+        self.private = path is None
         self.raw = sqlite3.connect(
             path or ":memory:", isolation_level=None, check_same_thread=False, cached_statements=256
         )
@@ -115,7 +143,10 @@ class SqliteConnection(Connection):
         self.raw.execute(statement, values)
 
     def insert(self, table: str, width: int, rows: Iterable[Row]) -> None:
-        self.raw.executemany(_insertion(table, width, "?"), rows)
+        try:
+            self.raw.executemany(_insertion(table, width, "?"), rows)
+        except sqlite3.IntegrityError as error:
+            raise Duplicate(table) from error
 
     def begin_reading(self) -> None:
         self.raw.execute("BEGIN")
@@ -139,10 +170,12 @@ class PostgresConnection(Connection):
     """A conversation with a server."""
 
     sqlite = False
+    private = False
 
     def __init__(self, url: str) -> None:
         import psycopg  # heavy: only an office whose desks share a server has it
 
+        super().__init__()
         self.raw: psycopg.Connection[Row] = psycopg.connect(url, autocommit=True)
         self.raw.execute(f"SET lock_timeout = {BUSY_MS}")
 
@@ -153,16 +186,21 @@ class PostgresConnection(Connection):
         self._execute(statement, values)
 
     def insert(self, table: str, width: int, rows: Iterable[Row]) -> None:
-        with self.raw.cursor() as cursor:
-            cursor.executemany(_insertion(table, width, "%s"), list(rows))
+        from psycopg.errors import UniqueViolation  # heavy: only an office whose desks share a server has it
+
+        try:
+            with self.raw.cursor() as cursor:
+                cursor.executemany(_insertion(table, width, "%s"), list(rows))
+        except UniqueViolation as error:
+            raise Duplicate(table) from error
 
     def begin_reading(self) -> None:
         self.raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def begin_writing(self) -> None:
-        # Writers stand in line at the head, as SQLite's do at BEGIN IMMEDIATE.
+        # Writers stand in line here, as SQLite's do at BEGIN IMMEDIATE: what a rule looked at is still so at the end.
         self.raw.execute("BEGIN")
-        self.raw.execute("SELECT 1 FROM head FOR UPDATE")
+        self.raw.execute(f"SELECT pg_advisory_xact_lock({WRITING_LOCK})")
 
     def members(self, name: str) -> str:
         return f"(SELECT jsonb_array_elements_text(CAST(:{name} AS jsonb)))"

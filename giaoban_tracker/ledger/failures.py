@@ -34,29 +34,34 @@ _BY_SQLSTATE: dict[str, str] = {
 
 @contextmanager
 def told(place: object) -> Iterator[None]:
-    """Translate the engines' errors about the book at `place`.
+    """Tell every engine's error in a block, as `tell` does."""
+    try:
+        yield
+    except Exception as error:
+        tell(error, place)
+        raise
+
+
+def tell(error: Exception, place: object) -> None:
+    """Raise an engine's error about the book at `place` as what it is to people; do nothing about any other.
 
     Raises:
         Unavailable: "no-permission", "database-busy", "disk-full", "disk-error", "database-unreachable".
         Unreadable: "not-a-ledger", "book-damaged".
     """
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        kind = _BY_SQLITE_CODE.get((code or 0) & _LOW_BYTE)
-        if kind is None:
-            raise
-        raise kind[0](kind[1], path=place) from error
-    except Exception as error:
-        # psycopg's own classes cannot be named where it is not installed.
-        known = _from_server(error, place)
-        if known is None:
-            raise
+    known = _from_sqlite(error, place) if isinstance(error, sqlite3.Error) else _from_server(error, place)
+    if known is not None:
         raise known from error
 
 
-def _from_server(error: Exception, place: object) -> Unavailable | None:
+def _from_sqlite(error: sqlite3.Error, place: object) -> GiaobanError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = _BY_SQLITE_CODE.get((code or 0) & _LOW_BYTE)
+    return kind[0](kind[1], path=place) if kind else None
+
+
+def _from_server(error: Exception, place: object) -> GiaobanError | None:
+    # psycopg's own classes cannot be named where it is not installed.
     psycopg = sys.modules.get("psycopg")
     if psycopg is None or not isinstance(error, psycopg.Error):
         return None

@@ -13,10 +13,9 @@ from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.fact_body import UnknownDeed, body_of, fact_of
+from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, stored_form
 from giaoban_tracker.domain.identity import FactId
-from giaoban_tracker.ledger.engine import Connection, Row, as_set
-from giaoban_tracker.ledger.schema import HEAD
+from giaoban_tracker.ledger.engine import Connection, Duplicate, Row, as_set
 
 _WIDTH = 6
 _PAGE = 2000
@@ -24,10 +23,15 @@ _PAGE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last entry of the office's feed; number 0 while it is empty."""
+    """The last entry; number 0 while there is none.
+
+    Attributes:
+        indexed: the number of the last entry that the search index knows.
+    """
 
     seq: int
     link: bytes
+    indexed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,10 @@ class Entry:
     fact: Fact
 
 
-def start(connection: Connection) -> None:
-    """Write what an empty journal holds: its version and the head of an empty feed."""
-    connection.run("INSERT INTO alembic_version VALUES (:head)", head=HEAD)
-    connection.run("INSERT INTO head VALUES (:feed, 0, :link)", feed=OFFICE_FEED, link=first_link(OFFICE_FEED))
-
-
 def head_of(connection: Connection) -> Head:
     """Where the next fact links to."""
-    row = connection.row("SELECT seq, link FROM head WHERE feed = :feed", feed=OFFICE_FEED)
-    if row is None:
-        raise Unreadable("book-damaged")
-    return Head(*row)
+    row = connection.row("SELECT seq, link, (SELECT seq FROM search_reach) FROM journal ORDER BY seq DESC LIMIT 1")
+    return Head(*row) if row else Head(0, first_link(OFFICE_FEED), 0)
 
 
 def append(connection: Connection, head: Head, facts: Iterable[Fact]) -> tuple[Head, list[Entry]]:
@@ -66,18 +62,19 @@ def append(connection: Connection, head: Head, facts: Iterable[Fact]) -> tuple[H
     rows: list[Row] = []
     entries: list[Entry] = []
     for fact in facts:
-        body = body_of(fact)
+        body, stored = stored_form(fact)
         link = next_link(link, body)
         seq += 1
-        stored = fact_of(body, verify=False)
         entries.append(Entry(seq, stored))
         rows.append((seq, stored.id, stored.subject, stored.on.isoformat(), link, body))
     if not rows:
         return head, entries
-    _refuse_known(connection, [row[1] for row in rows])
-    connection.insert("journal", _WIDTH, rows)
-    connection.run("UPDATE head SET seq = :seq, link = :link WHERE feed = :feed", seq=seq, link=link, feed=OFFICE_FEED)
-    return Head(seq, link), entries
+    try:
+        connection.insert("journal", _WIDTH, rows)
+    except Duplicate:
+        # An id stands for one body for ever; a second body of it is an alarm, never an overwrite.
+        raise Refused("fact-exists") from None
+    return Head(seq, link, head.indexed), entries
 
 
 def entries_about(connection: Connection, subject: str) -> list[Entry]:
@@ -122,14 +119,15 @@ def stored_rows(connection: Connection) -> Iterator[Sequence[Row]]:
         last = page[-1][0]
 
 
-def subjects(connection: Connection) -> Iterator[Sequence[str]]:
-    """Every subject of the journal once, in pages of neighbours."""
-    last = ""
-    while page := connection.rows(
-        "SELECT DISTINCT subject FROM journal WHERE subject > :last ORDER BY subject LIMIT :most", last=last, most=_PAGE
-    ):
-        yield [row[0] for row in page]
-        last = page[-1][0]
+def subjects(connection: Connection) -> list[tuple[str, int]]:
+    """Every subject with the number of its first fact, by that number."""
+    rows = connection.rows("SELECT subject, min(seq) FROM journal GROUP BY subject ORDER BY min(seq)")
+    return [(row[0], row[1]) for row in rows]
+
+
+def subjects_after(connection: Connection, seq: int) -> list[str]:
+    """The subjects of the facts after one number, each once; may be empty."""
+    return [row[0] for row in connection.rows("SELECT DISTINCT subject FROM journal WHERE seq > :seq", seq=seq)]
 
 
 def _entries(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -140,15 +138,3 @@ def _entries(rows: Iterable[Row]) -> Iterator[Entry]:
             continue
         except (NotCanonical, ValueError) as fault:
             raise Unreadable("book-damaged", entry=seq) from fault
-
-
-def _refuse_known(connection: Connection, ids: Sequence[str]) -> None:
-    """An id stands for one body for ever; a second body of it is an alarm, never an overwrite."""
-    if len(set(ids)) < len(ids):
-        raise Refused("fact-exists")
-    known = connection.row(
-        f"SELECT id FROM journal WHERE id IN {connection.members('ids')} LIMIT 1",
-        ids=as_set(ids),
-    )
-    if known is not None:
-        raise Refused("fact-exists", fact=known[0])

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Set
 from datetime import date
 
-from giaoban_tracker.ledger import journal, search, store
+from giaoban_tracker.ledger import store
 from giaoban_tracker.ledger.build import build
 from giaoban_tracker.ledger.engine import Connection, SqliteConnection
 from giaoban_tracker.ledger.schema import VIEWS
+from giaoban_tracker.ledger.stories import read_stories
 
 _PAGE = 500
 
@@ -38,8 +39,8 @@ def book_as_of(connection: Connection, day: date) -> SqliteConnection:
             cut.append(subject)
     _copy_rows(connection, past, whole)
     for start in range(0, len(cut), _PAGE):
-        known = journal.entries_about_all(past, cut[start : start + _PAGE])
-        store.write(past, [store.Revision({}, store.rows_after(entries)) for entries in known.values()])
+        stories = read_stories(past, cut[start : start + _PAGE])
+        store.write(past, [({}, story.rows) for story in stories.values()])
     past.commit()
     return past
 
@@ -55,4 +56,3 @@ def _copy_rows(connection: Connection, past: Connection, whole: Set[int]) -> Non
     for table, columns in VIEWS.items():
         rows = connection.rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY number")
         past.insert(table, len(columns), (row for row in rows if row[0] in whole))
-    search.learn_all(past)

@@ -8,7 +8,6 @@ from datetime import date
 from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.fold import fold_task
 from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, TaskId
 from giaoban_tracker.domain.meeting import Conclusion, Meeting
 from giaoban_tracker.domain.task import Task
@@ -18,7 +17,7 @@ from giaoban_tracker.ledger import journal, particulars, tallies, task_lists
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.collation import code_key
 from giaoban_tracker.ledger.engine import Connection
-from giaoban_tracker.ledger.journal import Entry
+from giaoban_tracker.ledger.stories import Memory, Story, read_stories
 
 _PAGE = 500
 
@@ -26,9 +25,10 @@ _PAGE = 500
 class Reading:
     """A book open for reading; valid until its `with` block ends."""
 
-    def __init__(self, connection: Connection, blobs: Blobs) -> None:
+    def __init__(self, connection: Connection, blobs: Blobs, memory: Memory) -> None:
         self._connection = connection
         self._blobs = blobs
+        self._memory = memory
 
     def office(self) -> OfficeTerms:
         """The office; without a name while it is not described."""
@@ -64,7 +64,7 @@ class Reading:
         Raises:
             Refused: "unknown-task", also for one whose assignment was voided.
         """
-        found = fold_task([entry.fact for entry in self._entries(task)])
+        found = self._stories({task})[task].task
         if found is None:
             raise Refused("unknown-task", task=task)
         return found
@@ -88,9 +88,8 @@ class Reading:
         found: list[Task] = []
         for start in range(0, len(ids), _PAGE):
             page = ids[start : start + _PAGE]
-            entries = journal.entries_about_all(self._connection, page)
-            folded = (fold_task([entry.fact for entry in entries[one]]) for one in page)
-            found += [task for task in folded if task is not None]
+            stories = read_stories(self._connection, page)
+            found += [task for one in page if (task := stories[one].task) is not None]
         return tuple(found)
 
     def task_ids(self, query: TaskQuery) -> tuple[TaskId, ...]:
@@ -119,7 +118,7 @@ class Reading:
 
     def facts_about(self, subject: SubjectId | TaskId) -> tuple[Fact, ...]:
         """Every fact about a subject, oldest first, voided ones included; may be empty."""
-        return tuple(entry.fact for entry in self._entries(subject))
+        return self._stories({subject})[subject].facts
 
     def journal(self, limit: int, before: FactId | None = None) -> tuple[Fact, ...]:
         """The newest facts, newest first, or those just before one already shown."""
@@ -142,5 +141,19 @@ class Reading:
         """The first number above every one that a task was ever given; voided tasks keep theirs."""
         return self._connection.number("SELECT COALESCE(max(used), 0) + 1 FROM task_number")
 
-    def _entries(self, subject: str) -> list[Entry]:
-        return journal.entries_about(self._connection, subject)
+    def _stories(self, subjects: set[str]) -> dict[str, Story]:
+        """The stories of some subjects, remembered or read from the journal."""
+        if not subjects:
+            return {}
+        link = self._link()
+        known = self._memory.recall(link, subjects)
+        missing = [subject for subject in subjects if subject not in known]
+        if missing:
+            read = read_stories(self._connection, missing)
+            self._memory.keep(link, read)
+            known |= read
+        return known
+
+    def _link(self) -> bytes:
+        """The link in which the journal ends, as this transaction sees it."""
+        return journal.head_of(self._connection).link

@@ -1,6 +1,6 @@
 """The structure of the book: the statements that build it, in SQLite's words, and its version.
 
-The journal, its head and the local drafts are kept; every table of `VIEWS` is derived from the journal by
+The journal and the local drafts are kept; every table of `VIEWS` is derived from the journal by
 `views` and may be thrown away. `migrations/` leads older books here; the suite proves that both ways end alike.
 """
 
@@ -36,14 +36,6 @@ KEPT = (
     ) STRICT
     """,
     "CREATE INDEX journal_subject ON journal (subject, on_day)",
-    # The last entry of each feed: what the next one links to, and the proof that no tail was cut off.
-    """
-    CREATE TABLE head (
-        feed TEXT NOT NULL PRIMARY KEY,
-        seq INTEGER NOT NULL,
-        link BLOB NOT NULL
-    ) STRICT
-    """,
     # Unfinished work of this computer; never a fact, never sent.
     """
     CREATE TABLE local_draft (
@@ -139,17 +131,18 @@ VIEW_STATEMENTS = (
         number INTEGER NOT NULL PRIMARY KEY,
         stage INTEGER NOT NULL,
         due TEXT,
-        awaiting INTEGER NOT NULL,
-        done_percent INTEGER NOT NULL,
         shares INTEGER NOT NULL,
         shares_done INTEGER NOT NULL,
         urgency INTEGER NOT NULL,
-        chased INTEGER NOT NULL,
         extended INTEGER NOT NULL,
         assigned_on TEXT NOT NULL,
         original_due TEXT,
         finished_on TEXT,
+        awaiting INTEGER NOT NULL,
+        done_percent INTEGER NOT NULL,
         last_report_on TEXT,
+        result TEXT NOT NULL,
+        chased INTEGER NOT NULL,
         code TEXT NOT NULL,
         code_key TEXT NOT NULL,
         id TEXT NOT NULL,
@@ -167,7 +160,7 @@ VIEW_STATEMENTS = (
     "CREATE INDEX task_code ON task (code_key)",
     "CREATE INDEX task_meeting ON task (meeting)",
     "CREATE INDEX task_order ON task (stage, due, code_key, id)",
-    # What a row of a list shows beside that. `words` is the folded text that searches look at.
+    # What a row of a list shows beside that; a report leaves it alone.
     """
     CREATE TABLE task_text (
         number INTEGER NOT NULL PRIMARY KEY,
@@ -177,9 +170,7 @@ VIEW_STATEMENTS = (
         kind TEXT NOT NULL,
         due_words TEXT NOT NULL,
         due_rule TEXT NOT NULL,
-        product TEXT NOT NULL,
-        result TEXT NOT NULL,
-        words TEXT NOT NULL
+        product TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -214,12 +205,12 @@ SQLITE_ONLY = (
     """,
 )
 
+SEARCH_REACH = "CREATE TABLE search_reach (seq INTEGER NOT NULL) STRICT"
+"""The number of the last fact that the search index knows; see `search`."""
+
 SQLITE_SEARCH = (
-    """
-    CREATE VIRTUAL TABLE task_search USING fts5 (
-        words, content = 'task_text', content_rowid = 'number', detail = 'none', columnsize = 0
-    )
-    """,
+    SEARCH_REACH,
+    "CREATE VIRTUAL TABLE task_search USING fts5 (words, detail = 'none', columnsize = 0)",
 )
 
 POSTGRES_ONLY = (
@@ -234,7 +225,11 @@ POSTGRES_ONLY = (
     """,
 )
 
-POSTGRES_SEARCH = ("CREATE INDEX task_search ON task_text USING gin (to_tsvector('simple', words))",)
+POSTGRES_SEARCH = (
+    SEARCH_REACH,
+    "CREATE TABLE task_search (number INTEGER NOT NULL PRIMARY KEY, words TEXT NOT NULL)",
+    "CREATE INDEX task_search_words ON task_search USING gin (to_tsvector('simple', words))",
+)
 
 
 def _columns() -> dict[str, tuple[str, ...]]:

@@ -1,101 +1,101 @@
 """Search: words that must all occur in what a task says and in the names of its units, whatever their marks and case.
 
 SQLite looks them up in a full-text index over the folded words, PostgreSQL in its own; the last word may be
-unfinished. When no task has them whole they are looked for inside words. A unit is found by its names, code and
-initials, through the word that stands for it in the text (`views.unit_word`); an abbreviation is found by the words it
-stands for, and they by it.
+unfinished. When no task has them whole they are looked for inside words.
+
+SQLite's index follows the journal in strides, because one task's words cost it as much as the rest of a decision. What
+the journal has beyond the index's reach is looked at in memory; the answer is the same.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from giaoban_tracker.ledger.engine import Connection, SqliteConnection
-from giaoban_tracker.ledger.views import search_words, unit_word
+from giaoban_tracker.domain.task import Task
+from giaoban_tracker.ledger import journal
+from giaoban_tracker.ledger.engine import Condition, Connection, SqliteConnection
+from giaoban_tracker.ledger.journal import Head
+from giaoban_tracker.ledger.stories import Story, read_stories
+from giaoban_tracker.ledger.wanted import (
+    UnitNames,
+    Wanted,
+    has_inside,
+    has_whole,
+    meant,
+    meant_inside,
+    names_of_units,
+    search_words,
+    unit_word,
+    wanted_words,
+)
 
-ABBREVIATIONS = {
-    "attp": "an toan thuc pham",
-    "bhxh": "bao hiem xa hoi",
-    "bhyt": "bao hiem y te",
-    "cchc": "cai cach hanh chinh",
-    "cntt": "cong nghe thong tin",
-    "csdl": "co so du lieu",
-    "gddt": "giao duc va dao tao",
-    "gpmb": "giai phong mat bang",
-    "hdnd": "hoi dong nhan dan",
-    "ktxh": "kinh te xa hoi",
-    "ldtbxh": "lao dong thuong binh va xa hoi",
-    "mttq": "mat tran to quoc",
-    "ntm": "nong thon moi",
-    "pccc": "phong chay chua chay",
-    "tdtt": "the duc the thao",
-    "tnmt": "tai nguyen va moi truong",
-    "ttdt": "thong tin dien tu",
-    "tthc": "thu tuc hanh chinh",
-    "ubnd": "uy ban nhan dan",
-    "vhtt": "van hoa va thong tin",
-    "vhxh": "van hoa xa hoi",
-    "xdcb": "xay dung co ban",
-}
-"""Abbreviations that minutes write, folded, with the words they stand for."""
+STRIDE = 32
+"""How many facts SQLite's index may lag behind before it catches up."""
 
-_LONG_FORMS = sorted(((long.split(), short) for short, long in ABBREVIATIONS.items()), key=lambda pair: -len(pair[0]))
-_FILLERS = frozenset({"va", "cac", "cua", "-"})
-_MOST_WORDS = 12
+_PAGE = 500
+Known = Mapping[str, Story]
+"""Stories that the caller has at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One thing that must occur: any of `choices`, each of them words that must all occur.
-
-    Attributes:
-        unfinished: whether the last word of each choice may go on.
-    """
-
-    choices: tuple[tuple[str, ...], ...]
-    unfinished: bool = False
+def words_of(task: Task) -> str:
+    """What a task is found by: folded words, one space between, and a word for each of its units."""
+    terms = task.terms
+    results = [share.last_report.terms.result for share in task.shares if share.last_report]
+    units = [unit_word(unit) for unit in (*terms.lead, *terms.support)]
+    said = search_words(terms.code, terms.content, terms.leader, terms.field, terms.product, *results)
+    return " ".join([said, *units]).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition on `task.number` in SQL, with the values it binds."""
-
-    sql: str
-    values: Mapping[str, object]
+def follow(connection: Connection, head: Head, known: Known) -> None:
+    """Bring the index up to the journal's head, if it lags a stride behind."""
+    if head.seq - head.indexed >= (STRIDE if connection.sqlite else 1):
+        catch_up(connection, head, known)
 
 
-def learn(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
-    """Enter tasks' words into the index, which SQLite does not do by itself."""
-    if connection.sqlite and texts:
-        connection.insert("task_search (rowid, words)", 2, texts)
+def catch_up(connection: Connection, head: Head, known: Known) -> None:
+    """Bring the index up to the journal's head."""
+    late = journal.subjects_after(connection, head.indexed)
+    for start in range(0, len(late), _PAGE):
+        page = _stories(connection, late[start : start + _PAGE], known)
+        forget(connection, [story.number for story in page if story.number <= head.indexed])
+        learn(connection, page)
+    reached(connection, head.seq)
 
 
-def forget(connection: Connection, number: int, words: str) -> None:
-    """Take a task's words out of the index; they must be exactly those that were entered."""
-    if connection.sqlite:
-        connection.run(
-            "INSERT INTO task_search (task_search, rowid, words) VALUES ('delete', :number, :words)",
-            number=number,
-            words=words,
-        )
+def learn(connection: Connection, stories: Iterable[Story]) -> None:
+    """Put the words of tasks into the index, which has none of them; subjects that are no tasks have none."""
+    texts = [(story.number, words_of(story.task)) for story in stories if story.task is not None]
+    if texts:
+        connection.insert(f"task_search ({_key(connection)}, words)", 2, texts)
 
 
-def learn_all(connection: Connection) -> None:
-    """Make the index anew from the tasks' words."""
-    if connection.sqlite:
-        connection.run("INSERT INTO task_search (task_search) VALUES ('rebuild')")
+def reached(connection: Connection, newest: int) -> None:
+    """Note that the index knows all facts up to a number."""
+    connection.run("UPDATE search_reach SET seq = :seq", seq=newest)
+
+
+def forget(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take what the index has of some subjects out of it."""
+    for number in numbers:
+        connection.run(f"DELETE FROM task_search WHERE {_key(connection)} = :number", number=number)
+
+
+def indexed(connection: Connection, low: int, high: int) -> dict[int, str]:
+    """The words that the index has of the subjects between two numbers, both inclusive."""
+    key = _key(connection)
+    rows = connection.rows(
+        f"SELECT {key}, words FROM task_search WHERE {key} BETWEEN :low AND :high", low=low, high=high
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def is_sound(connection: Connection) -> bool:
-    """Whether the index holds exactly the tasks' words; what it takes to look at a read-only book is not there."""
+    """Whether SQLite's index agrees with the words it was given; where the book cannot be written nobody can tell."""
     if not isinstance(connection, SqliteConnection):
         return True
     try:
-        connection.run("INSERT INTO task_search (task_search, rank) VALUES ('integrity-check', 1)")
+        connection.run("INSERT INTO task_search (task_search, rank) VALUES ('integrity-check', 0)")
     except sqlite3.DatabaseError as error:
         return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT
     return True
@@ -106,93 +106,82 @@ def condition(connection: Connection, typed: str) -> Condition | None:
     wanted = wanted_words(typed)
     if not wanted:
         return None
-    units = [(unit_word(row[0]), _names_of(*row[1:])) for row in _units(connection)]
-    whole = _whole_words(connection, wanted, units)
-    found = connection.row(f"SELECT 1 FROM task_text AS task WHERE {whole.sql} LIMIT 1", **whole.values)
-    return whole if found else _inside_words(wanted, units)
+    if connection.private:
+        catch_up(connection, journal.head_of(connection), {})
+    units, late = names_of_units(connection), _late_words(connection)
+    whole = _with_late(connection, _whole(connection, wanted, units), late, lambda text: has_whole(text, wanted, units))
+    if connection.row(f"SELECT 1 FROM task WHERE {whole.sql} LIMIT 1", **whole.values):
+        return whole
+    return _with_late(connection, _inside(wanted, units), late, lambda text: has_inside(text, wanted, units))
 
 
-def wanted_words(typed: str) -> list[Wanted]:
-    """What a person typed, as the things that must occur."""
-    words = search_words(typed).split()[:_MOST_WORDS]
-    wanted: list[Wanted] = []
-    while words:
-        length, choices = _first_choice(words)
-        del words[:length]
-        wanted.append(Wanted(choices, unfinished=not words))
-    return wanted
+def _stories(connection: Connection, subjects: Sequence[str], known: Known) -> list[Story]:
+    missing = [subject for subject in subjects if subject not in known]
+    found = read_stories(connection, missing) if missing else {}
+    return [known[subject] if subject in known else found[subject] for subject in subjects]
 
 
-def _first_choice(words: Sequence[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
-    for long, short in _LONG_FORMS:
-        if list(words[: len(long)]) == long:
-            return len(long), (tuple(long), (short,))
-    long_form = ABBREVIATIONS.get(words[0])
-    return 1, ((words[0],), tuple(long_form.split())) if long_form else ((words[0],),)
+def _late_words(connection: Connection) -> dict[int, str]:
+    """The words of the subjects that have facts beyond the index's reach, by number; empty for what is no task."""
+    rows = connection.rows("SELECT subject, link FROM journal WHERE seq > (SELECT seq FROM search_reach) ORDER BY seq")
+    # A link stands for the whole journal up to it, so what was worked out under it stays true.
+    links = {subject: bytes(link) for subject, link in rows}
+    memo = connection.late_words
+    for link in memo.keys() - links.values():
+        del memo[link]
+    unknown = [subject for subject, link in links.items() if link not in memo]
+    for subject, story in read_stories(connection, unknown).items() if unknown else ():
+        memo[links[subject]] = (story.number, words_of(story.task) if story.task else "")
+    return dict(memo.values())
 
 
-Units = Sequence[tuple[str, frozenset[str]]]
+def _with_late(
+    connection: Connection, found: Condition, late: Mapping[int, str], fits: Callable[[str], bool]
+) -> Condition:
+    """The condition on the index, corrected by what it does not know yet."""
+    in_index = f"task.number IN (SELECT {_key(connection)} FROM task_search WHERE {found.sql})"
+    if not late:
+        return Condition(in_index, found.values)
+    behind = ", ".join(map(str, late))
+    fitting = ", ".join(str(number) for number, words in late.items() if words and fits(words)) or "0"
+    return Condition(f"(({in_index} AND task.number NOT IN ({behind})) OR task.number IN ({fitting}))", found.values)
 
 
-def _whole_words(connection: Connection, wanted: Iterable[Wanted], units: Units) -> Condition:
+def _whole(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
     if connection.sqlite:
-        query = _expression(wanted, units, " AND ", " OR ", lambda word, more: f'"{word}"*' if more else f'"{word}"')
-        return Condition(
-            "task.number IN (SELECT rowid FROM task_search WHERE task_search MATCH :wanted)", {"wanted": query}
-        )
-    query = _expression(wanted, units, " & ", " | ", lambda word, more: f"{word}:*" if more else word)
-    return Condition(
-        "task.number IN (SELECT number FROM task_text"
-        " WHERE to_tsvector('simple', words) @@ to_tsquery('simple', :wanted))",
-        {"wanted": query},
-    )
+        query = _expression(wanted, units, " AND ", " OR ", '"{}"', '"{}"*')
+        return Condition("task_search MATCH :wanted", {"wanted": query})
+    query = _expression(wanted, units, " & ", " | ", "{}", "{}:*")
+    return Condition("to_tsvector('simple', words) @@ to_tsquery('simple', :wanted)", {"wanted": query})
 
 
 def _expression(
-    wanted: Iterable[Wanted], units: Units, both: str, either: str, spelled: Callable[[str, bool], str]
+    wanted: Sequence[Wanted], units: Sequence[UnitNames], both: str, either: str, spelled: str, begun: str
 ) -> str:
     def sought(word: str, unfinished: bool) -> str:
-        fits = str.startswith if unfinished else str.__eq__
-        meant = [spelled(unit, False) for unit, names in units if any(fits(name, word) for name in names)]
-        return "(" + either.join([spelled(word, unfinished), *meant]) + ")"
+        fits = (lambda name: name.startswith(word)) if unfinished else word.__eq__
+        own = (begun if unfinished else spelled).format(word)
+        return "(" + either.join([own, *(spelled.format(unit) for unit in meant(units, fits))]) + ")"
 
-    def chosen(words: Sequence[str], unfinished: bool) -> str:
-        return "(" + both.join(sought(word, unfinished and word is words[-1]) for word in words) + ")"
+    def chosen(choice: Sequence[str], one: Wanted) -> str:
+        return "(" + both.join(sought(word, one.ends(word, choice)) for word in choice) + ")"
 
-    return both.join("(" + either.join(chosen(words, one.unfinished) for words in one.choices) + ")" for one in wanted)
-
-
-def _inside_words(wanted: Iterable[Wanted], units: Units) -> Condition:
-    conditions, values = [], {}
-    for place, word in enumerate(word for one in wanted for word in one.choices[0]):
-        meant = [unit for unit, names in units if any(word in name for name in names)]
-        tests = []
-        for turn, text in enumerate([word, *meant]):
-            values[f"inside_{_letters(place)}_{_letters(turn)}"] = f"%{text}%"
-            tests.append(f"words LIKE :inside_{_letters(place)}_{_letters(turn)}")
-        conditions.append("(" + " OR ".join(tests) + ")")
-    return Condition(
-        f"task.number IN (SELECT number FROM task_text WHERE {' AND '.join(conditions)})",
-        values,
-    )
+    return both.join("(" + either.join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
 
 
-def _letters(number: int) -> str:
-    """A number in letters, for names in statements."""
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+def _inside(wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
+    values: dict[str, object] = {}
+
+    def like(text: str) -> str:
+        name = "inside_" + "".join(chr(ord("a") + int(digit)) for digit in str(len(values)))
+        values[name] = f"%{text}%"
+        return f"words LIKE :{name}"
+
+    conditions = []
+    for word in (word for one in wanted for word in one.choices[0]):
+        conditions.append("(" + " OR ".join(like(text) for text in (word, *meant_inside(units, word))) + ")")
+    return Condition(" AND ".join(conditions), values)
 
 
-def _units(connection: Connection) -> list[tuple[str, str, str, str]]:
-    return [(row[0], row[1], row[2], row[3]) for row in connection.rows("SELECT id, name, code, aliases FROM unit")]
-
-
-@lru_cache(maxsize=1024)
-def _names_of(name: str, code: str, aliases: str) -> frozenset[str]:
-    """Every folded word by which a unit can be called."""
-    words: set[str] = set()
-    for called in (name, code, *json.loads(aliases)):
-        split = search_words(called).split()
-        initials = "".join(word[0] for word in split if word not in _FILLERS)
-        words.update(split)
-        words.update(initials[start:] for start in range(3) if len(initials[start:]) > 1)
-    return frozenset(words)
+def _key(connection: Connection) -> str:
+    return "rowid" if connection.sqlite else "number"

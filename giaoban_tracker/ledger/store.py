@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.ledger import search
 from giaoban_tracker.ledger.engine import Connection, Row
-from giaoban_tracker.ledger.journal import Entry
 from giaoban_tracker.ledger.schema import VIEWS
-from giaoban_tracker.ledger.views import Rows, rows_of
+from giaoban_tracker.ledger.views import Rows
 
 _KEYS = dict.fromkeys(VIEWS, 1) | {"share": 2}
 """How many of a table's first columns tell its rows apart."""
 
-_WORDS = VIEWS["task_text"].index("words")
 
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """What the views hold about one subject before and after; either may be without rows."""
-
-    before: Rows
-    after: Rows
-
-
-def rows_after(entries: Sequence[Entry]) -> Rows:
-    """The rows of one subject from all its facts."""
-    facts: list[Fact] = [entry.fact for entry in entries]
-    return rows_of(entries[0].seq, facts) if entries else {}
-
-
-def write(connection: Connection, revisions: Iterable[Revision]) -> None:
-    """Bring the views from before to after, touching only the rows, columns and index entries that differ."""
+def write(connection: Connection, revisions: Iterable[tuple[Rows, Rows]]) -> None:
+    """Bring the rows of subjects from before to after, touching only what differs: rows, columns, index entries."""
     added: dict[str, list[Row]] = {table: [] for table in VIEWS}
-    for revision in revisions:
-        for table in {**revision.before, **revision.after}:
-            before = _by_key(table, revision.before.get(table, ()))
-            after = _by_key(table, revision.after.get(table, ()))
+    for rows_before, rows_after in revisions:
+        for table in {**rows_before, **rows_after}:
+            if rows_before.get(table) == rows_after.get(table):
+                continue
+            before = _by_key(table, rows_before.get(table, ()))
+            after = _by_key(table, rows_after.get(table, ()))
             added[table] += [row for key, row in after.items() if key not in before]
             for key, row in before.items():
                 if key not in after:
-                    _delete(connection, table, row)
+                    _delete(connection, table, key)
                 elif after[key] != row:
-                    _update(connection, table, row, after[key])
+                    update(connection, table, key, _differing(table, row, after[key]))
     for table, rows in added.items():
         if rows:
             connection.insert(table, len(VIEWS[table]), rows)
-    search.learn(connection, [(row[0], row[_WORDS]) for row in added["task_text"]])
 
 
 def stored(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[str, list[Row]]]:
@@ -90,26 +71,19 @@ def _by_key(table: str, rows: Sequence[Row]) -> dict[Row, Row]:
     return {row[: _KEYS[table]]: row for row in rows}
 
 
-def _delete(connection: Connection, table: str, row: Row) -> None:
-    if table == "task_text":
-        search.forget(connection, row[0], row[_WORDS])
-    connection.run(f"DELETE FROM {table} WHERE {_key_condition(table)}", **_key_values(table, row))
+def _delete(connection: Connection, table: str, key: Row) -> None:
+    names = key_columns(table)
+    condition = " AND ".join(f"{column} = :{column}" for column in names)
+    connection.run(f"DELETE FROM {table} WHERE {condition}", **dict(zip(names, key, strict=True)))
 
 
-def _update(connection: Connection, table: str, before: Row, after: Row) -> None:
-    changed = {column: new for column, old, new in zip(VIEWS[table], before, after, strict=True) if old != new}
-    assignments = ", ".join(f"{column} = :{column}" for column in changed)
-    if table == "task_text" and "words" in changed:
-        search.forget(connection, before[0], before[_WORDS])
-        search.learn(connection, [(after[0], after[_WORDS])])
-    connection.run(
-        f"UPDATE {table} SET {assignments} WHERE {_key_condition(table)}", **changed, **_key_values(table, after)
-    )
+def update(connection: Connection, table: str, key: Row, cells: Mapping[str, object]) -> None:
+    """Change some cells of the row with that key."""
+    names = key_columns(table)
+    assignments = ", ".join(f"{column} = :{column}" for column in cells)
+    condition = " AND ".join(f"{column} = :{column}" for column in names)
+    connection.run(f"UPDATE {table} SET {assignments} WHERE {condition}", **cells, **dict(zip(names, key, strict=True)))
 
 
-def _key_condition(table: str) -> str:
-    return " AND ".join(f"{column} = :key_{column}" for column in key_columns(table))
-
-
-def _key_values(table: str, row: Row) -> dict[str, object]:
-    return {f"key_{column}": value for column, value in zip(key_columns(table), row, strict=False)}
+def _differing(table: str, before: Row, after: Row) -> dict[str, object]:
+    return {column: new for column, old, new in zip(VIEWS[table], before, after, strict=True) if old != new}

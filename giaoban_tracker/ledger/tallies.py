@@ -20,6 +20,7 @@ Line = tuple[str, str, Counters]
 
 _ROMAN = ("I", "II", "III", "IV")
 _TASK_STANDING = STANDING_SQL.format(table="task")
+_STANDING_NAMES = {standing.value: STANDING_TERMS[standing] for standing in Standing}
 _SHARE_STANDING = STANDING_SQL.format(table="share")
 
 
@@ -55,9 +56,9 @@ def facets(connection: Connection, query: TaskQuery, column: TaskColumn) -> tupl
     """
     wanted = condition_of(connection, query)
 
-    def grouped(expression: str, joined: str = "") -> dict[str, int]:
+    def grouped(expression: str, joined: str = "", counted: str = "count(*)") -> dict[str, int]:
         rows = connection.rows(
-            f"SELECT {expression}, count(*) FROM task{joined} WHERE {wanted.sql} GROUP BY 1", **wanted.values
+            f"SELECT {expression}, {counted} FROM task{joined} WHERE {wanted.sql} GROUP BY 1", **wanted.values
         )
         tally: Counter[str] = Counter()
         for value, number in rows:
@@ -73,13 +74,20 @@ def facets(connection: Connection, query: TaskQuery, column: TaskColumn) -> tupl
         case TaskColumn.LEADER | TaskColumn.FIELD:
             found = grouped(f"task.{column.value}")
             return _named_facets(found, {name: name for name in sorted(found, key=text_key)})
+        case TaskColumn.STANDING if query.units:
+            joined = f" JOIN share ON share.number = task.number AND share.unit IN {connection.members('wanted_units')}"
+            by_place = grouped(_SHARE_STANDING, joined, "count(DISTINCT task.number)")
+            return _named_facets(_by_standing(by_place), _STANDING_NAMES)
         case TaskColumn.STANDING:
-            by_place = {_standing(int(place)).value: number for place, number in grouped(_TASK_STANDING).items()}
-            return _named_facets(by_place, {standing.value: STANDING_TERMS[standing] for standing in Standing})
+            return _named_facets(_by_standing(grouped(_TASK_STANDING)), _STANDING_NAMES)
         case TaskColumn.URGENCY:
             by_rank = {URGENCIES[int(rank)].value: number for rank, number in grouped("task.urgency").items()}
             return _named_facets(by_rank, {urgency.value: URGENCY_TERMS[urgency] for urgency in URGENCIES})
     return ()
+
+
+def _by_standing(by_place: Mapping[str, int]) -> dict[str, int]:
+    return {_standing(int(place)).value: number for place, number in by_place.items()}
 
 
 def _named_facets(found: Mapping[str, int], names: Mapping[str, str]) -> tuple[Facet, ...]:

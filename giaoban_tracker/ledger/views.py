@@ -13,7 +13,6 @@ from datetime import date
 from giaoban_tracker.domain import fold
 from giaoban_tracker.domain.directive import Urgency
 from giaoban_tracker.domain.fact import Fact, SubjectKind, TaskAmended, TaskAssigned
-from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger.collation import code_key, text_key
@@ -40,9 +39,12 @@ STAGE_OF = {standing: place for place, standing in enumerate(STAGES)}
 OPEN = STAGE_OF[Standing.OPEN_IN_TIME]
 URGENCIES = tuple(Urgency)
 
+PROGRESS = ("awaiting", "done_percent", "last_report_on", "result", "chased")
+"""The columns of `task` that a report or a chasing moves; no index has any of them."""
+
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BEFORE_ANY_DEADLINE = date.min
 _CODE = re.compile(r"NV-(\d{1,15})")
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 def rows_of(number: int, facts: Sequence[Fact]) -> Rows:
@@ -53,16 +55,6 @@ def rows_of(number: int, facts: Sequence[Fact]) -> Rows:
         facts: all facts about the subject, in the order of the journal; none gives no rows.
     """
     return _MAKERS[facts[0].about](number, facts) if facts else {}
-
-
-def search_words(*texts: str) -> str:
-    """Texts as searches see them: folded words of letters and digits, one space between; 'GD&ĐT' is one word."""
-    return _NO_WORD.sub(" ", folded(" ".join(texts)).replace("&", "")).strip()
-
-
-def unit_word(unit: str) -> str:
-    """The word by which a task's search text names a unit, so that renaming the unit leaves the text true."""
-    return "u" + "".join(char for char in unit.lower() if char.isalnum())
 
 
 def _office(number: int, facts: Sequence[Fact]) -> Rows:
@@ -116,15 +108,17 @@ def _conclusion(number: int, facts: Sequence[Fact]) -> Rows:
 
 
 def _task(number: int, facts: Sequence[Fact]) -> Rows:
+    return task_rows(number, facts, fold.fold_task(facts))
+
+
+def task_rows(number: int, facts: Sequence[Fact], task: Task | None) -> Rows:
+    """The rows about a task, by the caller who has folded its facts already."""
     used = _used_number(facts)
     numbers: dict[str, Sequence[Row]] = {"task_number": [(number, used)]} if used else {}
-    task = fold.fold_task(facts)
-    return {**numbers, **task_rows(number, task)} if task else numbers
-
-
-def task_rows(number: int, task: Task) -> Rows:
-    """The rows of a task that stands in the book."""
+    if task is None:
+        return numbers
     return {
+        **numbers,
         "task": [_list_row(number, task)],
         "task_text": [_text_row(number, task)],
         "share": [
@@ -140,24 +134,48 @@ def task_rows(number: int, task: Task) -> Rows:
     }
 
 
+def progress_cells(before: Task, after: Task) -> Mapping[str, object] | None:
+    """The cells of `task` that tell how far a task is, where nothing else about it changed; None where more did.
+
+    To know that saves a report a third of its own time.
+    """
+    same_shares = all(
+        old.unit == new.unit and old.acceptance is new.acceptance
+        for old, new in zip(before.shares, after.shares, strict=False)
+    )
+    same_terms = before.terms is after.terms and before.deadline is after.deadline
+    same_state = before.withdrawn == after.withdrawn and before.assigned_on == after.assigned_on
+    if not (same_terms and same_shares and same_state):
+        return None
+    return dict(zip(PROGRESS, _progress(after), strict=True))
+
+
+def _progress(task: Task) -> Row:
+    reports = [share.last_report for share in task.shares if share.last_report]
+    results = [report for report in reports if report.terms.result]
+    return (
+        int(task.awaits_acceptance),
+        task.done_percent,
+        _day(max((report.on for report in reports), default=None)),
+        max(results, key=lambda report: report.on).terms.result if results else "",
+        len(task.chased_on),
+    )
+
+
 def _list_row(number: int, task: Task) -> Row:
     terms = task.terms
-    reported = [share.last_report.on for share in task.shares if share.last_report]
     return (
         number,
         STAGE_OF[standing_of(task, _BEFORE_ANY_DEADLINE)],
         _day(task.deadline.due),
-        int(task.awaits_acceptance),
-        task.done_percent,
         len(task.shares),
         sum(share.acceptance is not None for share in task.shares),
         URGENCIES.index(terms.urgency),
-        len(task.chased_on),
         len(task.extensions),
         task.assigned_on.isoformat(),
         _day(terms.deadline.due) if task.extensions else None,
         _day(task.finished_on),
-        _day(max(reported, default=None)),
+        *_progress(task),
         terms.code,
         code_key(terms.code),
         task.id,
@@ -174,11 +192,6 @@ def _list_row(number: int, task: Task) -> Row:
 
 def _text_row(number: int, task: Task) -> Row:
     terms = task.terms
-    reports = [share.last_report for share in task.shares if share.last_report and share.last_report.terms.result]
-    reports.sort(key=lambda report: report.on, reverse=True)
-    results = [report.terms.result for report in reports]
-    units = " ".join(unit_word(unit) for unit in (*terms.lead, *terms.support))
-    words = search_words(terms.code, terms.content, terms.leader, terms.field, terms.product, *results)
     return (
         number,
         terms.content,
@@ -188,8 +201,6 @@ def _text_row(number: int, task: Task) -> Row:
         task.deadline.words,
         task.deadline.rule,
         terms.product,
-        results[0] if results else "",
-        f"{words} {units}".strip(),
     )
 
 
@@ -203,7 +214,7 @@ def _day(day: date | None) -> str | None:
 
 
 def _json(texts: Sequence[str]) -> str:
-    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+    return _WRITTEN.encode(texts) if texts else "[]"
 
 
 _MAKERS: dict[SubjectKind, Callable[[int, Sequence[Fact]], Rows]] = {

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.ledger import journal, store
+from giaoban_tracker.ledger import journal, search, store
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.journal import Entry
 from giaoban_tracker.ledger.reading import Reading
+from giaoban_tracker.ledger.stories import Memory, Story
 
 
 class Writing(Reading):
     """A book open for writing; what is asked sees what was written before in the same block."""
 
-    def __init__(self, connection: Connection, blobs: Blobs) -> None:
-        super().__init__(connection, blobs)
-        self._head = journal.head_of(connection)
-        self._known: dict[str, list[Entry]] = {}
+    def __init__(self, connection: Connection, blobs: Blobs, memory: Memory) -> None:
+        super().__init__(connection, blobs, memory)
+        self._head = self._first_head = journal.head_of(connection)
+        self._written: dict[str, Story] = {}
 
     def append(self, facts: Sequence[Fact]) -> Changes:
         """Write facts in their order, and bring the rows of the subjects they are about up to date.
@@ -28,16 +29,15 @@ class Writing(Reading):
             Refused: "fact-exists".
             NotCanonical: a text is so long that a body exceeds 64 KB.
         """
-        before = self._entries_of({fact.subject for fact in facts})
+        before = self._stories({fact.subject for fact in facts})
         self._head, entries = journal.append(self._connection, self._head, facts)
-        after = {subject: list(known) for subject, known in before.items()}
+        news: dict[str, list[Entry]] = {subject: [] for subject in before}
         for entry in entries:
-            after[entry.fact.subject].append(entry)
-        store.write(
-            self._connection,
-            (store.Revision(store.rows_after(before[subject]), store.rows_after(after[subject])) for subject in after),
-        )
-        self._known.update(after)
+            news[entry.fact.subject].append(entry)
+        after = {subject: story.continued(news[subject]) for subject, story in before.items()}
+        self._write_rows(before, after)
+        self._written.update(after)
+        search.follow(self._connection, self._head, self._written)
         return Changes(
             frozenset((entry.fact.about, entry.fact.subject) for entry in entries),
             tuple(entry.fact.id for entry in entries),
@@ -65,15 +65,23 @@ class Writing(Reading):
         """Forget unfinished work; nothing happens when there is none."""
         self._connection.run("DELETE FROM local_draft WHERE kind = :kind AND key = :key", kind=kind, key=key)
 
-    def _entries(self, subject: str) -> list[Entry]:
-        return self._entries_of({subject})[subject]
+    def remember(self) -> None:
+        """Let the book remember what was written; only once it is committed."""
+        self._memory.keep(self._head.link, self._written, before=self._first_head.link)
 
-    def _entries_of(self, subjects: set[str]) -> dict[str, list[Entry]]:
-        """All facts about some subjects; each is read from the journal once in a transaction."""
-        unknown = subjects - self._known.keys()
-        if len(unknown) == 1:
-            for subject in unknown:
-                self._known[subject] = journal.entries_about(self._connection, subject)
-        elif unknown:
-            self._known.update(journal.entries_about_all(self._connection, unknown))
-        return {subject: self._known[subject] for subject in subjects}
+    def _write_rows(self, before: Mapping[str, Story], after: Mapping[str, Story]) -> None:
+        changed = []
+        for subject, story in after.items():
+            cells = before[subject].moved_to(story)
+            if cells is None:
+                changed.append((before[subject].rows, story.rows))
+            else:
+                store.update(self._connection, "task", (story.number,), cells)
+        store.write(self._connection, changed)
+
+    def _stories(self, subjects: set[str]) -> dict[str, Story]:
+        written = {subject: self._written[subject] for subject in subjects if subject in self._written}
+        return written | super()._stories(subjects - written.keys())
+
+    def _link(self) -> bytes:
+        return self._first_head.link

@@ -1,4 +1,4 @@
-"""The first book: journal, head, drafts, and the views of offices, meetings and tasks."""
+"""The first book: journal, drafts, search, and the views of offices, meetings and tasks."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
-
-FIRST_LINK = "204bff0e404b69ca79bbb98c53a467b8fa2580807e44d4e20b2181f9ced711fa"
-"""What the first entry of the office's feed links to."""
 
 TABLES = (
     """
@@ -26,13 +23,6 @@ TABLES = (
     ) STRICT
     """,
     "CREATE INDEX journal_subject ON journal (subject, on_day)",
-    """
-    CREATE TABLE head (
-        feed TEXT NOT NULL PRIMARY KEY,
-        seq INTEGER NOT NULL,
-        link BLOB NOT NULL
-    ) STRICT
-    """,
     """
     CREATE TABLE local_draft (
         kind TEXT NOT NULL,
@@ -122,17 +112,18 @@ TABLES = (
         number INTEGER NOT NULL PRIMARY KEY,
         stage INTEGER NOT NULL,
         due TEXT,
-        awaiting INTEGER NOT NULL,
-        done_percent INTEGER NOT NULL,
         shares INTEGER NOT NULL,
         shares_done INTEGER NOT NULL,
         urgency INTEGER NOT NULL,
-        chased INTEGER NOT NULL,
         extended INTEGER NOT NULL,
         assigned_on TEXT NOT NULL,
         original_due TEXT,
         finished_on TEXT,
+        awaiting INTEGER NOT NULL,
+        done_percent INTEGER NOT NULL,
         last_report_on TEXT,
+        result TEXT NOT NULL,
+        chased INTEGER NOT NULL,
         code TEXT NOT NULL,
         code_key TEXT NOT NULL,
         id TEXT NOT NULL,
@@ -159,9 +150,7 @@ TABLES = (
         kind TEXT NOT NULL,
         due_words TEXT NOT NULL,
         due_rule TEXT NOT NULL,
-        product TEXT NOT NULL,
-        result TEXT NOT NULL,
-        words TEXT NOT NULL
+        product TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -182,6 +171,7 @@ TABLES = (
     ) STRICT
     """,
     "CREATE INDEX task_number_used ON task_number (used)",
+    "CREATE TABLE search_reach (seq INTEGER NOT NULL) STRICT",
 )
 
 SQLITE = (
@@ -193,11 +183,7 @@ SQLITE = (
     CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
     """,
-    """
-    CREATE VIRTUAL TABLE task_search USING fts5 (
-        words, content = 'task_text', content_rowid = 'number', detail = 'none', columnsize = 0
-    )
-    """,
+    "CREATE VIRTUAL TABLE task_search USING fts5 (words, detail = 'none', columnsize = 0)",
 )
 
 POSTGRES = (
@@ -210,7 +196,8 @@ POSTGRES = (
     CREATE TRIGGER journal_is_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON journal
     FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()
     """,
-    "CREATE INDEX task_search ON task_text USING gin (to_tsvector('simple', words))",
+    "CREATE TABLE task_search (number INTEGER NOT NULL PRIMARY KEY, words TEXT NOT NULL)",
+    "CREATE INDEX task_search_words ON task_search USING gin (to_tsvector('simple', words))",
 )
 
 
@@ -220,5 +207,4 @@ def upgrade() -> None:
     on_sqlite = book.dialect.name == "sqlite"
     for statement in (*TABLES, *(SQLITE if on_sqlite else POSTGRES)):
         book.exec_driver_sql(statement if on_sqlite else postgres_words(statement))
-    link = "x'{}'" if on_sqlite else "'\\x{}'::bytea"
-    book.exec_driver_sql(f"INSERT INTO head VALUES ('office/internal', 0, {link.format(FIRST_LINK)})")
+    book.exec_driver_sql("INSERT INTO search_reach VALUES (0)")

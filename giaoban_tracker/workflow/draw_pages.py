@@ -1,0 +1,25 @@
+"""Draw pages of a printed form as pictures, for the screen and for printers that take no PDF.
+
+The library that draws must never be entered by two threads at once: call these from one worker only.
+"""
+
+from __future__ import annotations
+
+from giaoban_tracker.paper import PageImage, PageSize, page_images
+from giaoban_tracker.paper import page_sizes as sizes_in
+
+__all__ = ["PageImage", "PageSize", "draw", "page_sizes"]
+
+
+def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
+    """The size of every page; never empty, a form has at least one."""
+    return sizes_in(pdf)
+
+
+def draw(pdf: bytes, number: int, *, dots_per_inch: float) -> PageImage:
+    """One page, counted from 0, on white.
+
+    Raises:
+        IndexError: there is no such page.
+    """
+    return page_images(pdf, dots_per_inch=dots_per_inch, pages=range(number, number + 1))[0]

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from giaoban_tracker.domain.errors import Unavailable, Unreadable
 from giaoban_tracker.minutes.sources.code_pages import decode_text, script_of
 from giaoban_tracker.minutes.sources.disk import MAX_BYTES, megabytes, read_file
-from giaoban_tracker.minutes.sources.kinds import Kind, Obstacle, kind_of
+from giaoban_tracker.minutes.sources.kinds import Kind, Obstacle, kind_of, obstacle_of
 from giaoban_tracker.minutes.sources.letters import Script, to_unicode
 from giaoban_tracker.minutes.sources.reading import AsFound, FileProblem, MachineProblem, Speller, by_font
 
@@ -104,7 +104,7 @@ def load_bytes(name: str, data: bytes) -> LoadedText:
         raise Unreadable("empty-file", name=name)
     suffix = PurePath(name).suffix.lower()
     try:
-        loaded = _load(kind_of(data, suffix), data)
+        loaded = _load(kind_of(data, suffix), suffix, data)
     except MachineProblem as problem:
         raise Unavailable(problem.code, name=name, **problem.fields) from problem
     except FileProblem as problem:
@@ -130,25 +130,25 @@ def load_clipboard(plain: str, html: str | None = None) -> LoadedText:
         raise Unreadable("paste-too-large", megabytes=megabytes(size), limit=megabytes(MAX_BYTES))
     page = _load_page(html) if html and html.strip() else None
     # A page that lost words on the way (pictures, scripts that draw) is worth less than the plain words.
-    if page is not None and _count_letters(page.text) >= _PAGE_SHARE * _count_letters(plain) > 0:
+    if page is not None and _count_letters(page.text) >= _PAGE_SHARE * _count_letters(plain):
         return page
     if not plain.strip(_BLANK):
         raise Unreadable("empty-clipboard")
     return _load_plain(plain.encode("utf-8", errors="replace"))
 
 
-def _load(kind: Kind | Obstacle, data: bytes) -> LoadedText:
+def _load(kind: Kind | Obstacle, suffix: str, data: bytes) -> LoadedText:
     if isinstance(kind, Obstacle):
         raise FileProblem(kind.value)
     if kind is Kind.TEXT:
-        return _load_plain(data)
+        return _load_plain(data, obstacle_of(suffix))
     return _read_with(_READERS[kind](data), kind, data)
 
 
-def _load_plain(data: bytes) -> LoadedText:
+def _load_plain(data: bytes, obstacle: str = "not-text") -> LoadedText:
     decoded = decode_text(data)
     if decoded is None:
-        raise FileProblem("not-text")
+        raise FileProblem(obstacle)
     legacy = _proposal(decoded.text, decoded.script) if decoded.script else None
     return LoadedText(decoded.text, Kind.TEXT.value, decoded.encoding, data, legacy)
 
@@ -156,7 +156,10 @@ def _load_plain(data: bytes) -> LoadedText:
 def _load_page(html: str) -> LoadedText | None:
     from giaoban_tracker.minutes.sources.web_page import read_page  # heavy: only pages need it
 
-    loaded = _read_with(lambda speller: read_page(html, speller), Kind.HTML, html.encode("utf-8", errors="replace"))
+    try:
+        loaded = _read_with(lambda speller: read_page(html, speller), Kind.HTML, html.encode("utf-8", errors="replace"))
+    except FileProblem:
+        return None  # the plain words are there too
     return loaded if loaded.text.strip(_BLANK) else None
 
 

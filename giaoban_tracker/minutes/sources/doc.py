@@ -43,22 +43,22 @@ class Converter:
 
     Attributes:
         name: "libreoffice", "antiword" or "catdoc".
-        program: where it is.
+        command: how it is called, before its options.
         seconds: how long it may take.
     """
 
     name: str
-    program: str
+    command: tuple[str, ...]
     seconds: float
 
 
 def converters(find: Find = shutil.which) -> tuple[Converter, ...]:
     """The programs of this machine that read .doc, best first."""
     office = next((path for name in _OFFICE_NAMES if (path := find(name))), None) or _office_in_folders()
-    found = [Converter("libreoffice", office, OFFICE_SECONDS)] if office else []
+    found = [Converter("libreoffice", (office,), OFFICE_SECONDS)] if office else []
     for name in ("antiword", "catdoc"):
         if path := find(name):
-            found.append(Converter(name, path, SMALL_SECONDS))
+            found.append(Converter(name, (path,), SMALL_SECONDS))
     return tuple(found)
 
 
@@ -120,14 +120,14 @@ def _office_command(one: Converter, source: Path, out: Path) -> list[str]:
     # A profile of its own: an open LibreOffice would take the order and this one would end at once.
     profile = (source.parent / "ho-so").as_uri()
     return [
-        one.program, "--headless", "--norestore", "--nolockcheck", "--nologo", f"-env:UserInstallation={profile}",
+        *one.command, "--headless", "--norestore", "--nolockcheck", "--nologo", f"-env:UserInstallation={profile}",
         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(source),
     ]  # fmt: skip
 
 
 def _small_command(one: Converter, source: Path) -> list[str]:
     options = ["-w", "0", "-m", "UTF-8.txt"] if one.name == "antiword" else ["-w", "-d", "utf-8"]
-    return [one.program, *options, str(source)]
+    return [*one.command, *options, str(source)]
 
 
 def _run(command: Sequence[str], folder: Path, seconds: float, output: Path | None = None) -> None:

@@ -37,10 +37,6 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|meta)\b", re.I | re.S
 )
-_OTHER_BINARY = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ",
-    b"SQLite format 3", b"\x7fELF", b"RIFF", b"OggS", b"ID3",
-)  # fmt: skip
 
 
 def kind_of(data: bytes, suffix: str) -> Kind | Obstacle:
@@ -60,13 +56,15 @@ def kind_of(data: bytes, suffix: str) -> Kind | Obstacle:
     named = _BY_SUFFIX.get(suffix)
     if _HTML_START.match(_without_mark(data[:4096])) or (named is Kind.HTML and b"<" in data):
         return Kind.HTML
-    if named is Kind.TEXT:
-        return Kind.TEXT
-    if data.startswith(_OTHER_BINARY):
-        return Obstacle.UNKNOWN
-    if not _looks_like_text(data):
-        return Obstacle.UNKNOWN if named is None else Obstacle.DAMAGED
     return Kind.TEXT
+
+
+def obstacle_of(suffix: str) -> str:
+    """The code of a file that is nothing known by its content, and no text: what its name lets one expect of it."""
+    named = _BY_SUFFIX.get(suffix)
+    if named is None:
+        return Obstacle.UNKNOWN.value
+    return "not-text" if named is Kind.TEXT else Obstacle.DAMAGED.value
 
 
 def _without_mark(head: bytes) -> bytes:
@@ -92,12 +90,3 @@ def _in_compound(data: bytes) -> Kind | Obstacle:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Obstacle.ENCRYPTED
     return Kind.DOC if "WordDocument".encode("utf-16-le") in data else Obstacle.UNKNOWN
-
-
-def _looks_like_text(data: bytes) -> bool:
-    head = data[:65_536]
-    is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or min(head[0::2].count(0), head[1::2].count(0)) == 0
-    if 0 in head and not is_wide:
-        return False
-    controls = sum(head.count(code) for code in (*range(1, 9), *range(14, 32), 127))
-    return controls * 100 <= len(head)

@@ -62,8 +62,8 @@ def _sentence(words: list[str], stops: list[str]) -> str:
 
 sentences = st.builds(
     _sentence,
-    st.lists(syllables, min_size=10, max_size=60).filter(_marked),
-    st.lists(st.sampled_from([" ", " ", " ", ", ", " - ", "; ", "\n", " 15/8/2017 ", " UBND "]), max_size=60),
+    st.lists(syllables, min_size=10, max_size=25).filter(_marked),
+    st.lists(st.sampled_from([" ", " ", " ", ", ", " - ", "; ", "\n", " 15/8/2017 ", " UBND "]), max_size=25),
 )
 """Any text in Vietnamese letters, NFC, its capitals such as TCVN3 fonts have."""
 

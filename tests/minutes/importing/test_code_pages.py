@@ -7,7 +7,7 @@ import unicodedata
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giaoban_tracker.minutes.load import load_bytes
@@ -27,6 +27,7 @@ FOREIGN = (
 )
 
 
+@settings(max_examples=40)
 @given(sentences)
 def test_tcvn3_bytes_are_recognised_and_come_back(text: str) -> None:
     loaded = load_bytes("bien-ban.txt", as_tcvn3(text))
@@ -36,6 +37,7 @@ def test_tcvn3_bytes_are_recognised_and_come_back(text: str) -> None:
     assert loaded.text == loaded.legacy.found == as_tcvn3(text).decode("cp1252")
 
 
+@settings(max_examples=40)
 @given(sentences)
 def test_vni_bytes_are_recognised_and_come_back(text: str) -> None:
     loaded = load_bytes("bien-ban.txt", as_vni(text).encode("cp1252"))
@@ -44,6 +46,7 @@ def test_vni_bytes_are_recognised_and_come_back(text: str) -> None:
     assert (loaded.legacy.encoding, loaded.legacy.converted) == ("vni", text)
 
 
+@settings(max_examples=40)
 @given(sentences)
 def test_windows_1258_is_recognised_and_comes_back(text: str) -> None:
     loaded = load_bytes("bien-ban.txt", as_windows_1258(text))
@@ -51,6 +54,7 @@ def test_windows_1258_is_recognised_and_comes_back(text: str) -> None:
     assert (loaded.text, loaded.encoding, loaded.legacy) == (text, "windows-1258", None)
 
 
+@settings(max_examples=40)
 @given(sentences, st.sampled_from(["utf-16", "utf-16-le", "utf-16-be", "utf-32"]))
 def test_wide_encodings_are_recognised_with_and_without_a_mark(text: str, encoding: str) -> None:
     loaded = load_bytes("bien-ban.txt", text.encode(encoding))
@@ -58,6 +62,7 @@ def test_wide_encodings_are_recognised_with_and_without_a_mark(text: str, encodi
     assert (loaded.text, loaded.legacy) == (text, None)
 
 
+@settings(max_examples=40)
 @given(sentences, FORMS, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_utf8_is_never_changed_nor_taken_for_old_letters(text: str, form: Form, line_end: str, mark: bool) -> None:
     given_text = ("\ufeff" if mark else "") + unicodedata.normalize(form, text).replace("\n", line_end)
@@ -68,6 +73,7 @@ def test_utf8_is_never_changed_nor_taken_for_old_letters(text: str, form: Form, 
     assert loaded.encoding == ("utf-8-bom" if mark else "utf-8")
 
 
+@settings(max_examples=40)
 @given(sentences)
 def test_old_letters_saved_in_utf8_are_recognised_too(text: str) -> None:
     assert script_of(as_tcvn3(text).decode("latin-1")) is Script.TCVN3

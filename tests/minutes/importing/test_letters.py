@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from giaoban_tracker.minutes.sources.letters import TCVN3, VNI, FontLetters, Script, font_letters, to_unicode
 from tests.minutes.importing.old_letters import as_tcvn3, as_vni, sentences
@@ -51,11 +51,13 @@ def test_vni_as_it_looks_in_unicode_programs_is_read(found: str, meant: str) -> 
     assert to_unicode(found, Script.VNI) == meant
 
 
+@settings(max_examples=40)
 @given(sentences)
 def test_tcvn3_text_comes_back(text: str) -> None:
     assert to_unicode(as_tcvn3(text).decode("latin-1"), Script.TCVN3) == text
 
 
+@settings(max_examples=40)
 @given(sentences)
 def test_vni_text_comes_back(text: str) -> None:
     assert to_unicode(as_vni(text), Script.VNI) == text

@@ -1,0 +1,181 @@
+"""Báo cáo: a unit's progress, typed in by the office; what must be filled in follows from what is claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.identity import UnitId
+from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
+from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
+from giaoban_tracker.ui.dialogs.day_edit import DayEdit
+from giaoban_tracker.ui.dialogs.fields import Choice, Field, LongText, PercentEdit, line, side_by_side
+from giaoban_tracker.ui.dialogs.shares import ShareChoice, shares_for
+from giaoban_tracker.ui.dialogs.sheet import Sheet, about
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow import decide
+from giaoban_tracker.workflow.show_task import TaskCard
+
+_CAUSES = {
+    CauseKind.NONE: "Chưa nêu",
+    CauseKind.OBJECTIVE: "Khách quan",
+    CauseKind.SUBJECTIVE: "Chủ quan",
+}
+
+
+class ReportSheet(Sheet):
+    """A report on one share."""
+
+    def __init__(
+        self, place: Workplace, card: TaskCard, unit: UnitId | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(place, f"Báo cáo tiến độ {card.task.terms.code}", "Ghi báo cáo", parent)
+        self._card = card
+        shares = shares_for(card.shares, lambda one: one.share.acceptance is None)
+        self._share = ShareChoice(shares, unit)
+        last = self._share.line.share.last_report
+        percent = last.terms.done_percent if last is not None else 0
+        claim = Claim.DONE if percent == 100 else Claim.IN_PROGRESS
+        self._claim = Choice("Tình trạng thực hiện", CLAIM_TERMS, claim)
+        self._percent = PercentEdit("Tiến độ, phần trăm", percent)
+        self._on = DayEdit(place, "Ngày báo cáo", place.desk.today)
+        self._result = LongText("Kết quả đạt được")
+        self._number = line("Số, ký hiệu văn bản minh chứng", hint="145/BC-LĐTBXH")
+        self._dated = DayEdit(place, "Ngày văn bản minh chứng")
+        self._received = line("Cấp nhận văn bản", hint="UBND thành phố")
+        self._subject = line("Trích yếu")
+        self._unproved = QLabel("Chưa có minh chứng: khi nghiệm thu, ngày hoàn thành tính theo ngày báo cáo.")
+        self._unproved.setProperty("quiet", True)
+        self._unproved.setWordWrap(True)
+        self._difficulty = LongText("Khó khăn, vướng mắc", lines=2)
+        self._proposal = LongText("Kiến nghị, đề xuất", lines=2)
+        self._cause = Choice("Nguyên nhân chậm", _CAUSES, CauseKind.NONE)
+        self._cause_words = line("Nguyên nhân cụ thể")
+        self._build()
+        self._claim.changed.connect(self._follow_claim)
+        self._share.currentIndexChanged.connect(self._follow_share)
+        self._on.changed.connect(self._follow_claim)
+        self._evidence_field.changed.connect(self._show_unproved)
+        self._follow_claim()
+        self._result.setFocus()
+
+    def _wanted_width(self) -> int:
+        return 100 * self.fontMetrics().averageCharWidth()
+
+    def errand(self) -> Callable[[], Changes]:
+        desk, task, on, terms = self.place.desk, self._card.task.id, self._on.day, self._terms()
+        return lambda: decide.report(desk, task, terms, on=on)
+
+    def action_title(self) -> str:
+        return f"Báo cáo {self._card.task.terms.code}"
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self.form.addWidget(about(self._card))
+        if self._share.count() > 1:
+            self.form.addWidget(Field("Đơn vị báo cáo", self._share))
+        claim = Field("Tình trạng thực hiện", self._claim)
+        percent = self.add(Field("Tiến độ (%)", self._percent, self._percent_problem), self._percent.textChanged)
+        on = self.add(Field("Ngày báo cáo", self._on, self._day_problem), self._on.changed)
+        self.form.addWidget(side_by_side(claim, percent, on, widths=(6, 2, 3)))
+        result = self.add(Field("Kết quả đạt được", self._result, self._result_problem), self._result.textChanged)
+        self.form.addWidget(result)
+        self.form.addWidget(self._evidence())
+        self.form.addWidget(side_by_side(
+            Field("Khó khăn, vướng mắc", self._difficulty), Field("Kiến nghị, đề xuất", self._proposal)
+        ))  # fmt: skip
+        self._cause_fields = side_by_side(
+            Field("Nguyên nhân chậm", self._cause), Field("Nguyên nhân cụ thể", self._cause_words)
+        )
+        self.form.addWidget(self._cause_fields)
+
+    def _evidence(self) -> QWidget:
+        box = QGroupBox("Văn bản minh chứng (đủ số, ngày, cấp nhận; bỏ trống nếu chưa có)")
+        column = QVBoxLayout(box)
+        number = Field("Số, ký hiệu", self._number)
+        self._evidence_field = Field("Ngày văn bản", self._dated, self._evidence_problem)
+        received = Field("Cấp nhận", self._received)
+        changes = (self._number.textChanged, self._dated.changed, self._received.textChanged)
+        self.add(self._evidence_field, *changes)
+        column.addWidget(side_by_side(number, self._evidence_field, received))
+        column.addWidget(Field("Trích yếu", self._subject))
+        column.addWidget(self._unproved)
+        return box
+
+    # ------------------------------------------------------------ what is typed
+
+    def _terms(self) -> ReportTerms:
+        return ReportTerms(
+            unit=self._share.line.share.unit,
+            claim=self._claim.chosen,
+            done_percent=self._percent.value or 0,
+            result=self._result.text,
+            evidence=self._evidence_terms(),
+            difficulty=self._difficulty.text,
+            proposal=self._proposal.text,
+            cause=self._cause.chosen if self._is_late() else CauseKind.NONE,
+            cause_words=self._cause_words.text().strip() if self._is_late() else "",
+        )
+
+    def _evidence_terms(self) -> Evidence | None:
+        number, dated, received = self._number.text().strip(), self._dated.day, self._received.text().strip()
+        if not number or dated is None or not received:
+            return None
+        return Evidence(number, dated, received, self._subject.text().strip())
+
+    def _is_late(self) -> bool:
+        return self._card.task.deadline.is_overdue_on(self._on.day or self.place.desk.today)
+
+    # ------------------------------------------------------------ what is missing
+
+    def _percent_problem(self) -> str:
+        if self._percent.value is None:
+            return "Nhập số từ 0 đến 100."
+        if self._claim.chosen is Claim.IN_PROGRESS and self._percent.value == 100:
+            return "Tiến độ 100% thì chọn “Đã hoàn thành”."
+        return ""
+
+    def _day_problem(self) -> str:
+        day, assigned = self._on.day, self._card.task.assigned_on
+        if day is None:
+            return "Nhập ngày, ví dụ 30/9."
+        if day > self.place.desk.today:
+            return "Ngày này chưa đến."
+        return f"Trước ngày giao nhiệm vụ ({day_text(assigned)})." if day < assigned else ""
+
+    def _result_problem(self) -> str:
+        if self._claim.chosen is Claim.DONE and not self._result.text:
+            return "Báo cáo hoàn thành thì ghi kết quả đã đạt được."
+        return ""
+
+    def _evidence_problem(self) -> str:
+        filled = [bool(self._number.text().strip()), not self._dated.is_empty, bool(self._received.text().strip())]
+        if not self._dated.is_empty and self._dated.day is None:
+            return "Nhập ngày, ví dụ 28/8/2017."
+        if self._dated.day is not None and self._dated.day > self.place.desk.today:
+            return "Ngày này chưa đến."
+        return "" if all(filled) or not any(filled) else "Cần đủ số ký hiệu, ngày và cấp nhận."
+
+    # ------------------------------------------------------------ what follows
+
+    def _follow_claim(self) -> None:
+        claim = self._claim.chosen
+        if claim is Claim.DONE:
+            self._percent.set_value(100)
+        elif claim is Claim.NOT_STARTED:
+            self._percent.set_value(0)
+        self._percent.setEnabled(claim is Claim.IN_PROGRESS)
+        self._cause_fields.setVisible(self._is_late())
+        self._show_unproved()
+        self.check()
+
+    def _show_unproved(self) -> None:
+        self._unproved.setVisible(self._claim.chosen is Claim.DONE and self._evidence_terms() is None)
+
+    def _follow_share(self) -> None:
+        last = self._share.line.share.last_report
+        if self._claim.chosen is Claim.IN_PROGRESS:
+            self._percent.set_value(last.terms.done_percent if last is not None else 0)

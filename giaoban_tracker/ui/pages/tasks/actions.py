@@ -1,0 +1,76 @@
+"""What a person can do with the selected tasks: one set of actions for menu bar, context menu and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from giaoban_tracker.domain.task_list import TaskRow
+from giaoban_tracker.ui.task_decisions import Decision, possible_on_row
+
+_FIRST_GROUP = (Decision.REPORT, Decision.ACCEPT, Decision.SEND_BACK)
+_SECOND_GROUP = (Decision.EXTEND, Decision.CHASE, Decision.EDIT, Decision.WITHDRAW)
+
+
+class TaskActions(QObject):
+    """The actions, enabled as far as the selection allows.
+
+    Signals:
+        decision_wanted: (Decision) on the task that is selected.
+        new_wanted, copy_wanted: the action of that name.
+    """
+
+    decision_wanted = Signal(object)
+    new_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.new = QAction("Nhiệm vụ &mới…", self)
+        self.new.setShortcut(QKeySequence("Ctrl+N"))
+        self.new.triggered.connect(lambda *_: self.new_wanted.emit())
+        self.copy = QAction("&Chép dạng bảng", self)
+        self.copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy.triggered.connect(lambda *_: self.copy_wanted.emit())
+        self._decisions = {decision: self._action(decision) for decision in Decision}
+        self.follow(None, 0)
+
+    def all(self) -> list[QAction]:
+        """Every action in the order of menus, with separators between the groups."""
+        return [
+            self.new,
+            self._separator(),
+            *(self._decisions[decision] for decision in _FIRST_GROUP),
+            self._separator(),
+            *(self._decisions[decision] for decision in _SECOND_GROUP),
+            self._separator(),
+            self.copy,
+        ]
+
+    def follow(self, row: TaskRow | None, count: int) -> None:
+        """Enable what is possible on the selection.
+
+        Args:
+            row: the selected task; None when there is none, when there are several, or while it is on its way.
+            count: how many are selected.
+        """
+        possible = possible_on_row(row) if row is not None else ()
+        for decision, action in self._decisions.items():
+            action.setEnabled(decision in possible)
+            # Report and accept share their keys: whichever is the next step has them.
+            shared = decision is Decision.REPORT and Decision.ACCEPT in possible
+            owns_keys = not shared and (decision is not Decision.ACCEPT or decision in possible)
+            action.setShortcuts([QKeySequence(keys) for keys in decision.value.keys] if owns_keys else [])
+        self.copy.setEnabled(count > 0)
+
+    def _action(self, decision: Decision) -> QAction:
+        action = QAction(decision.value.words, self)
+        action.setToolTip(decision.value.hint)
+        action.setStatusTip(decision.value.hint)
+        action.triggered.connect(lambda: self.decision_wanted.emit(decision))
+        return action
+
+    def _separator(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line

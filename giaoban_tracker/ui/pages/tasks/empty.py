@@ -1,0 +1,88 @@
+"""What stands in place of rows when there are none: the next step, and a button for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from giaoban_tracker.ui.workplace import Workplace
+
+
+class EmptyBook(QFrame):
+    """The book holds no task yet.
+
+    Signals:
+        minutes_wanted, new_wanted: the button of that name.
+    """
+
+    minutes_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        picture = QLabel()
+        picture.setPixmap(place.icons.pixmap("tasks", place.theme.colour("quiet"), 48))
+        minutes = QPushButton("Đọc biên bản…")
+        minutes.setProperty("main", True)
+        minutes.clicked.connect(self.minutes_wanted)
+        new = QPushButton("Giao nhiệm vụ bằng tay…")
+        new.clicked.connect(self.new_wanted)
+        _lay_out(
+            self,
+            place,
+            picture,
+            "Chưa có nhiệm vụ nào. Đọc một biên bản để bắt đầu.",
+            "Chương trình tìm các ý kiến chỉ đạo trong biên bản giao ban và đề xuất thành nhiệm vụ; "
+            "chỉ những gì được duyệt mới vào sổ.",
+            minutes,
+            new,
+        )
+
+
+class NoHits(QFrame):
+    """Tasks there are, but none fits the conditions.
+
+    Signals:
+        all_wanted: take every condition away.
+    """
+
+    all_wanted = Signal()
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        everything = QPushButton("Bỏ mọi điều kiện lọc")
+        everything.clicked.connect(self.all_wanted)
+        _lay_out(
+            self,
+            place,
+            None,
+            "Không có nhiệm vụ nào khớp với điều kiện đang chọn.",
+            "Thử bớt điều kiện lọc, hoặc gõ ít chữ hơn; không cần gõ dấu.",
+            everything,
+        )
+
+
+def _lay_out(
+    frame: QFrame, place: Workplace, picture: QLabel | None, words: str, more: str, *buttons: QPushButton
+) -> None:
+    heading = QLabel(words)
+    heading.setFont(place.theme.font(points=2, bold=True))
+    heading.setWordWrap(True)
+    heading.setMinimumWidth(60 * heading.fontMetrics().averageCharWidth())
+    explanation = QLabel(more)
+    explanation.setProperty("quiet", True)
+    explanation.setWordWrap(True)
+    column = QVBoxLayout(frame)
+    column.setSpacing(12)
+    column.addStretch()
+    for label in (picture, heading, explanation):
+        if label is not None:
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+    row = QHBoxLayout()
+    row.addStretch()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    column.addLayout(row)
+    column.addStretch()

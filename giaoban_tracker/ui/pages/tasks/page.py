@@ -1,0 +1,394 @@
+"""The page of tasks: one query, asked anew whenever a person changes it or somebody writes; everything else follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.task_list import Facet, SortKey, TaskQuery, TaskRow
+from giaoban_tracker.ui.menus import PAGE_MENU
+from giaoban_tracker.ui.page import Page, PageActions, PrintWish
+from giaoban_tracker.ui.pages.tasks.actions import TaskActions
+from giaoban_tracker.ui.pages.tasks.bars import ChipBar, ConditionBar, CounterStrip
+from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
+from giaoban_tracker.ui.pages.tasks.copying import Copied, copied
+from giaoban_tracker.ui.pages.tasks.empty import EmptyBook, NoHits
+from giaoban_tracker.ui.pages.tasks.filters import (
+    ALL,
+    FilterKind,
+    chip_of,
+    conditions,
+    has_conditions,
+    ticked,
+    with_ticks,
+    without_conditions,
+    without_state,
+)
+from giaoban_tracker.ui.pages.tasks.model import PAGE, TaskTableModel
+from giaoban_tracker.ui.pages.tasks.offers import Offers
+from giaoban_tracker.ui.pages.tasks.table import TaskTable
+from giaoban_tracker.ui.task_decisions import Decision
+from giaoban_tracker.ui.wording import number, tasks_shown
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow import fill_table, list_tasks
+from giaoban_tracker.workflow.fill_table import TableStart, Tally
+
+_TALLY_PATIENCE_MS = 150
+"""While a person types, counts wait for a pause: the rows come first."""
+
+
+class TasksPage(Page):
+    """The task table with its search, filters and counters."""
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(place, parent)
+        self._query = TaskQuery(place.desk.today)
+        self._tally: Tally | None = None
+        self._total = 0
+        self._entered = False
+        self._marks: list[str] = []
+        self._names: dict[str, str] = {}
+        self._build()
+        self._lay_out()
+        self._wire()
+
+    # ------------------------------------------------------------ what the window calls
+
+    def enter(self) -> None:
+        if not self._entered:
+            self._entered = True
+            self._ask("table-painted")
+            self._count()
+        elif self._query.today != self.place.desk.today:
+            self._ask("", keep=True)
+            self._count()
+        self._table.setFocus()
+
+    def take(self, changes: Changes) -> None:
+        if self._entered and changes.subjects:
+            self._names.clear()
+            self._ask("", keep=True)
+            self._count()
+
+    def find(self) -> None:  # type: ignore[override]  # QWidget.find looks windows up by number
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def show_query(self, query: TaskQuery) -> None:
+        """Show exactly these tasks; the order stays when the query has none of its own."""
+        self._entered = True
+        self._change(replace(query, order=query.order or self._query.order), "filter-painted")
+
+    def print_wish(self) -> PrintWish:
+        """What is listed now, in its order."""
+        meeting = next(iter(self._query.meetings)) if len(self._query.meetings) == 1 else None
+        return PrintWish("F7", query=self._query, meeting=meeting)
+
+    def actions_for_menus(self) -> PageActions:
+        return PageActions({PAGE_MENU: self._actions.all()})
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        place = self.place
+        self._model = TaskTableModel(self._fetch, self._query.today, self)
+        self._table = TaskTable(place, self._model)
+        self._search = QLineEdit(placeholderText="Tìm nhiệm vụ, đơn vị, lãnh đạo, kết quả… không cần gõ dấu")
+        self._search.setClearButtonEnabled(True)
+        self._search.setAccessibleName("Tìm nhiệm vụ")
+        self._search.setToolTip("Gõ vài chữ, có dấu hay không dấu đều được (Ctrl+F)")
+        self._filters_button = _menu_button(
+            place, "Lọc", "filter", "Lọc theo đơn vị, khối, kỳ giao ban, lãnh đạo, lĩnh vực, tình trạng"
+        )
+        self._columns_button = _menu_button(place, "Cột", "columns", "Chọn cột, thứ tự sắp xếp")
+        self._new_button = QPushButton("Nhiệm vụ mới…")
+        self._new_button.setToolTip("Giao một nhiệm vụ bằng tay (Ctrl+N)")
+        self._chips = ChipBar()
+        self._conditions = ConditionBar(place)
+        self._counters = CounterStrip(place)
+        self._actions = TaskActions(self)
+        self._offers = Offers(place, self._table, lambda: self._query, self)
+        self._filters_button.setMenu(self._offers.filters_menu())
+        self._columns_button.setMenu(self._offers.columns_menu())
+        self._empty: EmptyBook | None = None
+        self._no_hits: NoHits | None = None
+        self._tally_timer = QTimer(self, singleShot=True, interval=_TALLY_PATIENCE_MS)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setAlignment(Qt.AlignmentFlag.AlignRight)
+        top.setSpacing(8)
+        for widget, stretch in (
+            (self._search, 1),
+            (self._filters_button, 0),
+            (self._columns_button, 0),
+            (self._new_button, 0),
+        ):
+            top.addWidget(widget, stretch)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(12, 10, 12, 8)
+        bars.setSpacing(8)
+        bars.addLayout(top)
+        bars.addWidget(self._chips)
+        bars.addWidget(self._conditions)
+        self._middle = QWidget()
+        self._grid = QGridLayout(self._middle)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addWidget(self._table, 0, 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._middle)
+        # The bars may need several lines; how many at the narrowest must not decide how low the window can be.
+        self.setMinimumSize(440, 320)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(bars)
+        page.addWidget(self._stack, 1)
+        page.addWidget(self._counters)
+
+    def _wire(self) -> None:
+        header = self._table.columns_header
+        self._search.textChanged.connect(self._search_for)
+        self._search.returnPressed.connect(self._go_to_rows)
+        self._chips.chosen.connect(lambda chip: self._change(chip.put_on(self._query), "filter-painted"))
+        self._conditions.query_wanted.connect(lambda query: self._change(query, "filter-painted"))
+        self._conditions.all_wanted.connect(self._show_all)
+        self._counters.chosen.connect(self._show_standing)
+        header.order_wanted.connect(self._sort)
+        header.filter_wanted.connect(self._offers.open_filter)
+        header.customContextMenuRequested.connect(self._open_header_menu)
+        self._offers.query_wanted.connect(lambda query: self._change(query, "filter-painted"))
+        self._offers.order_wanted.connect(self._sort)
+        self._offers.named.connect(self._learn_names)
+        self._table.filter_asked.connect(self._filter_column)
+        self._table.pointed.connect(self.task_pointed)
+        self._table.wanted.connect(self.task_wanted)
+        self._table.picked.connect(self._follow_selection)
+        self._table.painted.connect(self._mark)
+        self._table.customContextMenuRequested.connect(self._open_menu)
+        self._model.dataChanged.connect(self._follow_selection)
+        self._new_button.clicked.connect(self._give_new)
+        self._actions.new_wanted.connect(self._give_new)
+        self._actions.copy_wanted.connect(self._copy)
+        self._actions.decision_wanted.connect(self._decide)
+        self._tally_timer.timeout.connect(self._count)
+
+    # ------------------------------------------------------------ one query
+
+    def _change(self, query: TaskQuery, mark: str) -> None:
+        """Show another query; counts are asked again only when what they count over is another."""
+        query = replace(query, today=self.place.desk.today)
+        counts_anew = replace(without_state(query), order=()) != replace(without_state(self._query), order=())
+        self._query = query
+        self._show_controls()
+        self._ask(mark)
+        if counts_anew and mark == "search-painted":
+            self._tally_timer.start()
+        elif counts_anew:
+            self._count()
+
+    def _ask(self, mark: str, *, keep: bool = False) -> None:
+        desk = self.place.desk
+        query = self._query = replace(self._query, today=desk.today)
+        beside = self._table.in_sight() if keep else ()
+        self.place.operations.ask(
+            lambda: fill_table.start(desk, query, PAGE, beside),
+            lambda start: self._begin(start, query, mark, keep=keep),
+            replacing="task-table",
+        )
+
+    def _begin(self, start: TableStart, query: TaskQuery, mark: str, *, keep: bool) -> None:
+        self._total = start.total
+        if mark:
+            self._marks.append(mark)
+        self._table.begin(start, query.today, keep=keep)
+        self._show_emptiness()
+        self._show_controls()
+
+    def _fetch(self, ids: Sequence[TaskId], then: Callable[[Sequence[TaskRow]], None]) -> None:
+        desk, today = self.place.desk, self._query.today
+        self.place.operations.ask(lambda: list_tasks.rows(desk, ids, today), then, replacing="task-rows")
+
+    def _count(self) -> None:
+        desk = self.place.desk
+        over = replace(without_state(self._query), order=())
+        self.place.operations.ask(lambda: fill_table.tally(desk, over), self._take_tally, replacing="task-tally")
+
+    def _take_tally(self, tally: Tally) -> None:
+        self._tally = tally
+        self._show_controls()
+
+    # ------------------------------------------------------------ showing the query
+
+    def _show_controls(self) -> None:
+        query = self._query
+        if self._search.text() != query.search:
+            self._search.blockSignals(True)
+            self._search.setText(query.search)
+            self._search.blockSignals(False)
+        self._chips.show_state(chip_of(query), self._tally)
+        if self._tally is not None:
+            self._counters.show_state(query, self._tally)
+        filtered = [kind for kind in FilterKind if ticked(query, kind)]
+        self._table.columns_header.show_state(query.order, filtered)
+        self._conditions.show_conditions(conditions(query, self._names))
+        wanted = {value for kind in _NAMED for value in ticked(query, kind)}
+        if not wanted <= self._names.keys() | {""}:
+            self._ask_names()
+
+    def _ask_names(self) -> None:
+        desk = self.place.desk
+
+        def named(known: list_tasks.Particulars) -> None:
+            names: list[tuple[str, str]] = [(unit.id, unit.name) for unit in known.units]
+            names += [(bloc.id, bloc.name) for bloc in known.blocs]
+            names += [(meeting.id, meeting.terms.title) for meeting in known.meetings]
+            self._learn_names([Facet(value, label, 0) for value, label in names])
+
+        self.place.operations.ask(lambda: list_tasks.particulars(desk), named, replacing="task-names")
+
+    def _learn_names(self, facets: Sequence[Facet]) -> None:
+        self._names.update((facet.value, facet.label) for facet in facets if facet.value)
+        self._conditions.show_conditions(conditions(self._query, self._names))
+
+    def _show_emptiness(self) -> None:
+        for bar in (self._search, self._filters_button, self._columns_button, self._chips, self._counters):
+            bar.setVisible(self._total > 0)
+        if self._total == 0:
+            if self._empty is None:
+                self._empty = EmptyBook(self.place)
+                self._empty.minutes_wanted.connect(self.minutes_wanted)
+                self._empty.new_wanted.connect(self._give_new)
+                self._stack.addWidget(self._empty)
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._stack.setCurrentWidget(self._middle)
+        hits = bool(self._model.ids)
+        if not hits and self._no_hits is None:
+            self._no_hits = NoHits(self.place)
+            self._no_hits.all_wanted.connect(self._show_all)
+            self._grid.addWidget(self._no_hits, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        if self._no_hits is not None:
+            self._no_hits.setVisible(not hits)
+
+    def _follow_selection(self) -> None:
+        count = self._table.selected_count()
+        self._actions.follow(self._selected_row() if count == 1 else None, count)
+        self.said.emit(tasks_shown(len(self._model.ids), count, self._total))
+
+    def _selected_row(self) -> TaskRow | None:
+        [place] = self._model.places_of(self._table.selected())
+        return self._model.row_at(place)
+
+    def _mark(self) -> None:
+        while self._marks:
+            self.place.trace.mark(self._marks.pop(0))
+
+    # ------------------------------------------------------------ what a person does
+
+    def _search_for(self, words: str) -> None:
+        self._change(replace(self._query, search=words), "search-painted")
+
+    def _go_to_rows(self) -> None:
+        if self._model.ids:
+            self._table.setFocus()
+            if self._table.selected_count() == 0:
+                self._table.select(self._model.ids[:1])
+
+    def _sort(self, order: tuple[SortKey, ...]) -> None:
+        self._change(replace(self._query, order=order), "sort-painted")
+
+    def _show_all(self) -> None:
+        if has_conditions(self._query):
+            self._change(without_conditions(self._query), "filter-painted")
+
+    def _show_standing(self, standing: Standing) -> None:
+        chosen = frozenset({standing})
+        query = self._query
+        wanted = ALL.put_on(query) if query.standings == chosen else with_ticks(query, FilterKind.STANDING, chosen)
+        self._change(wanted, "filter-painted")
+
+    def _filter_column(self, place: int) -> None:
+        kind = COLUMNS[place].filter
+        if kind is not None:
+            self._offers.open_filter(kind, self._table.columns_header.below(place))
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions.all())
+        menu.popup(self._table.viewport().mapToGlobal(at))
+
+    def _open_header_menu(self, at: QPoint) -> None:
+        section = self._table.columns_header.logicalIndexAt(at)
+        if section >= 0:
+            menu = self._offers.header_menu(section)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._table.columns_header.viewport().mapToGlobal(at))
+
+    def _copy(self) -> None:
+        desk, today = self.place.desk, self._query.today
+        ids, columns = self._table.selected(), self._table.shown_columns()
+        self.place.operations.ask(
+            lambda: copied(list_tasks.rows(desk, ids, today), columns, today), partial(self._put_on_clipboard, len(ids))
+        )
+
+    def _put_on_clipboard(self, count: int, table: Copied) -> None:
+        data = QMimeData()
+        data.setText(table.plain)
+        data.setHtml(table.html)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit(f"Đã chép {number(count)} nhiệm vụ; dán được vào Excel, Word hoặc thư.")
+
+    def _decide(self, decision: Decision) -> None:
+        from giaoban_tracker.ui import dialogs  # heavy: dialogs are built when first asked for
+
+        chosen = self._table.selected()
+        if len(chosen) == 1:
+            dialogs.decide(self.place, self.window(), decision, chosen[0])
+
+    def _give_new(self) -> None:
+        from giaoban_tracker.ui import dialogs  # heavy: dialogs are built when first asked for
+
+        dialogs.give_new(self.place, self.window(), self._show_new)
+
+    def _show_new(self, task: TaskId) -> None:
+        """Bring a new task into sight, even if the conditions in force would hide it."""
+        if task not in self._model.ids:
+            self._show_all()
+        self._table.select([task])
+        self.task_wanted.emit(task)
+
+
+_NAMED = (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING)
+"""Filters whose values are ids, which have to be named to a person."""
+
+
+def _menu_button(place: Workplace, words: str, icon: str, hint: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(f"{words} ▾")
+    button.setIcon(place.icons.icon(icon, place.theme.colour("ink")))
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+    button.setToolTip(hint)
+    button.setAccessibleName(words)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

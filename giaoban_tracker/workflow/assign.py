@@ -1,0 +1,42 @@
+"""Assign a task by hand (giao nhiệm vụ), without minutes: from a letter, a telephone call, a leader's word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.fact import TaskAssigned
+from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.task import TaskTerms
+from giaoban_tracker.workflow.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What was written."""
+
+    task: TaskId
+    code: str
+    changes: Changes
+
+
+def assign(desk: Desk, terms: TaskTerms, *, on: date | None = None) -> Assigned:
+    """Write one new task under the next free code; whatever code `terms` bears is passed over.
+
+    Args:
+        on: the day of assignment, today unless told.
+
+    Raises:
+        Refused: "content-missing", "in-the-future" when `on` is after today.
+    """
+    if not terms.content.strip():
+        raise Refused("content-missing")
+    if on is not None and on > desk.today:
+        raise Refused("in-the-future", day=on.isoformat())
+    task = TaskId(desk.new_id())
+    with desk.ledger.writing() as book:
+        numbered = replace(terms, code=f"NV-{book.next_task_number():03d}", content=" ".join(terms.content.split()))
+        changes = book.append([desk.fact(task, TaskAssigned(numbered), on=on)])
+    return Assigned(task, numbered.code, changes)

@@ -1,0 +1,380 @@
+"""The first thing people see: set up the office's book, or look at the sample office first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from giaoban_tracker.domain.errors import GiaobanError, Refused
+from giaoban_tracker.domain.unit import OfficeTerms
+from giaoban_tracker.places import resources_folder
+from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.letterhead_view import LetterheadView
+from giaoban_tracker.ui.theme import Theme
+from giaoban_tracker.ui.wording import sentence
+from giaoban_tracker.workflow import choose_folder, show_letterhead
+from giaoban_tracker.workflow.set_up_office import PresetChoice
+
+_PROMISES = (
+    "Đọc biên bản, đề xuất nhiệm vụ để bạn duyệt",
+    "Theo dõi ai phải làm gì, đến ngày nào",
+    "In danh sách đúng thể thức cho kỳ họp sau",
+)
+_WIDTH, _HEIGHT = 900, 620
+_TITLE_BAR = 40
+_PICTURE = 72
+_PICTURE_EDGE = 9
+"""The drawing's own empty edge at that size, cut off so that the picture stands flush with the words."""
+_SECRETS = "Không nhập nội dung thuộc bí mật nhà nước vào sổ này."
+
+
+@dataclass(frozen=True, slots=True)
+class FirstChoice:
+    """What a person decided at the first run.
+
+    Attributes:
+        folder: where the book lies, or shall lie; it passed `choose_folder.check_folder`.
+        existing: whether a book lies there already; then the rest is not meant.
+        preset: key of the preset.
+        name, parent, place, signer: of the letterhead; only the name is never empty.
+    """
+
+    folder: Path
+    existing: bool
+    preset: str
+    name: str
+    parent: str
+    place: str
+    signer: str
+
+
+class FirstRun(QDialog):
+    """Two ways: the office's own book, or the sample. It closes accepted only with a choice that can be carried out."""
+
+    def __init__(
+        self, presets: tuple[PresetChoice, ...], folder: Path, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Build the dialog.
+
+        Args:
+            folder: where the book will lie unless the person chooses another place; need not exist.
+        """
+        super().__init__(parent)
+        self._presets = presets
+        self._folder = folder
+        self._theme = theme
+        self._wants_sample = False
+        self._name_is_proposed = True
+        self.setWindowTitle("Sổ giao ban")
+        self.setWindowIcon(QIcon(str(resources_folder() / "icons" / "app.svg")))
+        self._make()
+        self._lay_out()
+        self._wire()
+        self._take_preset()
+        self._show_folder()
+        self._name.setFocus()
+
+    @property
+    def wants_sample(self) -> bool:
+        """Whether the person went for the sample office; then the dialog was not accepted."""
+        return self._wants_sample
+
+    def choice(self) -> FirstChoice:
+        """What the fields say now."""
+        return FirstChoice(
+            folder=self._folder,
+            existing=choose_folder.holds_book(self._folder),
+            preset=self._preset.currentData(),
+            name=_squeezed(self._name),
+            parent=_squeezed(self._parent),
+            place=_squeezed(self._place),
+            signer=_squeezed(self._signer),
+        )
+
+    # ------------------------------------------------------------ building
+
+    def _make(self) -> None:
+        self._preset = QComboBox()
+        for choice in self._presets:
+            self._preset.addItem(choice.title, choice.key)
+        self._preset.setAccessibleName("Loại cơ quan")
+        self._units = QLabel()
+        self._units.setProperty("quiet", True)
+        self._name = _field("Tên cơ quan", "Ví dụ: Ủy ban nhân dân thành phố Sông Mai")
+        self._parent = _field("Cơ quan cấp trên", "Không bắt buộc")
+        self._place = _field("Địa danh", "Ví dụ: Sông Mai")
+        self._signer = _field("Người ký", "Họ và tên")
+        self._paper = LetterheadView(self._theme)
+        self._where = QLabel()
+        self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._change = QPushButton("Đổi…")
+        self._change.setAccessibleName("Đổi nơi lưu sổ")
+        self._change.setToolTip("Chọn thư mục khác trên máy này, hoặc thư mục đã có sổ")
+        self._refusal = QLabel()
+        self._refusal.setWordWrap(True)
+        self._refusal.setAccessibleName("Điều cần sửa")
+        self._refusal_box = QFrame()
+        self._refusal_box.setProperty("notice", True)
+        self._create = QPushButton("Tạo sổ")
+        self._create.setProperty("main", True)
+        self._create.setDefault(True)
+        self._sample = QPushButton("Thử với dữ liệu mẫu")
+        self._sample.setAutoDefault(False)
+        self._change.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._welcome())
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(12)
+        column.addWidget(self._heading("Tạo sổ cho cơ quan"))
+        column.addWidget(_quiet("Khai báo một lần, sửa lại được bất cứ lúc nào ở trang Đơn vị."))
+        column.addLayout(self._form())
+        column.addWidget(self._paper)
+        column.addLayout(self._place_of_book())
+        refusal = QVBoxLayout(self._refusal_box)
+        refusal.setContentsMargins(12, 8, 12, 8)
+        refusal.addWidget(self._refusal)
+        column.addWidget(self._refusal_box)
+        self._refusal_box.hide()
+        column.addWidget(self._create, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
+        column.addWidget(self._sample_card())
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(body)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(scroll, 1)
+        self._fit(body)
+
+    def _fit(self, body: QWidget) -> None:
+        """As large as everything needs at the chosen text size, and no larger than the screen."""
+        scale = self._theme.text_percent / 100
+        room = self.screen().availableSize()
+        width = min(round(_WIDTH * scale), room.width())
+        needed = body.heightForWidth(width - self._panel_width())
+        self.resize(width, min(max(_HEIGHT, needed), room.height() - _TITLE_BAR))
+
+    def _panel_width(self) -> int:
+        return round(264 * self._theme.text_percent / 100)
+
+    def _welcome(self) -> QWidget:
+        panel = QFrame()
+        panel.setObjectName("rail")
+        panel.setFixedWidth(self._panel_width())
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(24, 32, 24, 24)
+        column.setSpacing(16)
+        picture = QLabel()
+        drawn = QIcon(str(resources_folder() / "icons" / "app.svg")).pixmap(_PICTURE, _PICTURE)
+        picture.setPixmap(drawn.copy(drawn.rect().adjusted(_PICTURE_EDGE, 0, -_PICTURE_EDGE, 0)))
+        title = QLabel("Sổ giao ban")
+        title.setFont(self._theme.font(points=9, bold=True))
+        column.addWidget(picture)
+        column.addWidget(title)
+        column.addWidget(_wrapped("Từ biên bản giao ban đến danh sách theo dõi đặt trên bàn kỳ họp sau."))
+        promises = QGridLayout()
+        promises.setHorizontalSpacing(8)
+        promises.setVerticalSpacing(12)
+        promises.setColumnStretch(1, 1)
+        for place, promise in enumerate(_PROMISES):
+            promises.addWidget(QLabel("✓"), place, 0, Qt.AlignmentFlag.AlignTop)
+            promises.addWidget(_wrapped(promise), place, 1)
+        column.addLayout(promises)
+        column.addStretch(1)
+        secrets = _wrapped(_SECRETS)
+        secrets.setFont(self._theme.font(bold=True))
+        column.addWidget(secrets)
+        column.addWidget(_wrapped("Chương trình không kết nối mạng, không tự gửi dữ liệu đi đâu."))
+        return panel
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        kind = QVBoxLayout()
+        kind.setSpacing(4)
+        kind.addWidget(self._preset)
+        kind.addWidget(self._units)
+        label = QLabel("&Loại cơ quan")
+        label.setBuddy(self._preset)
+        form.addRow(label, kind)
+        form.addRow("&Tên cơ quan", self._name)
+        form.addRow("&Cấp trên", self._parent)
+        pair = QGridLayout()
+        pair.setHorizontalSpacing(12)
+        signer = QLabel("Người &ký")
+        signer.setBuddy(self._signer)
+        pair.addWidget(self._place, 0, 0)
+        pair.addWidget(signer, 0, 1)
+        pair.addWidget(self._signer, 0, 2)
+        pair.setColumnStretch(0, 2)
+        pair.setColumnStretch(2, 3)
+        label = QLabel("Đị&a danh")
+        label.setBuddy(self._place)
+        form.addRow(label, pair)
+        return form
+
+    def _place_of_book(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(QLabel("Nơi lưu sổ"))
+        row.addWidget(self._where, 1)
+        row.addWidget(self._change)
+        return row
+
+    def _sample_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", True)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 12, 16, 12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        title = QLabel("Muốn xem trước?")
+        title.setProperty("title", True)
+        words.addWidget(title)
+        words.addWidget(_quiet("Mở sổ mẫu với biên bản giao ban quý II/2017; sổ của cơ quan không bị ảnh hưởng."))
+        row.addLayout(words, 1)
+        row.addWidget(self._sample)
+        return card
+
+    def _heading(self, text: str) -> QLabel:
+        heading = QLabel(text)
+        heading.setFont(self._theme.font(points=5, bold=True))
+        return heading
+
+    def _wire(self) -> None:
+        self._preset.currentIndexChanged.connect(self._take_preset)
+        self._name.textEdited.connect(self._own_name)
+        for field in (self._name, self._parent, self._place, self._signer):
+            field.textChanged.connect(self._show_paper)
+        self._change.clicked.connect(self._choose_folder)
+        self._create.clicked.connect(self.accept)
+        self._sample.clicked.connect(self._go_for_sample)
+
+    # ------------------------------------------------------------ what happens
+
+    def accept(self) -> None:
+        """Close with the choice, or say what keeps it from being carried out."""
+        choice = self.choice()
+        try:
+            if not choice.existing:
+                if not choice.name:
+                    raise Refused("name-missing")
+                choose_folder.check_folder(choice.folder)
+        except GiaobanError as error:
+            self._refuse(error)
+            if error.code == "name-missing":
+                self._name.setFocus()
+            return
+        super().accept()
+
+    def _take_preset(self) -> None:
+        chosen = self._chosen()
+        self._units.setText(
+            f"Có sẵn {chosen.units} đơn vị, các khối và chức danh lãnh đạo."
+            if chosen.units
+            else "Sổ trống; tự nhập khối, đơn vị và lãnh đạo."
+        )
+        if self._name_is_proposed:
+            self._name.setText(f"{chosen.name} " if chosen.name else "")
+        self._show_paper()
+
+    def _own_name(self) -> None:
+        self._name_is_proposed = not self._name.text().strip()
+
+    def _show_paper(self) -> None:
+        self._refusal_box.hide()
+        preset, fields = self._chosen(), self.choice()
+        terms = OfficeTerms(
+            name=fields.name,
+            parent=fields.parent,
+            office=preset.office,
+            place=fields.place,
+            notation=preset.notation,
+            capacity=preset.capacity,
+        )
+        self._paper.show_letterhead(show_letterhead.letterhead(terms))
+
+    def _choose_folder(self) -> None:
+        chosen = ask.for_folder(self, "Chọn nơi lưu sổ", str(self._folder.parent))
+        if chosen is None:
+            return
+        folder = choose_folder.folder_inside(chosen)
+        try:
+            choose_folder.check_folder(folder)
+        except GiaobanError as error:
+            self._refuse(error)
+            return
+        self._folder = folder
+        self._refusal_box.hide()
+        self._show_folder()
+
+    def _show_folder(self) -> None:
+        existing = choose_folder.holds_book(self._folder)
+        self._where.setText(str(self._folder))
+        self._where.setToolTip(str(self._folder))
+        self._create.setText("Mở sổ đã có" if existing else "Tạo sổ")
+        for field in (self._preset, self._name, self._parent, self._place, self._signer):
+            field.setEnabled(not existing)
+        if existing:
+            self._refusal.setText("Thư mục này đã có một sổ giao ban. Sổ sẽ được mở nguyên như cũ.")
+            self._refusal_box.show()
+
+    def _go_for_sample(self) -> None:
+        self._wants_sample = True
+        self.reject()
+
+    def _refuse(self, error: GiaobanError) -> None:
+        self._refusal.setText(sentence(error))
+        self._refusal_box.show()
+
+    def _chosen(self) -> PresetChoice:
+        return self._presets[max(0, self._preset.currentIndex())]
+
+
+def _field(name: str, example: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(example)
+    return field
+
+
+def _squeezed(field: QLineEdit) -> str:
+    return " ".join(field.text().split())
+
+
+def _wrapped(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label
+
+
+def _quiet(text: str) -> QLabel:
+    label = _wrapped(text)
+    label.setProperty("quiet", True)
+    return label

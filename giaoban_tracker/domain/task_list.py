@@ -44,9 +44,12 @@ class TaskQuery:
         today: the day on which standings are derived.
         search: words that must all occur in code, content, result, unit or leader names; diacritics, case, đ and
             tone placement do not matter; the last word may be unfinished.
+        standings: how the task stands; together with `units`, how the share of one of these units stands.
         due_soon: only open tasks that fall due within seven days.
         awaiting: only tasks with a report that awaits acceptance.
         unassigned: only tasks whose owner is open.
+        unreported: only open tasks, standing duties left out, on which nobody has reported.
+        assigned_from, assigned_to: only tasks given between these days, both inclusive; None leaves an end open.
         order: the wanted order; ties and an empty order fall back to late first, then by deadline, then by code.
     """
 
@@ -61,6 +64,9 @@ class TaskQuery:
     due_soon: bool = False
     awaiting: bool = False
     unassigned: bool = False
+    unreported: bool = False
+    assigned_from: date | None = None
+    assigned_to: date | None = None
     order: tuple[SortKey, ...] = ()
 
 

@@ -22,6 +22,10 @@ BLOC_SQL = (
 """The bloc a task counts for: the one its owners stand for, else the one whose meeting gave it."""
 
 
+_OPEN = (Standing.OPEN_IN_TIME, Standing.WAITING, Standing.UNDATED)
+"""Stages in which a report is still to come."""
+
+
 def condition_of(connection: Connection, query: TaskQuery) -> Condition:
     """The rows of `task` that a query selects, as one conjunction that binds `:today`."""
     parts: list[str] = []
@@ -57,7 +61,8 @@ def condition_of(connection: Connection, query: TaskQuery) -> Condition:
     if query.unassigned:
         parts.append("task.first_lead IS NULL")
     if query.unreported:
-        parts.append(f"(task.last_report_on IS NULL AND task.stage <> {STAGE_OF[Standing.WITHDRAWN]})")
+        open_stages = ", ".join(str(STAGE_OF[one]) for one in _OPEN)
+        parts.append(f"(task.last_report_on IS NULL AND task.stage IN ({open_stages}))")
     for sign, name, day in ((">=", "since", query.assigned_from), ("<=", "until", query.assigned_to)):
         if day is not None:
             parts.append(f"task.assigned_on {sign} :{name}")

@@ -12,9 +12,6 @@ from giaoban_tracker.domain.task_list import GroupBy, TaskQuery, TaskRow
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.desk import Desk
 
-UNREPORTED_STANDINGS = (Standing.OPEN_OVERDUE, Standing.OPEN_IN_TIME, Standing.UNDATED, Standing.WAITING)
-"""Where a missing report is worth asking for; standing duties report when there is something to say."""
-
 _DAYS_PAST_A_QUARTER = 93
 _MONTHS_A_QUARTER = 3
 
@@ -101,7 +98,7 @@ def overview(desk: Desk, *, rows: int = 5, quarters: int = 8) -> Overview:
             late_units=_late_units(book, today),
             due_soon=_tasks(book, replace(today, due_soon=True), rows),
             awaiting=_tasks(book, replace(today, awaiting=True), rows),
-            unreported=_tasks(book, replace(today, unreported=True, standings=frozenset(UNREPORTED_STANDINGS)), rows),
+            unreported=_tasks(book, replace(today, unreported=True), rows),
             quarters=tuple(
                 _quarter(key, label, counters, today)
                 for key, label, counters in book.counters_by(GroupBy.QUARTER, today)[-quarters:]

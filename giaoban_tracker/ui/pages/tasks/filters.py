@@ -8,7 +8,7 @@ from enum import Enum
 
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery
-from giaoban_tracker.domain.terms import STANDING_TERMS
+from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
 
 
 class FilterKind(Enum):
@@ -55,6 +55,7 @@ class Chip:
     due_soon: bool = False
     awaiting: bool = False
     unassigned: bool = False
+    unreported: bool = False
 
     def put_on(self, query: TaskQuery) -> TaskQuery:
         """The query with this chip's condition in place of any other on how tasks stand."""
@@ -64,6 +65,7 @@ class Chip:
             due_soon=self.due_soon,
             awaiting=self.awaiting,
             unassigned=self.unassigned,
+            unreported=self.unreported,
         )
 
 
@@ -137,6 +139,8 @@ def conditions(query: TaskQuery, names: Mapping[str, str]) -> tuple[Condition, .
     state = _state_words(query)
     if state:
         found.append(Condition(f"Tình trạng: {state}", without_state(query)))
+    if query.assigned_from is not None or query.assigned_to is not None:
+        found.append(Condition(_given_words(query), replace(query, assigned_from=None, assigned_to=None)))
     for kind in (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING, FilterKind.LEADER, FilterKind.FIELD):
         values = ticked(query, kind)
         if values:
@@ -154,9 +158,16 @@ def _state_words(query: TaskQuery) -> str:
     return ", ".join(words)
 
 
+def _given_words(query: TaskQuery) -> str:
+    """Between which days the tasks were given: "Giao từ 01/07/2017 đến 30/09/2017"."""
+    ends = (("từ", query.assigned_from), ("đến", query.assigned_to))
+    return " ".join(("Giao", *(f"{word} {day_text(day)}" for word, day in ends if day is not None)))
+
+
 def _flags(query: TaskQuery) -> tuple[tuple[bool, str], ...]:
     return (
         (query.due_soon, "Sắp đến hạn"),
         (query.awaiting, "Chờ nghiệm thu"),
         (query.unassigned, "Chưa rõ đơn vị"),
+        (query.unreported, "Chưa có báo cáo"),
     )

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, UnitId
-from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.domain.meeting import Dismissal, MeetingTerms
 from giaoban_tracker.domain.task import Quality, ReportTerms, TaskTerms
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
 
@@ -100,6 +100,23 @@ class ConclusionRecorded(Deed):
     quote: str
     speaker: str = ""
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesReviewed(Deed):
+    """The minutes of a meeting were judged clause by clause; what gives no task is kept with the reason.
+
+    Several may stand about one meeting; together they say what was judged.
+
+    Attributes:
+        dismissed: in the order of the text.
+        left_open: clauses that could be an order and that nobody has judged; 0 means reviewed in full.
+    """
+
+    type = "minutes.reviewed"
+    about = SubjectKind.MEETING
+    dismissed: tuple[Dismissal, ...] = ()
+    left_open: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +224,7 @@ DEEDS: tuple[type[Deed], ...] = (
     UnitDescribed,
     MeetingRecorded,
     ConclusionRecorded,
+    MinutesReviewed,
     TaskAssigned,
     TaskAmended,
     TaskWithdrawn,

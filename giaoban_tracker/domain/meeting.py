@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, MeetingId
@@ -57,3 +58,24 @@ class Conclusion:
     speaker: str
     quote: str
     span: Span | None
+
+
+class DismissalKind(StrEnum):
+    """Why words that could be an order give no task (issue 3, coverage)."""
+
+    PAST_RESULT = "past-result"
+    """kết quả đã qua: what was done, or an order of the past told as history"""
+    PRAISE = "praise"
+    """khen ngợi, ghi nhận"""
+    STANDING_DUTY = "standing-duty"
+    """nhiệm vụ thường xuyên that the office does not follow as a task"""
+    INFORMATION = "information"
+    """thông tin: a decision, a reason, an announcement"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """Words of the minutes that a person has looked at and that give no task."""
+
+    span: Span
+    kind: DismissalKind

@@ -10,8 +10,10 @@ from datetime import date
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import Strength, Urgency
+from giaoban_tracker.domain.meeting import DismissalKind
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import CauseKind, Claim, Quality
+from giaoban_tracker.domain.unit import UnitKind
 
 STANDING_TERMS = {
     Standing.DONE_ON_TIME: "Hoàn thành đúng hạn",
@@ -53,6 +55,22 @@ STRENGTH_TERMS = {
     Strength.REQUEST: "Đề nghị",
     Strength.NEED: "Cần",
     Strength.STANDING: "Tiếp tục, tăng cường",
+}
+
+DISMISSAL_TERMS = {
+    DismissalKind.PAST_RESULT: "Kết quả đã qua",
+    DismissalKind.PRAISE: "Khen ngợi",
+    DismissalKind.STANDING_DUTY: "Nhiệm vụ thường xuyên",
+    DismissalKind.INFORMATION: "Thông tin",
+}
+
+UNIT_KIND_TERMS = {
+    UnitKind.DIVISION: "Phòng chuyên môn",
+    UnitKind.OFFICE: "Văn phòng",
+    UnitKind.SERVICE: "Đơn vị sự nghiệp",
+    UnitKind.VERTICAL: "Cơ quan ngành dọc",
+    UnitKind.LOCALITY: "Xã, phường",
+    UnitKind.ORGANISATION: "Mặt trận, đoàn thể",
 }
 
 CAUSE_TERMS = {CauseKind.NONE: "", CauseKind.OBJECTIVE: "Khách quan", CauseKind.SUBJECTIVE: "Chủ quan"}

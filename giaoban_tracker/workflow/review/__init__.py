@@ -1,0 +1,51 @@
+"""Reviewing minutes (rà soát biên bản): drafts under judgement as one frozen value, and the judgements.
+
+Pure: nothing is stored and nothing shown. Several errands share it.
+"""
+
+from __future__ import annotations
+
+from giaoban_tracker.workflow.review.cards import (
+    Addressees,
+    Card,
+    Change,
+    Clause,
+    Likeness,
+    Owners,
+    Review,
+    TaskDraft,
+    Verdict,
+    as_read,
+    begin,
+    head_of,
+    sentence_case,
+)
+from giaoban_tracker.workflow.review.judging import (
+    accept,
+    accept_rest,
+    add,
+    day_given,
+    dismiss,
+    dismiss_clause,
+    edit,
+    give_lead,
+    give_owners,
+    kind_given,
+    merge,
+    readdress,
+    redate,
+    redo,
+    reopen,
+    requote,
+    split,
+    undo,
+)
+from giaoban_tracker.workflow.review.session import Minutes, Session
+
+__all__ = [
+    "Addressees", "Card", "Change", "Clause", "Likeness", "Minutes", "Owners", "Review", "Session", "TaskDraft",
+    "Verdict",
+    "accept", "accept_rest", "add", "as_read", "begin", "day_given", "dismiss", "dismiss_clause", "edit",
+    "give_lead", "give_owners", "head_of", "kind_given", "merge", "readdress", "redate", "redo", "reopen", "requote",
+    "sentence_case", "split", "undo",
+]  # fmt: skip

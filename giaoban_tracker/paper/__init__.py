@@ -1,4 +1,4 @@
-"""Paper: forms of the office set as PDF in the layout of Decree 30/2020, and their pages as pictures.
+"""Paper: forms of the office as PDF, DOCX and XLSX in the layout of Decree 30/2020, and their pages as pictures.
 
 This room gets values whose names are all resolved and gives back bytes. It refuses to know where tasks are kept,
 what time it is, and where a file is saved.
@@ -9,45 +9,56 @@ from __future__ import annotations
 from pathlib import Path
 
 from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
-from giaoban_tracker.paper import assignment_form, follow_up_form
-from giaoban_tracker.paper.page_images import PageImage, page_count, page_images
+from giaoban_tracker.paper.document import Document
+from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
+from giaoban_tracker.paper.page_images import PageImage, PageSize, page_count, page_images, page_sizes
+from giaoban_tracker.paper.pdf import pdf_markup
 from giaoban_tracker.paper.typeface import SHIPPED, Typeface
 from giaoban_tracker.paper.typesetting import Markup, typeset
 
 __all__ = [
     "FORMS",
     "SHIPPED",
+    "Document",
     "Markup",
     "PageImage",
+    "PageSize",
+    "Printable",
     "Typeface",
+    "document_of",
     "markup_of",
     "page_count",
     "page_images",
+    "page_sizes",
+    "pdf_of",
     "print_annex",
     "print_follow_up",
     "typeset",
 ]
 
-FORMS = (("F7", follow_up_form.TITLE), ("F3", assignment_form.TITLE))
+FORMS = (("F7", TITLES["F7"]), ("F3", TITLES["F3"]))
 """The forms that can be printed: code of forms.md and Vietnamese title."""
 
 
-def print_follow_up(form: FollowUpList, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
-    """Form F7 as a PDF; the same list gives the same bytes.
+def pdf_of(document: Document, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
+    """A document as a PDF, tagged and PDF/A-2b; the same document gives the same bytes.
 
     Raises:
         Unavailable: "font-missing", "form-missing"; Unreadable: "form-broken", for a template that an office changed.
     """
-    return typeset(markup_of(form, resources, typeface))
+    return typeset(pdf_markup(document, resources, typeface))
+
+
+def print_follow_up(form: FollowUpList, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
+    """Form F7 as a PDF. Raises as `pdf_of` does."""
+    return pdf_of(document_of(form), resources, typeface)
 
 
 def print_annex(annex: AssignmentAnnex, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
-    """Form F3 as a PDF; the same annex gives the same bytes. Raises as `print_follow_up` does."""
-    return typeset(markup_of(annex, resources, typeface))
+    """Form F3 as a PDF. Raises as `pdf_of` does."""
+    return pdf_of(document_of(annex), resources, typeface)
 
 
-def markup_of(form: FollowUpList | AssignmentAnnex, resources: Path, typeface: Typeface = SHIPPED) -> Markup:
+def markup_of(form: Printable, resources: Path, typeface: Typeface = SHIPPED) -> Markup:
     """What `typeset` compiles: a benchmark compiles the same by bare typst."""
-    if isinstance(form, FollowUpList):
-        return follow_up_form.follow_up_markup(form, resources, typeface)
-    return assignment_form.assignment_markup(form, resources, typeface)
+    return pdf_markup(document_of(form), resources, typeface)

@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from giaoban_tracker.domain.terms import long_day_text
 from giaoban_tracker.domain.unit import OfficeTerms
+from giaoban_tracker.paper.columns import text_width
+from giaoban_tracker.paper.document import Letterhead, Party, Signature
 from giaoban_tracker.paper.plain_text import plain
 
 OPEN = "……"
 """Dotted room that a person fills in by hand or that the registry numbers."""
 
+OPEN_DAY = f"ngày {OPEN} tháng {OPEN} năm {OPEN}"
 
-def head_of(office: OfficeTerms, day: date, *, kind: str) -> Mapping[str, str]:
-    """The components above the title, as `head` of decree30.typ takes them.
+_MARK_WITH_SPACES = re.compile(r"\s*([/-])\s*")
+_PLACE_IN_NAME = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU) )")
+_ONE_DIGIT = re.compile(r"\d(?!\d)")
+
+
+def head_of(office: OfficeTerms, day: date | None, *, kind: str, number: str = "", about: str = "") -> Letterhead:
+    """The components above the title.
 
     Args:
-        kind: abbreviation of the kind of document (chữ viết tắt tên loại): "BC".
+        day: None leaves dotted room for it.
+        kind: abbreviation of the kind of document (chữ viết tắt tên loại): "BC"; a letter has none.
+        number: number and code that the registry gave: "115/TB-VP"; empty leaves dotted room for the number.
+        about: subject of an official letter: "V/v …"; empty for every other kind.
     """
     parent, issuer = issuing_bodies(office)
-    return {
-        "author": issuer,
-        "parent": parent,
-        "issuer": issuer,
-        "number": f"Số: {OPEN}/{notation_of(office, kind)}",
-        "place-and-day": f"{plain(office.place) or OPEN}, {long_day_text(day)}",
-    }
+    dated = long_day_text(day) if day is not None else OPEN_DAY
+    return Letterhead(
+        parent=parent,
+        issuer=issuer,
+        number=f"Số: {numbered(number) or f'{OPEN}/{notation_of(office, kind)}'}",
+        place_and_day=f"{plain(office.place) or OPEN}, {dated}",
+        about=about,
+    )
+
+
+def numbered(number: str) -> str:
+    """A number and code as it is printed: no spaces around its marks, numbers below 10 with a zero (Decree 30/2020)."""
+    tight = _MARK_WITH_SPACES.sub(lambda mark: mark[1], plain(number))
+    return f"0{tight}" if _ONE_DIGIT.match(tight) else tight
 
 
 def issued_by(office: OfficeTerms) -> str:
@@ -44,26 +63,49 @@ def issuing_bodies(office: OfficeTerms) -> tuple[str, str]:
     return plain(office.parent).upper(), plain(office.name).upper()
 
 
+def name_lines(name: str, room: float, advances: Mapping[int, float], size: float) -> list[str]:
+    """A body's name as it stands in the letterhead: broken before the place where it is too long for one line.
+
+    "ỦY BAN NHÂN DÂN THÀNH PHỐ SƠN HÀ" becomes "ỦY BAN NHÂN DÂN", "THÀNH PHỐ SƠN HÀ"; a name that fits stays whole,
+    any other long one is left to the line breaker.
+
+    Args:
+        room: millimetres.
+        size: of the type, in points.
+    """
+    if not name or text_width(name, advances, size) <= room:
+        return [name] if name else []
+    place = _PLACE_IN_NAME.search(name)
+    return [name[: place.start()], name[place.start() + 1 :]] if place else [name]
+
+
 def notation_of(office: OfficeTerms, kind: str) -> str:
-    """The office's letters after the kind of this document: "TB-VP" gives "BC-VP"; without any, dotted room."""
+    """The office's letters after the kind of this document: "TB-VP" gives "BC-VP"; without any, dotted room.
+
+    A letter (công văn) has no kind: its code is the letters of the body and of the division that drafted it, which
+    the registry adds ("UBND-TKBT").
+    """
     notation = plain(office.notation).upper()
     if not notation:
-        return f"{kind}-{OPEN}"
+        return f"{kind}-{OPEN}" if kind else OPEN
     _, dash, group = notation.partition("-")
-    return f"{kind}-{group}" if dash else notation
+    return "-".join(filter(None, (kind, group))) if dash else notation
 
 
-def foot_of(office: OfficeTerms) -> Mapping[str, object]:
-    """Who signs and who receives, as `signature` of decree30.typ takes them."""
+def foot_of(office: OfficeTerms) -> Signature:
+    """Who signs and who receives."""
     lines = [plain(line).strip("-–;. ") for line in office.recipients]
     lines = [line for line in lines if line]
     if not any(line.casefold().startswith("lưu") for line in lines):
         lines.append("Lưu: VT")
-    return {
-        "capacity": [plain(line).upper() for line in (office.capacity, office.position) if line.strip()],
-        "signer": plain(office.signer),
-        "recipients": [f"- {line}{'.' if line is lines[-1] else ';'}" for line in lines],
-    }
+    marked = tuple(f"- {line}{'.' if number == len(lines) else ';'}" for number, line in enumerate(lines, 1))
+    return Signature(marked, (signer_of(office),))
+
+
+def signer_of(office: OfficeTerms) -> Party:
+    """The person who signs for the office, with the capacity in which they sign."""
+    capacity = tuple(plain(line).upper() for line in (office.capacity, office.position) if line.strip())
+    return Party(capacity, plain(office.signer))
 
 
 def _is_issued_by_office(office: OfficeTerms) -> bool:

@@ -31,6 +31,20 @@ class PageImage:
     pixels: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """How large a page is, in points (1/72 inch); a sheet that lies is wider than high."""
+
+    width: float
+    height: float
+
+
+def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
+    """The size of every page, in order; nothing is drawn."""
+    with _opened(pdf) as document:
+        return tuple(PageSize(*document.get_page_size(number)) for number in range(len(document)))
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with _opened(pdf) as document:

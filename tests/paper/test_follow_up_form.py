@@ -13,7 +13,7 @@ import pytest
 
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.paper import print_follow_up
-from giaoban_tracker.paper.follow_up_form import assessment
+from giaoban_tracker.paper.forms.follow_up import assessment
 from tests.paper.golden import assert_golden
 from tests.paper.pdf_reading import characters_beyond_cells, flowing, page_sizes, pages_text, run_of, whole_text
 from tests.paper.samples import OFFICE, RESOURCES, ROW, follow_up, row
@@ -183,7 +183,7 @@ def test_how_a_task_stands_is_said_in_words(change: dict[str, object], words: st
 def test_an_extended_task_shows_the_day_first_set() -> None:
     text = flowing(print_follow_up(follow_up(row(original_due=date(2017, 8, 31))), RESOURCES))
 
-    assert "30/09/2017 hạn cũ: 31/08/2017" in text
+    assert "NV-001 Hạn cũ: 31/08/2017" in text
 
 
 def test_a_task_without_owner_says_so() -> None:

@@ -56,25 +56,25 @@ def test_the_kind_of_document_stands_before_the_offices_letters(notation: str, p
     ],
 )
 def test_days_below_ten_and_the_first_two_months_take_a_zero(day: date, printed: str) -> None:
-    assert head_of(OFFICE, day, kind="BC")["place-and-day"] == printed
+    assert head_of(OFFICE, day, kind="BC").place_and_day == printed
 
 
 def test_an_unknown_place_leaves_dotted_room() -> None:
-    assert head_of(replace(OFFICE, place=""), date(2018, 3, 15), kind="BC")["place-and-day"].startswith("……, ngày")
+    assert head_of(replace(OFFICE, place=""), date(2018, 3, 15), kind="BC").place_and_day.startswith("……, ngày")
 
 
 def test_recipients_begin_with_a_dash_end_with_a_semicolon_and_the_last_with_a_full_stop() -> None:
     office = replace(OFFICE, recipients=("- Thường trực Thành ủy;", " ", "Lưu: VT, TH."))
 
-    assert foot_of(office)["recipients"] == ["- Thường trực Thành ủy;", "- Lưu: VT, TH."]
+    assert foot_of(office).recipients == ("- Thường trực Thành ủy;", "- Lưu: VT, TH.")
 
 
 def test_the_archive_is_always_a_recipient() -> None:
-    assert foot_of(OFFICE)["recipients"] == ["- Lưu: VT."]
-    assert foot_of(replace(OFFICE, recipients=("Như trên",)))["recipients"] == ["- Như trên;", "- Lưu: VT."]
+    assert foot_of(OFFICE).recipients == ("- Lưu: VT.",)
+    assert foot_of(replace(OFFICE, recipients=("Như trên",))).recipients == ("- Như trên;", "- Lưu: VT.")
 
 
 def test_capacity_and_position_stand_in_capitals_one_below_the_other() -> None:
     office = replace(OFFICE, capacity="KT. Chánh Văn phòng", position="Phó Chánh Văn phòng")
 
-    assert foot_of(office)["capacity"] == ["KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"]
+    assert foot_of(office).parties[0].capacity == ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")

@@ -1,0 +1,1 @@
+"""One module per form of forms.md: values whose names are resolved become a `Document`, every word of it."""

@@ -1,0 +1,126 @@
+"""Form F6, Tổng hợp theo đơn vị: counters by unit, and what moved in a period."""
+
+from __future__ import annotations
+
+from giaoban_tracker.domain.counters import Counters
+from giaoban_tracker.domain.printed import PeriodLine, UnitLine, UnitStatistics
+from giaoban_tracker.paper.cell_words import as_at, lines, percentage
+from giaoban_tracker.paper.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Group,
+    Heading,
+    Paragraph,
+    Row,
+    Sheet,
+    Style,
+    Table,
+)
+from giaoban_tracker.paper.letterhead import foot_of, head_of
+
+TITLE = "Tổng hợp theo đơn vị"
+
+_DONE = "Đã hoàn thành"
+_OPEN = "Đang thực hiện"
+
+_EXPLAINED = (
+    "Tổng số giao gồm số đã hoàn thành, số đang thực hiện và số nhiệm vụ không có thời hạn đã xong (ghi ở cột "
+    "Ghi chú). Nhiệm vụ thường xuyên, chờ điều kiện tính vào cột không có thời hạn."
+)
+
+
+def columns(by: str) -> tuple[Column, ...]:
+    """The columns, the second of which names what is counted by."""
+    return (
+        Column("number", "TT", 9, Align.CENTRE),
+        Column("name", by, 52),
+        Column("total", "Tổng số giao", 17, Align.CENTRE),
+        Column("done", "tổng", 15, Align.CENTRE, _DONE),
+        Column("done_on_time", "đúng hạn", 15, Align.CENTRE, _DONE),
+        Column("done_late", "quá hạn", 15, Align.CENTRE, _DONE),
+        Column("open", "tổng", 15, Align.CENTRE, _OPEN),
+        Column("open_in_time", "trong hạn", 15, Align.CENTRE, _OPEN),
+        Column("open_overdue", "quá hạn", 15, Align.CENTRE, _OPEN),
+        Column("open_undated", "không có thời hạn", 18, Align.CENTRE, _OPEN),
+        Column("done_share", "Tỷ lệ hoàn thành (%)", 18, Align.CENTRE),
+        Column("in_time_share", "Tỷ lệ đúng hạn (%)", 18, Align.CENTRE),
+        Column("note", "Ghi chú", 30),
+    )
+
+
+def movement_columns(by: str) -> tuple[Column, ...]:
+    """The columns of the second table."""
+    return (
+        Column("number", "TT", 9, Align.CENTRE),
+        Column("name", by, 83),
+        Column("assigned", "Giao trong kỳ", 40, Align.CENTRE),
+        Column("finished", "Hoàn thành trong kỳ", 40, Align.CENTRE),
+        Column("fell_due", "Đến hạn trong kỳ", 40, Align.CENTRE),
+        Column("still_open", "Còn mở cuối kỳ", 40, Align.CENTRE),
+    )
+
+
+def statistics_document(form: UnitStatistics) -> Document:
+    """Form F6."""
+    head = head_of(form.office, form.as_of, kind="BC")
+    heading = Heading(("BẢNG TỔNG HỢP",), _about(form), as_at(form.as_of, form.scope))
+    sheet = Sheet("Thống kê", head, heading, (*statistics_blocks(form), foot_of(form.office)), across=True)
+    return Document("F6", TITLE, head.issuer, form.as_of, (sheet,))
+
+
+def statistics_blocks(form: UnitStatistics) -> tuple[Block, ...]:
+    """The tables, for papers that carry them as an annex; the explanation stands before, so that they may be signed."""
+    rows = tuple(_cells(number, line) for number, line in enumerate(form.lines, 1))
+    total: Row = ("", *_cells(0, form.total)[1:]) if rows else ()
+    table = Table("Thống kê", columns(form.by), (Group("", rows),), size=11, total=total)
+    blocks: list[Block] = [Paragraph(_EXPLAINED, Style.NOTE)]
+    if form.movements:
+        moved = tuple(_movement(number, line) for number, line in enumerate(form.movements, 1))
+        blocks.append(Paragraph("1. Tính đến ngày báo cáo", Style.SECTION))
+        blocks.append(table)
+        blocks.append(Paragraph(f"2. Biến động trong {form.period}", Style.SECTION))
+        table = Table("Biến động", movement_columns(form.by), (Group("", moved),), size=11)
+    return (*blocks, table)
+
+
+def _about(form: UnitStatistics) -> str:
+    return f"Tình hình thực hiện nhiệm vụ theo {form.by[:1].lower()}{form.by[1:]}"
+
+
+def _cells(number: int, line: UnitLine) -> Row:
+    counters = line.counters
+    done = counters.done_on_time + counters.done_late
+    undated = _apart(counters) - line.apart_done
+    return (
+        number,
+        line.name,
+        counters.total,
+        done,
+        counters.done_on_time,
+        counters.done_late,
+        counters.open_in_time + counters.open_overdue + undated,
+        counters.open_in_time,
+        counters.open_overdue,
+        undated,
+        percentage(done + line.apart_done, counters.total),
+        percentage(counters.done_on_time, done),
+        _note(line),
+    )
+
+
+def _apart(counters: Counters) -> int:
+    return counters.undated + counters.standing + counters.waiting
+
+
+def _note(line: UnitLine) -> str:
+    return lines(
+        f"Không có thời hạn, đã xong: {line.apart_done}" if line.apart_done else "",
+        f"Quá hạn trên 30 ngày: {line.long_overdue}" if line.long_overdue else "",
+        f"Không thời hạn, quá 3 tháng: {line.long_undated}" if line.long_undated else "",
+    )
+
+
+def _movement(number: int, line: PeriodLine) -> Row:
+    return (number, line.name, line.assigned, line.finished, line.fell_due, line.still_open)

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 ENVIRONMENT_NAME = "GIAOBAN_HOME"
+NOTE_NAME = "noi-luu.txt"
 
 
 def now() -> datetime:
@@ -39,13 +40,33 @@ def person() -> str:
 
 
 def data_folder(chosen: str | None) -> Path:
-    """Where the book lies: what was chosen, else `GIAOBAN_HOME`, else the platform's folder for a user's data.
+    """Where the book lies. The folder need not exist.
 
-    The folder need not exist.
+    1. What was chosen. 2. What `GIAOBAN_HOME` names. 3. What the note says that the first run left when a person
+    chose another place. 4. The platform's folder for a user's data.
     """
     named = chosen or os.environ.get(ENVIRONMENT_NAME)
     if named:
         return Path(named).expanduser().absolute()
+    try:
+        noted = folder_note().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        noted = ""
+    return Path(noted) if noted else platform_folder()
+
+
+def names_folder(chosen: str | None) -> bool:
+    """Whether the folder is named for this run: by what was chosen, or by `GIAOBAN_HOME`."""
+    return bool(chosen or os.environ.get(ENVIRONMENT_NAME))
+
+
+def folder_note() -> Path:
+    """The file that says where the book lies when it does not lie in the platform's folder; need not exist."""
+    return platform_folder() / NOTE_NAME
+
+
+def platform_folder() -> Path:
+    """The platform's folder for a user's data of this program; need not exist."""
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "SoGiaoBan"
     if sys.platform == "darwin":

@@ -1,0 +1,224 @@
+"""`giaoban bench`: the product's own paths, timed beside their floors in one run (medians; ratios are what counts).
+
+A floor is the least that the same result can cost: an empty window, one bare commit, typst alone on the same markup.
+Product and floor take turns, so that a machine that slows down slows both.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from giaoban_tracker import machine
+from giaoban_tracker.domain.errors import Unavailable
+from giaoban_tracker.domain.task import Claim, ReportTerms
+from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.ledger.floor import bare_commits
+from giaoban_tracker.paper import markup_of, typeset
+from giaoban_tracker.places import resources_folder
+from giaoban_tracker.workflow import (
+    decide,
+    invented_office,
+    list_tasks,
+    print_forms,
+    record_conclusions,
+    sample_office,
+    show_task,
+)
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.open_book import new_desk
+
+PRINTED_ROWS = 1000
+_START_LIMIT_S = 60
+
+_EMPTY_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        app.exit()
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1100, 700)
+window.show()
+app.exec()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One line of the table: medians in milliseconds.
+
+    Attributes:
+        floor_ms: the floor measured in the same run; None where the limit is absolute.
+        limit: the issue's limit: a ratio where there is a floor, else milliseconds.
+    """
+
+    name: str
+    title: str
+    product_ms: float
+    floor_ms: float | None
+    limit: float
+
+    @property
+    def ratio(self) -> float | None:
+        return None if self.floor_ms is None else self.product_ms / self.floor_ms
+
+    @property
+    def within(self) -> bool:
+        """Whether the limit is kept."""
+        return (self.product_ms if self.ratio is None else self.ratio) <= self.limit
+
+
+def run(tasks: int, runs: int) -> tuple[Timing, ...]:
+    """Measure everything on a scratch book of that many invented tasks.
+
+    Raises:
+        Unavailable: "window-did-not-start" when the window cannot be started on this machine.
+    """
+    with tempfile.TemporaryDirectory(prefix="giaoban-bench-") as scratch:
+        folder = Path(scratch) / "so"
+        desk = new_desk(folder, now=machine.now, new_id=machine.new_id, by="đo tốc độ", resources=resources_folder())
+        try:
+            invented_office.fill(desk, tasks)
+            timings = (
+                _decision(desk, Path(scratch), runs * 5),
+                _reading(desk, runs),
+                _printing(desk, runs),
+            )
+        finally:
+            desk.ledger.close()
+        return (_start_up(folder, runs), *timings)
+
+
+def as_json(timings: tuple[Timing, ...]) -> dict[str, object]:
+    """The table for programs."""
+    return {
+        "timings": [
+            {
+                "name": timing.name,
+                "product_ms": round(timing.product_ms, 2),
+                "floor_ms": None if timing.floor_ms is None else round(timing.floor_ms, 2),
+                "ratio": None if timing.ratio is None else round(timing.ratio, 2),
+                "limit": timing.limit,
+                "within": timing.within,
+            }
+            for timing in timings
+        ]
+    }
+
+
+def as_lines(timings: tuple[Timing, ...]) -> list[str]:
+    """The table for people."""
+    lines = [f"{'Việc':<52} {'ms':>8} {'sàn ms':>8} {'tỷ lệ':>6} {'giới hạn':>9}"]
+    for timing in timings:
+        floor = "" if timing.floor_ms is None else f"{timing.floor_ms:.1f}"
+        ratio = "" if timing.ratio is None else f"{timing.ratio:.2f}"
+        limit = f"{timing.limit:g} ms" if timing.ratio is None else f"{timing.limit:g} ×"
+        verdict = "đạt" if timing.within else "CHƯA ĐẠT"
+        lines.append(f"{timing.title:<52} {timing.product_ms:>8.1f} {floor:>8} {ratio:>6} {limit:>9}  {verdict}")
+    return lines
+
+
+def _start_up(folder: Path, runs: int) -> Timing:
+    trace = folder.parent / "trace.jsonl"
+    environment = {**os.environ, "GIAOBAN_TRACE": str(trace), "GIAOBAN_QUIT": "table-painted"}
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    window = [sys.executable, "-m", "giaoban_tracker", "--data", str(folder)]
+    empty = [sys.executable, "-c", _EMPTY_WINDOW]
+
+    def painted() -> float:
+        trace.unlink(missing_ok=True)
+        _spawned(window, environment)
+        marks = [json.loads(line) for line in trace.read_text(encoding="utf-8").splitlines()]
+        return float(next(mark["ms"] for mark in marks if mark["mark"] == "table-painted"))
+
+    # The floor quits on its first paint; what it spends on leaving is counted for it, never against it.
+    product_ms, floor_ms = _in_turns(painted, lambda: _spawned(empty, environment), runs)
+    title = "Mở cửa sổ đến khi thấy bảng nhiệm vụ"
+    return Timing("start-up", title, product_ms, floor_ms, 3.5)
+
+
+def _spawned(command: list[str], environment: dict[str, str]) -> float:
+    start = time.perf_counter()
+    try:
+        subprocess.run(command, env=environment, check=True, timeout=_START_LIMIT_S, capture_output=True)
+    except (subprocess.SubprocessError, OSError) as fault:
+        raise Unavailable("window-did-not-start") from fault
+    return (time.perf_counter() - start) * 1000
+
+
+def _decision(desk: Desk, scratch: Path, runs: int) -> Timing:
+    rows = list_tasks.all_rows(desk, TaskQuery(date(2017, 12, 31)))
+    open_tasks = [row.id for row in rows if row.finished_on is None][:runs]
+    owners = iter([(task, show_task.task_card(desk, task).task.shares[0].unit) for task in open_tasks])
+    commits = bare_commits(scratch / "bare.db")
+
+    def decide_once() -> float:
+        task, unit = next(owners)
+        terms = ReportTerms(unit, Claim.IN_PROGRESS, 80, "Đã thực hiện thêm một bước.")
+        start = time.perf_counter()
+        decide.report(desk, task, terms)
+        return (time.perf_counter() - start) * 1000
+
+    def commit_once() -> float:
+        start = time.perf_counter()
+        next(commits)
+        return (time.perf_counter() - start) * 1000
+
+    product_ms, floor_ms = _in_turns(decide_once, commit_once, min(runs, len(open_tasks)) - 1)
+    commits.close()
+    return Timing("decision", "Ghi một quyết định (sự kiện, bảng dẫn xuất, cam kết)", product_ms, floor_ms, 1.5)
+
+
+def _reading(desk: Desk, runs: int) -> Timing:
+    minutes = desk.resources / "sample" / sample_office.MINUTES
+    names = [unit.name for unit in list_tasks.particulars(desk).units]
+
+    def read_once() -> float:
+        start = time.perf_counter()
+        record_conclusions.propose_for(names, minutes, sample_office.HELD_ON)
+        return (time.perf_counter() - start) * 1000
+
+    read_once()
+    product_ms = statistics.median(read_once() for _ in range(runs))
+    return Timing("read-seed", "Đọc biên bản mẫu", product_ms, None, 150)
+
+
+def _printing(desk: Desk, runs: int) -> Timing:
+    form = print_forms.follow_up(desk, TaskQuery(date(2017, 12, 31)))
+    rows = (form.rows * (PRINTED_ROWS // max(1, len(form.rows)) + 1))[:PRINTED_ROWS]
+    form = replace(form, rows=rows)
+    markup = markup_of(form, desk.resources)
+
+    def print_once() -> float:
+        start = time.perf_counter()
+        print_forms.pdf(desk, form)
+        return (time.perf_counter() - start) * 1000
+
+    def compile_once() -> float:
+        start = time.perf_counter()
+        typeset(markup)
+        return (time.perf_counter() - start) * 1000
+
+    product_ms, floor_ms = _in_turns(print_once, compile_once, runs)
+    return Timing("print-1000", f"In danh sách {PRINTED_ROWS} dòng ra PDF", product_ms, floor_ms, 1.3)
+
+
+def _in_turns(product: Callable[[], float], floor: Callable[[], float], runs: int) -> tuple[float, float]:
+    """Medians of both, taken in turns after one run of each that is not counted."""
+    product()
+    floor()
+    pairs = [(product(), floor()) for _ in range(runs)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)

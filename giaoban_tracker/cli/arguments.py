@@ -1,0 +1,156 @@
+"""What can be typed after `giaoban`, in one place."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from giaoban_tracker import __version__
+from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.task import Quality
+from giaoban_tracker.domain.task_list import GroupBy
+from giaoban_tracker.workflow.presets import PRESETS
+
+WRONG_USAGE = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(f"Lệnh viết chưa đúng: {message}. Gõ «giaoban --help» để xem cách dùng.", file=sys.stderr)
+        raise SystemExit(WRONG_USAGE)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of every verb; `--data` may stand before or after the verb."""
+    top = _Parser(prog="giaoban", description="Sổ giao ban: theo dõi việc thực hiện kết luận giao ban.")
+    top.add_argument("--version", action="version", version=f"giaoban {__version__}")
+    top.add_argument("--data", metavar="THƯ_MỤC", help="thư mục dữ liệu (mặc định: GIAOBAN_HOME)")
+    verbs = top.add_subparsers(dest="verb", metavar="LỆNH", required=True)
+
+    demo = _verb(verbs, "demo", "tạo dữ liệu mẫu, đọc biên bản mẫu, in danh sách theo dõi ra PDF")
+    demo.add_argument("--out", type=Path, default=Path("giaoban-mau"), metavar="THƯ_MỤC")
+
+    init = _verb(verbs, "init", "tạo sổ mới cho một cơ quan")
+    init.add_argument("--preset", choices=PRESETS, required=True)
+    init.add_argument("--name", required=True, help="tên cơ quan ban hành")
+    init.add_argument("--parent", default="", help="tên cơ quan chủ quản")
+    init.add_argument("--place", default="", help="địa danh")
+    init.add_argument("--signer", default="", help="họ tên người ký")
+
+    read = _verb(verbs, "read", "đọc biên bản, đề xuất nhiệm vụ; không ghi gì", json=True)
+    read.add_argument("file", type=Path)
+    read.add_argument("--meeting-date", type=_day, metavar="NGÀY")
+    read.add_argument("--units", type=Path, metavar="TỆP", help="tệp JSON: danh sách tên đơn vị")
+
+    record = _verb(verbs, "record", "đọc biên bản và ghi mọi đề xuất thành nhiệm vụ", json=True)
+    record.add_argument("file", type=Path)
+    record.add_argument("--meeting-date", type=_day, required=True, metavar="NGÀY")
+    record.add_argument("--title", required=True)
+    record.add_argument("--bloc", help="tên khối họp")
+
+    tasks = _verb(verbs, "tasks", "liệt kê nhiệm vụ", json=True)
+    _as_of(tasks)
+    tasks.add_argument("--unit", help="mã hoặc tên đơn vị chủ trì")
+    tasks.add_argument("--state", choices=[standing.value for standing in Standing])
+    tasks.add_argument("--search", default="", metavar="TỪ")
+
+    counters = _verb(verbs, "counters", "bốn chỉ tiêu chính thức", json=True)
+    _as_of(counters)
+    counters.add_argument("--by", choices=[group.value for group in GroupBy], default=None)
+
+    printed = _verb(verbs, "print", "in biểu mẫu ra PDF", json=True)
+    printed.add_argument("form", nargs="?", help="mã biểu, xem --list")
+    printed.add_argument("--list", action="store_true", help="liệt kê các biểu in được")
+    printed.add_argument("--out", type=Path, metavar="TỆP.pdf")
+    printed.add_argument("--meeting", help="tên, ngày hoặc mã cuộc giao ban")
+    printed.add_argument("--unit", help="mã hoặc tên đơn vị chủ trì")
+    _as_of(printed)
+
+    report = _verb(verbs, "report", "nhập báo cáo của đơn vị về một nhiệm vụ")
+    _task(report)
+    report.add_argument("--done", type=int, required=True, metavar="PHẦN_TRĂM")
+    report.add_argument("--result", required=True)
+    report.add_argument("--evidence", default="", metavar="SỐ_KÝ_HIỆU")
+    report.add_argument("--evidence-date", type=_day, metavar="NGÀY")
+    report.add_argument("--received-by", default="", metavar="CẤP_NHẬN")
+    report.add_argument("--difficulty", default="")
+    report.add_argument("--proposal", default="")
+
+    accept = _verb(verbs, "accept", "nghiệm thu nhiệm vụ đã báo cáo hoàn thành")
+    _task(accept)
+    accept.add_argument("--quality", choices=[quality.value for quality in Quality], default=Quality.ADEQUATE.value)
+
+    returned = _verb(verbs, "return", "trả lại báo cáo")
+    _task(returned)
+    returned.add_argument("--reason", required=True)
+
+    extend = _verb(verbs, "extend", "gia hạn")
+    _task(extend, share=False)
+    extend.add_argument("--to", type=_day, required=True, metavar="NGÀY")
+    extend.add_argument("--reason", required=True)
+    extend.add_argument("--decided-by", default="")
+
+    chase = _verb(verbs, "chase", "ghi một lần đôn đốc")
+    _task(chase, share=False)
+    chase.add_argument("--channel", default="", help="văn bản, điện thoại, …")
+    chase.add_argument("--note", default="")
+
+    _verb(verbs, "backup", "sao lưu sổ")
+    restore = _verb(verbs, "restore", "khôi phục sổ từ bản sao lưu")
+    restore.add_argument("file", type=Path)
+    _verb(verbs, "check", "kiểm tra toàn bộ sổ", json=True)
+    _verb(verbs, "rebuild", "dựng lại các bảng từ sổ gốc và đối chiếu từng dòng", json=True)
+    _verb(verbs, "migrate", "nâng cấp cấu trúc sổ")
+
+    sample = _verb(verbs, "sample", "tạo một cơ quan giả định có N nhiệm vụ")
+    sample.add_argument("--tasks", type=_count, required=True, metavar="N")
+    sample.add_argument("--seed", type=int, default=1)
+    sample.add_argument("--until", type=_day, default=date(2017, 12, 31), metavar="NGÀY")
+
+    bench = _verb(verbs, "bench", "đo tốc độ so với mức sàn", json=True)
+    bench.add_argument("--tasks", type=_count, default=1000, metavar="N")
+    bench.add_argument("--runs", type=_count, default=9, metavar="N")
+    return top
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[_Parser], name: str, help_text: str, *, json: bool = False
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
+    verb.add_argument("--data", metavar="THƯ_MỤC", default=argparse.SUPPRESS, help="thư mục dữ liệu")
+    if json:
+        verb.add_argument("--json", action="store_true", help="in JSON cho chương trình khác đọc")
+    return verb
+
+
+def _as_of(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--as-of", type=_day, metavar="NGÀY", help="tính đến hết ngày này (YYYY-MM-DD)")
+
+
+def _task(verb: argparse.ArgumentParser, *, share: bool = True) -> None:
+    verb.add_argument("task", help="mã nhiệm vụ, ví dụ NV-003")
+    verb.add_argument("--on", type=_day, metavar="NGÀY", help="ngày tính (mặc định hôm nay)")
+    if share:
+        verb.add_argument("--unit", help="mã hoặc tên đơn vị, khi nhiều đơn vị cùng chủ trì")
+
+
+def _day(text: str) -> date:
+    """A day; one of the right form that no calendar has is refused, not a wrong usage."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là ngày viết theo dạng YYYY-MM-DD")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused("no-such-day", day=text) from None
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là số nguyên dương")
+    return int(text)

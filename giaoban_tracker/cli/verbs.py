@@ -1,0 +1,337 @@
+"""What each verb does: options in, one errand, an answer out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from giaoban_tracker import demo as sample_story
+from giaoban_tracker import machine
+from giaoban_tracker.cli import answers
+from giaoban_tracker.cli.desks import bloc_named, desk, fresh_desk, meeting_named, share_meant, task_coded, unit_named
+from giaoban_tracker.domain.errors import Refused, Unreadable
+from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
+from giaoban_tracker.domain.identity import UnitId
+from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.task import Claim, Evidence, Quality, ReportTerms
+from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
+from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.workflow import (
+    care,
+    decide,
+    invented_office,
+    list_tasks,
+    print_forms,
+    record_conclusions,
+    sample_office,
+    set_up_office,
+)
+from giaoban_tracker.workflow.desk import Desk
+
+Verb = Callable[[argparse.Namespace], None]
+DONE_PERCENT = 100
+
+
+def demo(options: argparse.Namespace) -> None:
+    out: Path = options.out
+    folder = options.data or _unused(out / "du-lieu-mau")
+    answers.say("[1/4] Tạo sổ mẫu và đọc biên bản giao ban mẫu…")
+    with fresh_desk(argparse.Namespace(data=str(folder))) as opened:
+        meeting = sample_story.fill_with_sample(opened)
+        as_of = sample_office.AS_OF
+        looking = sample_office.desk_on(opened, as_of)
+        answers.say(f"[2/4] Lập danh sách theo dõi, tính đến {day_text(as_of)}…")
+        query = TaskQuery(as_of, meetings=frozenset({meeting}))
+        form = print_forms.follow_up(looking, query, meeting=meeting)
+        answers.say("[3/4] In bảng tổng hợp kết quả thực hiện kết luận giao ban…")
+        follow_up = _saved(out / "danh-sach-theo-doi.pdf", print_forms.pdf(looking, form))
+        answers.say("[4/4] In phụ lục phân công nhiệm vụ…")
+        annex = _saved(out / "phu-luc-phan-cong.pdf", print_forms.pdf(looking, print_forms.annex(looking, meeting)))
+    answers.say(
+        f"Xong: {len(form.rows)} nhiệm vụ từ biên bản «{sample_office.TITLE}».",
+        f"Danh sách theo dõi: {follow_up}",
+        f"Phụ lục phân công:  {annex}",
+        f"Dữ liệu mẫu:        {Path(folder).absolute()}",
+    )
+
+
+def init(options: argparse.Namespace) -> None:
+    # The preset and the name are judged before a file is made, so that a refusal leaves nothing behind.
+    if not options.name.strip():
+        raise Refused("name-missing")
+    with fresh_desk(options) as opened:
+        set_up_office.set_up(
+            opened,
+            options.preset,
+            name=options.name,
+            parent=options.parent,
+            place=options.place,
+            signer=options.signer,
+        )
+    answers.say(f"Đã tạo sổ của {options.name.strip()} tại {machine.data_folder(options.data)}.")
+
+
+def read(options: argparse.Namespace) -> None:
+    day = options.meeting_date or machine.now().date()
+    if options.units is not None:
+        proposal = record_conclusions.propose_for(_unit_names(options.units), options.file, day)
+    else:
+        with desk(options) as opened:
+            proposal = record_conclusions.propose_file(opened, options.file, day)
+    if options.json:
+        answers.give({"directives": [answers.directive(draft) for draft in proposal.drafts]})
+    elif proposal.drafts:
+        answers.say(*answers.draft_lines(proposal.drafts))
+    else:
+        answers.say("Không thấy ý kiến chỉ đạo nào trong biên bản này. Chưa ghi gì vào sổ.")
+
+
+def record(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        bloc = bloc_named(opened, options.bloc).id if options.bloc else None
+        proposal = record_conclusions.propose_file(opened, options.file, options.meeting_date)
+        if not proposal.drafts:
+            raise Refused("no-directive", file=options.file.name)
+        adopted = record_conclusions.adopt_as_read(opened, proposal.drafts, bloc, options.meeting_date)
+        terms = MeetingTerms(options.title, options.meeting_date, bloc, minutes_name=proposal.name)
+        recorded = record_conclusions.record(opened, terms, proposal.original, adopted)
+        rows = list_tasks.rows(opened, recorded.tasks, opened.today)
+    if options.json:
+        answers.give({"meeting": recorded.meeting, "tasks": [answers.task(row) for row in rows]})
+    else:
+        answers.say(f"Đã ghi «{options.title}»: {len(rows)} nhiệm vụ.", *answers.task_lines(rows))
+
+
+def tasks(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        query = _query(opened, options)
+        rows = list_tasks.all_rows(opened, query, as_of=options.as_of)
+    if options.json:
+        answers.give({"tasks": [answers.task(row) for row in rows]})
+    else:
+        answers.say(*answers.task_lines(rows))
+
+
+def counters(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        day = options.as_of or opened.today
+        query = TaskQuery(day)
+        if options.by is None:
+            whole = list_tasks.listing(opened, query, as_of=options.as_of).counters
+            rows: tuple[list_tasks.GroupCounters, ...] = (list_tasks.GroupCounters("all", "Toàn bộ", whole),)
+        else:
+            rows = list_tasks.counters_by(opened, GroupBy(options.by), query, as_of=options.as_of)
+    if options.json:
+        answers.give({"as_of": day.isoformat(), "by": options.by, "rows": [answers.counters(row) for row in rows]})
+    else:
+        answers.say(f"Tính đến hết ngày {day_text(day)}", *answers.counter_lines(rows))
+
+
+def print_form(options: argparse.Namespace) -> None:
+    if options.list:
+        listed = [{"form": form.form, "title": form.title} for form in print_forms.forms()]
+        if options.json:
+            answers.give({"forms": listed})
+        else:
+            answers.say(*(f"{form['form']:<4} {form['title']}" for form in listed))
+        return
+    if options.form is None or options.out is None:
+        raise Refused("form-or-out-missing")
+    if options.out.suffix.lower() != ".pdf":
+        raise Refused("unsupported-output", suffix=options.out.suffix or options.out.name)
+    with desk(options) as opened:
+        form = _form(opened, options)
+        path = _saved(options.out, print_forms.pdf(opened, form))
+    answers.say(f"Đã in ra {path}")
+
+
+def report(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        task = task_coded(opened, options.task)
+        unit = share_meant(opened, task, options.unit)
+        decide.report(opened, task.id, _report_terms(options, unit), on=options.on)
+    answers.say(f"Đã ghi báo cáo về {task.terms.code}: {options.done}%.")
+
+
+def accept(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        task = task_coded(opened, options.task)
+        unit = share_meant(opened, task, options.unit)
+        decide.accept(opened, task.id, unit, quality=Quality(options.quality), on=options.on)
+    answers.say(f"Đã nghiệm thu {task.terms.code}.")
+
+
+def send_back(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        task = task_coded(opened, options.task)
+        decide.send_back(opened, task.id, share_meant(opened, task, options.unit), options.reason, on=options.on)
+    answers.say(f"Đã trả lại báo cáo về {task.terms.code}.")
+
+
+def extend(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        task = task_coded(opened, options.task)
+        decide.extend(opened, task.id, options.to, options.reason, decided_by=options.decided_by, on=options.on)
+    answers.say(f"Đã gia hạn {task.terms.code} đến {day_text(options.to)}.")
+
+
+def chase(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        task = task_coded(opened, options.task)
+        decide.chase(opened, task.id, channel=options.channel, note=options.note, on=options.on)
+    answers.say(f"Đã ghi đôn đốc {task.terms.code}, lần thứ {len(task.chased_on) + 1}.")
+
+
+def backup(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        path = care.backup(opened)
+    answers.say(f"Đã sao lưu và kiểm tra lại: {path}")
+
+
+def restore(options: argparse.Namespace) -> None:
+    folder = machine.data_folder(options.data)
+    kept = care.restore(folder, options.file, machine.now())
+    answers.say(f"Đã khôi phục sổ tại {folder}.")
+    if kept is not None:
+        answers.say(f"Sổ trước khi khôi phục được giữ ở {kept}.")
+
+
+def check(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        found = care.check(opened)
+    findings = [{"code": finding.code, **finding.fields} for finding in found.findings]
+    if options.json:
+        answers.give({"clean": found.clean, "findings": findings})
+    if not found.clean:
+        raise Refused("book-damaged", findings="; ".join(sorted({finding.code for finding in found.findings})))
+    if not options.json:
+        answers.say("Sổ nguyên vẹn: chuỗi sự kiện, bảng dẫn xuất, cấu trúc và tệp đính kèm đều khớp.")
+
+
+def rebuild(options: argparse.Namespace) -> None:
+    with desk(options) as opened:
+        done = care.rebuild(opened)
+    if options.json:
+        answers.give({"rows": done.rows, "differing": done.differing})
+    else:
+        answers.say(f"Đã dựng lại {done.rows} dòng từ sổ gốc, {done.differing} dòng khác với trước.")
+    if done.differing:
+        raise Refused("rebuild-differed", rows=done.differing)
+
+
+def migrate(options: argparse.Namespace) -> None:
+    with desk(options):
+        # Opening a book of an older version backs it up and brings it to this version's structure.
+        answers.say("Sổ đã ở cấu trúc mới nhất.")
+
+
+def sample(options: argparse.Namespace) -> None:
+    with fresh_desk(options) as opened:
+        facts = invented_office.fill(opened, options.tasks, seed=options.seed, until=options.until)
+    answers.say(f"Đã tạo cơ quan giả định với {options.tasks} nhiệm vụ ({facts} sự kiện).")
+
+
+def bench(options: argparse.Namespace) -> None:
+    from giaoban_tracker import bench as benchmarks  # heavy: Qt and typst, which only this verb measures
+
+    results = benchmarks.run(options.tasks, options.runs)
+    if options.json:
+        answers.give(benchmarks.as_json(results))
+    else:
+        answers.say(*benchmarks.as_lines(results))
+
+
+VERBS: dict[str, Verb] = {
+    "demo": demo,
+    "init": init,
+    "read": read,
+    "record": record,
+    "tasks": tasks,
+    "counters": counters,
+    "print": print_form,
+    "report": report,
+    "accept": accept,
+    "return": send_back,
+    "extend": extend,
+    "chase": chase,
+    "backup": backup,
+    "restore": restore,
+    "check": check,
+    "rebuild": rebuild,
+    "migrate": migrate,
+    "sample": sample,
+    "bench": bench,
+}
+
+
+def _query(opened: Desk, options: argparse.Namespace) -> TaskQuery:
+    return TaskQuery(
+        options.as_of or opened.today,
+        search=options.search,
+        standings=frozenset({Standing(options.state)}) if options.state else frozenset(),
+        units=frozenset({unit_named(opened, options.unit).id}) if options.unit else frozenset(),
+    )
+
+
+def _form(opened: Desk, options: argparse.Namespace) -> FollowUpList | AssignmentAnnex:
+    meeting = meeting_named(opened, options.meeting) if options.meeting else None
+    form = options.form.upper()
+    if form == print_forms.ANNEX:
+        if meeting is None:
+            raise Refused("meeting-missing", form=form)
+        return print_forms.annex(opened, meeting)
+    if form != print_forms.FOLLOW_UP:
+        raise Refused("unknown-form", form=options.form)
+    query = TaskQuery(
+        options.as_of or opened.today,
+        meetings=frozenset({meeting}) if meeting else frozenset(),
+        units=frozenset({unit_named(opened, options.unit).id}) if options.unit else frozenset(),
+    )
+    return print_forms.follow_up(opened, query, meeting=meeting, as_of=options.as_of)
+
+
+def _report_terms(options: argparse.Namespace, unit: UnitId | None) -> ReportTerms:
+    evidence = None
+    if options.evidence or options.evidence_date or options.received_by:
+        if not (options.evidence and options.evidence_date and options.received_by):
+            raise Refused("evidence-incomplete")
+        evidence = Evidence(options.evidence, options.evidence_date, options.received_by)
+    claim = Claim.DONE if options.done == DONE_PERCENT else Claim.IN_PROGRESS if options.done else Claim.NOT_STARTED
+    return ReportTerms(
+        unit=unit,
+        claim=claim,
+        done_percent=options.done,
+        result=options.result,
+        evidence=evidence,
+        difficulty=options.difficulty,
+        proposal=options.proposal,
+    )
+
+
+def _saved(path: Path, content: bytes) -> Path:
+    print_forms.save(path, content)
+    return path.absolute()
+
+
+def _unused(folder: Path) -> Path:
+    """The folder, or the first of its numbered neighbours that is not there yet."""
+    candidate, number = folder, 1
+    while candidate.exists():
+        number += 1
+        candidate = folder.with_name(f"{folder.name}-{number}")
+    return candidate
+
+
+def _unit_names(path: Path) -> tuple[str, ...]:
+    try:
+        names = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Unreadable("file-missing", name=path.name) from None
+    except (OSError, ValueError):
+        raise Unreadable("not-a-unit-list", name=path.name) from None
+    if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
+        raise Unreadable("not-a-unit-list", name=path.name)
+    return tuple(names)

@@ -1,0 +1,306 @@
+"""The main window: rail, the page in front, the detail beside it, menus and status bar. It only wires pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.errors import GiaobanError, Unreadable
+from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.about import AboutDialog, ShortcutsDialog
+from giaoban_tracker.ui.busy import BusyBar
+from giaoban_tracker.ui.detail import TaskDetail
+from giaoban_tracker.ui.menus import Menus
+from giaoban_tracker.ui.page import Page, PrintWish
+from giaoban_tracker.ui.pages.tasks import TasksPage
+from giaoban_tracker.ui.rail import Rail, RailItem
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow import care
+
+if TYPE_CHECKING:
+    from giaoban_tracker.ui.pages.meetings import MeetingsPage
+    from giaoban_tracker.ui.pages.printing import PrintingPage
+    from giaoban_tracker.ui.pages.units import UnitsPage
+
+RAIL = (
+    RailItem("overview", "Tổng quan", "overview"),
+    RailItem("meetings", "Kỳ giao ban", "meetings"),
+    RailItem("tasks", "Nhiệm vụ", "tasks"),
+    RailItem("printing", "In ấn", "print"),
+    RailItem("units", "Đơn vị", "units"),
+    RailItem("journal", "Nhật ký", "journal"),
+)
+FIRST_PAGE = "tasks"
+_WITH_DETAIL = ("tasks", "overview")
+_DETAIL_WIDTH = 400
+
+
+class MainWindow(QMainWindow):
+    """The window of an office's book.
+
+    Signals:
+        sample_wanted: the person wants to see the sample office.
+    """
+
+    sample_wanted = Signal()
+
+    def __init__(self, place: Workplace, office: str) -> None:
+        """Build the frame and the first page; other pages are built when they are first shown.
+
+        Args:
+            office: the office's name, for the title.
+        """
+        super().__init__()
+        self._place = place
+        self._pages: dict[str, Page] = {}
+        self._front = FIRST_PAGE
+        self._detail_open = True
+        self.setWindowTitle(f"{office} – Sổ giao ban" if office else "Sổ giao ban")
+        self.setWindowIcon(QIcon(str(place.desk.resources / "icons" / "app.svg")))
+        self._rail = Rail(RAIL, place.theme, place.icons, self)
+        self._stack = QStackedWidget()
+        self._detail = TaskDetail(place)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._words = QLabel()
+        self._busy = BusyBar(place.operations)
+        self._menus = Menus(self.menuBar(), RAIL, place.undo, place.theme, is_sample=place.is_sample)
+        self._lay_out()
+        self._wire()
+        self._restore()
+        self.show_page(FIRST_PAGE)
+
+    # ------------------------------------------------------------ what the rest of the program calls
+
+    def show_page(self, key: str) -> Page:
+        """Bring a page to the front; it is built first if need be."""
+        page = self._page(key)
+        self._front = key
+        self._rail.choose(key)
+        self._stack.setCurrentWidget(page)
+        self._detail.setVisible(key in _WITH_DETAIL and self._detail_open and self._detail.has_task)
+        self._menus.follow(page)
+        page.enter()
+        return page
+
+    def show_task(self, task: TaskId) -> None:
+        """Show a task in the detail; from a page without one, go to the task table first."""
+        if self._front not in _WITH_DETAIL:
+            self.show_page("tasks")
+        self._detail_open = True
+        self._detail.show_task(task)
+        self._detail.setVisible(True)
+
+    def show_tasks(self, query: TaskQuery) -> None:
+        """Show the task table with a query."""
+        cast("TasksPage", self.show_page("tasks")).show_query(query)
+
+    def show_meeting(self, meeting: str, conclusion: str) -> None:
+        """Show a meeting's minutes at one of its conclusions."""
+        cast("MeetingsPage", self.show_page("meetings")).show_meeting(meeting, conclusion)
+
+    def show_print(self, wish: PrintWish) -> None:
+        """Show something on paper."""
+        cast("PrintingPage", self.show_page("printing")).show_wish(wish)
+
+    def show_office(self) -> None:
+        """Show where the office describes its letterhead and signer."""
+        cast("UnitsPage", self.show_page("units")).show_office()
+
+    def read_minutes(self) -> None:
+        """Ask for a file of minutes and read it on its page."""
+        cast("MeetingsPage", self.show_page("meetings")).choose_file()
+
+    def front_page(self) -> Page:
+        """The page that is shown."""
+        return self._page(self._front)
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._detail)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setCollapsible(0, False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setSizes([900, _DETAIL_WIDTH])
+        self._detail.hide()
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._splitter, 1)
+        self.setCentralWidget(body)
+        if self._place.is_sample:
+            self.setMenuWidget(self._with_notice())
+        self.statusBar().addWidget(self._words, 1)
+        self.statusBar().addPermanentWidget(self._busy)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _with_notice(self) -> QWidget:
+        """The menu bar, and below it the words that this is not the office's own book."""
+        both = QWidget()
+        notice = QFrame()
+        notice.setProperty("notice", True)
+        label = QLabel(
+            "Đây là dữ liệu mẫu, được xem như đang ở ngày "
+            f"{day_text(self._place.desk.today)}. Sổ thật của cơ quan không bị ảnh hưởng."
+        )
+        row = QHBoxLayout(notice)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(label)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.menuBar())
+        column.addWidget(notice)
+        return both
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = _PAGES[key](self._place)
+            page.task_wanted.connect(self.show_task)
+            page.task_pointed.connect(self._follow_task)
+            page.tasks_wanted.connect(self.show_tasks)
+            page.meeting_wanted.connect(self.show_meeting)
+            page.minutes_wanted.connect(self.read_minutes)
+            page.print_wanted.connect(self.show_print)
+            page.office_wanted.connect(self.show_office)
+            page.said.connect(partial(self._say, page))
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _wire(self) -> None:
+        operations = self._place.operations
+        menus, place = self._menus, self._place
+        self._rail.chosen.connect(self.show_page)
+        menus.page_wanted.connect(self.show_page)
+        menus.minutes_wanted.connect(self.read_minutes)
+        menus.find_wanted.connect(lambda: self.front_page().find())
+        menus.print_wanted.connect(self._print_front)
+        menus.backup_wanted.connect(self._back_up)
+        menus.check_wanted.connect(self._check)
+        menus.sample_wanted.connect(self.sample_wanted)
+        menus.shortcuts_wanted.connect(lambda: ShortcutsDialog(self).exec())
+        menus.about_wanted.connect(lambda: AboutDialog(place.desk.ledger.engine_name, self).exec())
+        self._detail.meeting_wanted.connect(self.show_meeting)
+        self._detail.closed.connect(self._close_detail)
+        operations.changed.connect(self._take)
+        operations.refused.connect(self._tell)
+
+    def _restore(self) -> None:
+        settings = self._place.settings
+        geometry = settings.value("window/geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(1280, 700)
+        sizes = settings.value("window/splitter")
+        if isinstance(sizes, QByteArray):
+            self._splitter.restoreState(sizes)
+
+    # ------------------------------------------------------------ what happens
+
+    def _take(self, changes: Changes) -> None:
+        self._detail.take(changes)
+        for page in self._pages.values():
+            page.take(changes)
+
+    def _follow_task(self, task: TaskId) -> None:
+        """Show the task a person is on, unless they closed the detail to have more room."""
+        if self._detail_open:
+            self.show_task(task)
+
+    def _close_detail(self) -> None:
+        self._detail_open = False
+        self._detail.hide()
+
+    def _tell(self, error: GiaobanError) -> None:
+        ask.tell(self, error)
+
+    def _print_front(self) -> None:
+        if self._front == "printing":
+            cast("PrintingPage", self.front_page()).print_out()
+            return
+        self.show_print(self.front_page().print_wish() or PrintWish())
+
+    def _back_up(self) -> None:
+        desk = self._place.desk
+        self._place.operations.take_time(
+            "Đang sao lưu sổ",
+            lambda _: care.backup(desk),
+            lambda path: self._words.setText(f"Đã sao lưu và kiểm tra lại: {path}"),
+        )
+
+    def _check(self) -> None:
+        desk = self._place.desk
+
+        def tell(report: care.CheckReport) -> None:
+            if report.clean:
+                self._words.setText("Sổ nguyên vẹn: chuỗi sự kiện, bảng dẫn xuất, cấu trúc và tệp đều khớp.")
+            else:
+                codes = "; ".join(sorted({finding.code for finding in report.findings}))
+                ask.tell(self, Unreadable("book-damaged", findings=codes))
+
+        operations = self._place.operations
+        operations.take_time("Đang kiểm tra sổ", lambda progress: care.check(desk, progress.report), tell)
+
+    def _say(self, page: Page, words: str) -> None:
+        if page is self._pages.get(self._front):
+            self._words.setText(words)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings = self._place.settings
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/splitter", self._splitter.saveState())
+        settings.sync()
+        super().closeEvent(event)
+
+
+def _overview(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.overview import OverviewPage  # heavy: built when first shown
+
+    return OverviewPage(place)
+
+
+def _meetings(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.meetings import MeetingsPage  # heavy: built when first shown
+
+    return MeetingsPage(place)
+
+
+def _printing(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.printing import PrintingPage  # heavy: built when first shown
+
+    return PrintingPage(place)
+
+
+def _units(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.units import UnitsPage  # heavy: built when first shown
+
+    return UnitsPage(place)
+
+
+def _journal(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.journal import JournalPage  # heavy: built when first shown
+
+    return JournalPage(place)
+
+
+_PAGES: Mapping[str, Callable[[Workplace], Page]] = {
+    "overview": _overview,
+    "meetings": _meetings,
+    "tasks": TasksPage,
+    "printing": _printing,
+    "units": _units,
+    "journal": _journal,
+}

@@ -1,0 +1,127 @@
+"""The menu bar: what works everywhere, and what the page in front adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from giaoban_tracker.ui.page import Page
+from giaoban_tracker.ui.rail import RailItem
+from giaoban_tracker.ui.theme import TEXT_PERCENTS, Theme
+from giaoban_tracker.ui.undo import UndoHistory
+
+PAGE_MENU = "&Nhiệm vụ"
+"""Where pages put the actions on what is selected."""
+
+
+class Menus(QObject):
+    """Builds the menus once and keeps them true.
+
+    Signals:
+        page_wanted: (str) key of a page.
+        minutes_wanted, find_wanted, print_wanted, backup_wanted, check_wanted, sample_wanted, shortcuts_wanted,
+        about_wanted: the action of that name was chosen.
+    """
+
+    page_wanted = Signal(str)
+    minutes_wanted = Signal()
+    find_wanted = Signal()
+    print_wanted = Signal()
+    backup_wanted = Signal()
+    check_wanted = Signal()
+    sample_wanted = Signal()
+    shortcuts_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(
+        self, bar: QMenuBar, rail: tuple[RailItem, ...], undo: UndoHistory, theme: Theme, *, is_sample: bool
+    ) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._undo = undo
+        self._theme = theme
+        self._page_actions: list[QAction] = []
+        self._menus: dict[str, QMenu] = {}
+        self._book_menu(is_sample)
+        self._edit_menu()
+        self._menus[PAGE_MENU] = bar.addMenu(PAGE_MENU)
+        self._view_menu(rail)
+        self._help_menu()
+        undo.moved.connect(self._name_undo)
+        self._name_undo()
+
+    def follow(self, page: Page) -> None:
+        """Show the actions of the page in front."""
+        for action in self._page_actions:
+            for menu in self._menus.values():
+                menu.removeAction(action)
+        self._page_actions = []
+        for title, actions in page.actions_for_menus().by_menu.items():
+            self._menus[title].addActions(actions)
+            self._page_actions += actions
+        self._menus[PAGE_MENU].menuAction().setVisible(not self._menus[PAGE_MENU].isEmpty())
+
+    def _book_menu(self, is_sample: bool) -> None:
+        menu = self._bar.addMenu("&Sổ")
+        self._add(menu, "Đọc &biên bản…", self.minutes_wanted.emit, "Ctrl+O")
+        self._add(menu, "&In…", self.print_wanted.emit, QKeySequence.StandardKey.Print)
+        menu.addSeparator()
+        self._add(menu, "&Sao lưu ngay", self.backup_wanted.emit)
+        self._add(menu, "&Kiểm tra sổ", self.check_wanted.emit)
+        if not is_sample:
+            menu.addSeparator()
+            self._add(menu, "Thử với &dữ liệu mẫu", self.sample_wanted.emit)
+        menu.addSeparator()
+        self._add(menu, "&Thoát", self._close_window, "Ctrl+Q")
+        self._menus["&Sổ"] = menu
+
+    def _edit_menu(self) -> None:
+        menu = self._bar.addMenu("S&ửa")
+        self._undo_action = self._add(menu, "&Hoàn tác", self._undo.undo, QKeySequence.StandardKey.Undo)
+        self._redo_action = self._add(menu, "&Làm lại", self._undo.redo, "Ctrl+Y")
+        menu.addSeparator()
+        self._add(menu, "&Tìm", self.find_wanted.emit, QKeySequence.StandardKey.Find)
+
+    def _view_menu(self, rail: tuple[RailItem, ...]) -> None:
+        menu = self._bar.addMenu("&Xem")
+        for number, item in enumerate(rail, 1):
+            # The rail's buttons own the shortcuts; here they are only told.
+            self._add(menu, f"{item.title}\tAlt+{number}", partial(self.page_wanted.emit, item.key))
+        menu.addSeparator()
+        sizes = menu.addMenu("&Cỡ chữ")
+        group = QActionGroup(sizes)
+        for percent in TEXT_PERCENTS:
+            action = self._add(sizes, f"{percent}%", partial(self._theme.set_text_percent, percent))
+            action.setCheckable(True)
+            action.setChecked(percent == self._theme.text_percent)
+            group.addAction(action)
+
+    def _help_menu(self) -> None:
+        menu = self._bar.addMenu("&Trợ giúp")
+        self._add(menu, "&Phím tắt", self.shortcuts_wanted.emit, "Ctrl+?")
+        self._add(menu, "&Giới thiệu", self.about_wanted.emit)
+
+    def _add(
+        self, menu: QMenu, title: str, act: Callable[[], object], keys: str | QKeySequence.StandardKey | None = None
+    ) -> QAction:
+        action = QAction(title, menu)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked: act())
+        menu.addAction(action)
+        return action
+
+    def _name_undo(self) -> None:
+        for action, words, title in (
+            (self._undo_action, "&Hoàn tác", self._undo.undo_title),
+            (self._redo_action, "&Làm lại", self._undo.redo_title),
+        ):
+            action.setText(f"{words}: {title}" if title else words)
+            action.setEnabled(bool(title))
+
+    def _close_window(self) -> None:
+        self._bar.window().close()

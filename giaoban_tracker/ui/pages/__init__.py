@@ -1,0 +1,1 @@
+"""The window's pages; none knows another. Each is loaded when it is first shown."""

@@ -1,0 +1,93 @@
+"""List tasks: rows, counts and counters for what a person asks to see; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from giaoban_tracker.domain.counters import Counters
+from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.meeting import Meeting
+from giaoban_tracker.domain.task_list import Facet, GroupBy, TaskColumn, TaskQuery, TaskRow
+from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
+from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The answer to a query: ids in order, and the counters over them.
+
+    Attributes:
+        total: how many tasks the book holds, whatever was asked.
+    """
+
+    ids: tuple[TaskId, ...]
+    counters: Counters
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What the office has described: itself, its blocs, units, leaders and meetings (newest first)."""
+
+    office: OfficeTerms
+    blocs: tuple[Bloc, ...]
+    units: tuple[Unit, ...]
+    leaders: tuple[Leader, ...]
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCounters:
+    """One line of counters: `key` is stable (id, name, "2017-Q3"), `label` is for people."""
+
+    key: str
+    label: str
+    counters: Counters
+
+
+def listing(desk: Desk, query: TaskQuery, *, as_of: date | None = None) -> Listing:
+    """Ids and counters; `as_of` answers from the book as it stood at the end of that day."""
+    with _reading(desk, as_of) as book:
+        return Listing(book.task_ids(query), book.counters(query), book.count(TaskQuery(query.today)))
+
+
+def rows(desk: Desk, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
+    """The rows of some ids, in their order; ids that are gone are left out."""
+    with desk.ledger.reading() as book:
+        return book.task_rows(ids, today)
+
+
+def all_rows(desk: Desk, query: TaskQuery, *, as_of: date | None = None) -> tuple[TaskRow, ...]:
+    """Every row of a query."""
+    with _reading(desk, as_of) as book:
+        return book.task_rows(book.task_ids(query), query.today)
+
+
+def facets(desk: Desk, query: TaskQuery, column: TaskColumn) -> tuple[Facet, ...]:
+    """The values of a column among the rows of a query, with counts, for a header filter."""
+    with desk.ledger.reading() as book:
+        return book.facets(query, column)
+
+
+def counters_by(
+    desk: Desk, group: GroupBy, query: TaskQuery, *, as_of: date | None = None
+) -> tuple[GroupCounters, ...]:
+    """Counters by unit, leader, bloc, field or quarter."""
+    with _reading(desk, as_of) as book:
+        return tuple(GroupCounters(*line) for line in book.counters_by(group, query))
+
+
+def particulars(desk: Desk) -> Particulars:
+    """The office's own data, for pickers and headings."""
+    with desk.ledger.reading() as book:
+        return Particulars(book.office(), book.blocs(), book.units(), book.leaders(), book.meetings())
+
+
+@contextmanager
+def _reading(desk: Desk, as_of: date | None) -> Iterator[Reading]:
+    with desk.ledger.as_of(as_of) if as_of is not None else desk.ledger.reading() as book:
+        yield book

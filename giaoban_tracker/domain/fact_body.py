@@ -95,18 +95,17 @@ def _as_json(fact: Fact) -> dict[str, Json]:
 
 
 def _encode(value: object) -> Json:
-    if value is None or isinstance(value, bool | int):
-        return value
+    kind = type(value)
+    if value is None or kind is str or kind is int or kind is bool:
+        return typing.cast(Json, value)
     if isinstance(value, Enum):
         return str(value.value)
-    if isinstance(value, str):
-        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
     # Fields at their default are left out, so that a field added later does not change old bodies.
-    fields = _fields(typing.cast(Any, type(value)))
+    fields = _fields(typing.cast(Any, kind))
     return {name: _encode(item) for name, default in fields if (item := getattr(value, name)) != default}
 
 

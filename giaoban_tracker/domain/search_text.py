@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
-_D_BAR = str.maketrans("đĐ", "dd")
+
+class _Folds(dict[int, str]):
+    """What each character folds to, worked out when it first occurs."""
+
+    def __missing__(self, code: int) -> str:
+        bare = "".join(char for char in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(char))
+        self[code] = bare.replace("đ", "d").replace("Đ", "d").lower()
+        return self[code]
+
+
+_FOLDS = _Folds()
 
 
 def folded(text: str) -> str:
@@ -12,5 +22,4 @@ def folded(text: str) -> str:
 
     Tone placement ('hoà', 'hòa') disappears with the marks. Offsets into the result mean nothing in `text`.
     """
-    bare = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return " ".join(bare.translate(_D_BAR).lower().split())
+    return " ".join(text.translate(_FOLDS).split())

@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
-from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.ledger import journal
 from giaoban_tracker.ledger.book import BOOK_NAME, Ledger
 from giaoban_tracker.ledger.engine import SqliteConnection
@@ -19,7 +18,7 @@ from giaoban_tracker.ledger.failures import told
 from giaoban_tracker.ledger.lock import hold_book
 from giaoban_tracker.ledger.opening import read_header
 from giaoban_tracker.ledger.schema import VERSION
-from giaoban_tracker.ledger.scrub import engine_findings, journal_findings
+from giaoban_tracker.ledger.scrub import chain_findings, engine_findings
 from giaoban_tracker.safe_file import write_safely
 
 BACKUPS_NAME = "backups"
@@ -133,16 +132,13 @@ def _refuse_unfit(file: Path) -> None:
 def _proved(path: Path, name: str) -> int:
     """The number of entries of a book whose engine and chain were proved; `name` is what people know it by."""
 
-    def unheard(_: Fact) -> None:
-        return
-
     def unmeasured(_: int) -> None:
         return
 
     try:
         with told(path), closing(SqliteConnection(path)) as connection:
             connection.begin_reading()
-            sound = not [*engine_findings(connection), *journal_findings(connection, unheard, unmeasured)]
+            sound = not [*engine_findings(connection), *chain_findings(connection, unmeasured)]
             entries = journal.head_of(connection).seq if sound else 0
     except Unreadable as fault:
         raise Unreadable("unsound-backup", name=name) from fault

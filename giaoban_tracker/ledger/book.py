@@ -101,6 +101,12 @@ class Ledger:
                 self._idle.pop().close()
 
     @property
+    def engine_name(self) -> str:
+        """What keeps the book, with its version: "SQLite 3.45.1"."""
+        with self.conversation() as connection:
+            return connection.engine_name
+
+    @property
     def blobs(self) -> Blobs:
         """Where the book keeps its files."""
         return self._blobs

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from giaoban_tracker.domain.errors import Refused, Unavailable
-from giaoban_tracker.domain.fact import Fact, MeetingRecorded
+from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
+from giaoban_tracker.domain.fact import MeetingRecorded
 from giaoban_tracker.ledger import journal, search, store
 from giaoban_tracker.ledger.backups import backup, restore
 from giaoban_tracker.ledger.book import Ledger
 from giaoban_tracker.ledger.build import build_views, drop_views
-from giaoban_tracker.ledger.engine import Connection
+from giaoban_tracker.ledger.engine import Connection, Row
+from giaoban_tracker.ledger.journal import Entry
 from giaoban_tracker.ledger.schema import VIEWS
-from giaoban_tracker.ledger.scrub import Finding, engine_findings, journal_findings, structure_findings
+from giaoban_tracker.ledger.scrub import Finding, body_finding, chain_findings, engine_findings, structure_findings
 from giaoban_tracker.ledger.stories import Story, read_stories
 
 __all__ = ["CheckReport", "Finding", "Progress", "RebuildReport", "backup", "check", "rebuild", "restore"]
@@ -67,22 +68,15 @@ def check(ledger: Ledger, progress: Progress | None = None) -> CheckReport:
     Raises:
         Refused: "stopped".
     """
-    with ledger.conversation() as connection:
-        connection.begin_reading()
-        steps = _Steps(connection, progress)
-        digests: set[str] = set()
-
-        def seen(fact: Fact) -> None:
-            if isinstance(fact.deed, MeetingRecorded) and fact.deed.terms.minutes_sha256:
-                digests.add(fact.deed.terms.minutes_sha256)
-
-        findings = list(engine_findings(connection))
-        findings += structure_findings(connection)
-        findings += journal_findings(connection, seen, steps.advance)
-        if all(finding.code != "structure" for finding in findings):
-            findings += _view_findings(connection, steps)
-        findings += _blob_findings(ledger, connection, digests)
-        connection.commit()
+    findings: list[Finding] = []
+    try:
+        with ledger.conversation() as connection:
+            connection.begin_reading()
+            for finding in _findings(ledger, connection, _Steps(connection, progress)):
+                findings.append(finding)
+            connection.commit()
+    except Unreadable as fault:
+        findings.append(Finding("integrity", {"said": fault.code}))
     return CheckReport(tuple(findings))
 
 
@@ -119,35 +113,69 @@ def _pages(connection: Connection) -> Iterator[Sequence[tuple[str, int]]]:
         yield subjects[start : start + _PAGE]
 
 
-def _view_findings(connection: Connection, steps: _Steps) -> Iterator[Finding]:
-    folded = dict.fromkeys(VIEWS, 0)
+def _findings(ledger: Ledger, connection: Connection, steps: _Steps) -> Iterator[Finding]:
+    yield from engine_findings(connection)
+    structure = list(structure_findings(connection))
+    yield from structure
+    yield from chain_findings(connection, steps.advance)
+    if any(finding.code == "structure" for finding in structure):
+        return
+    digests: set[str] = set()
+    yield from _view_findings(connection, steps, digests)
+    yield from _blob_findings(ledger, connection, digests)
+
+
+def _view_findings(connection: Connection, steps: _Steps, digests: set[str]) -> Iterator[Finding]:
+    """What is wrong with bodies, rows and search words; the digests that meetings name are added to `digests`."""
     reach = journal.head_of(connection).indexed
+    folded = dict.fromkeys(VIEWS, 0)
     for page in _pages(connection):
-        stories = read_stories(connection, [subject for subject, _ in page])
+        rows = journal.rows_about_all(connection, [subject for subject, _ in page])
+        stories, faults = _proved_stories(page, rows)
+        yield from faults
         stored = store.stored(connection, [number for _, number in page])
+        indexed = search.indexed(connection, page[0][1], page[-1][1])
         for subject, number in page:
-            rows = stories[subject].rows
+            story = stories[subject]
+            digests |= _named_digests(story)
             for table in VIEWS:
-                expected, found = list(rows.get(table, ())), stored[number].get(table, [])
+                expected, found = list(story.rows.get(table, ())), stored[number].get(table, [])
                 folded[table] += len(expected)
                 if expected != found:
                     yield Finding("view", {"table": table, "subject": subject})
-        yield from _search_findings(connection, list(stories.values()), reach)
-        steps.advance(sum(len(story.entries) for story in stories.values()))
+            if indexed.get(number) != _words(story, reach):
+                yield Finding("search", {"subject": subject})
+        steps.advance(len(rows))
     for table, expected_count in folded.items():
         if connection.number(f"SELECT count(*) FROM {table}") != expected_count:
             yield Finding("view", {"table": table, "subject": ""})
     if not search.is_sound(connection):
-        yield Finding("search")
+        yield Finding("search", {"subject": ""})
 
 
-def _search_findings(connection: Connection, stories: Sequence[Story], reach: int) -> Iterator[Finding]:
-    """Subjects of which the search index has other words than their facts up to its reach give."""
-    indexed = search.indexed(connection, stories[0].number, stories[-1].number)
-    for story in stories:
-        task = Story([entry for entry in story.entries if entry.seq <= reach]).task
-        if indexed.get(story.number) != (search.words_of(task) if task is not None else None):
-            yield Finding("search", {"subject": story.entries[0].fact.subject})
+def _proved_stories(page: Sequence[tuple[str, int]], rows: Sequence[Row]) -> tuple[dict[str, Story], list[Finding]]:
+    entries: dict[str, list[Entry]] = {subject: [] for subject, _ in page}
+    findings: list[Finding] = []
+    for row in rows:
+        fact, finding = body_finding(row)
+        findings += [finding] if finding else []
+        entries[row[2]] += [Entry(row[0], fact)] if fact else []
+    return {subject: Story(some) for subject, some in entries.items()}, findings
+
+
+def _named_digests(story: Story) -> set[str]:
+    deeds = (fact.deed for fact in story.facts)
+    return {deed.terms.minutes_sha256 for deed in deeds if isinstance(deed, MeetingRecorded)} - {""}
+
+
+def _words(story: Story, reach: int) -> str | None:
+    """What the search index must have of a subject when it knows the facts up to `reach`."""
+    known = (
+        story
+        if story.entries and story.entries[-1].seq <= reach
+        else Story([e for e in story.entries if e.seq <= reach])
+    )
+    return search.words_of(known.task) if known.task is not None else None
 
 
 def _blob_findings(ledger: Ledger, connection: Connection, digests: set[str]) -> Iterator[Finding]:

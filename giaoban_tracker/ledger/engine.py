@@ -11,6 +11,7 @@ import json
 import re
 import sqlite3
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,7 +41,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "temp_store=MEMORY",
-    "cache_size=-16000",
+    "cache_size=-32000",
 )
 """exchange.md §6: of the modes that survive a power cut, the one that leaves a single file to be copied."""
 
@@ -65,6 +66,10 @@ class Connection(ABC):
         """All rows of a query."""
 
     @abstractmethod
+    def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
+        """How often each row of `SELECT expressions FROM source` occurs."""
+
+    @abstractmethod
     def run(self, statement: str, **values: object) -> None:
         """Carry out a statement that gives no rows."""
 
@@ -86,6 +91,11 @@ class Connection(ABC):
 
     @abstractmethod
     def close(self) -> None: ...
+
+    @property
+    @abstractmethod
+    def engine_name(self) -> str:
+        """What answers, with its version."""
 
     def row(self, statement: str, **values: object) -> Row | None:
         """The first row of a query; None when there is none."""
@@ -136,8 +146,16 @@ class SqliteConnection(Connection):
         for pragma in PRAGMAS:
             self.raw.execute(f"PRAGMA {pragma}")
 
+    @property
+    def engine_name(self) -> str:
+        return f"SQLite {sqlite3.sqlite_version}"
+
     def rows(self, statement: str, **values: object) -> list[Row]:
         return self.raw.execute(statement, values).fetchall()
+
+    def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
+        # SQLite would sort all rows to group them; counting here takes half the time.
+        return Counter(self.raw.execute(f"SELECT {expressions} FROM {source}", values))
 
     def run(self, statement: str, **values: object) -> None:
         self.raw.execute(statement, values)
@@ -179,8 +197,16 @@ class PostgresConnection(Connection):
         self.raw: psycopg.Connection[Row] = psycopg.connect(url, autocommit=True)
         self.raw.execute(f"SET lock_timeout = {BUSY_MS}")
 
+    @property
+    def engine_name(self) -> str:
+        return f"PostgreSQL {self.raw.info.server_version // 10000}"
+
     def rows(self, statement: str, **values: object) -> list[Row]:
         return self._execute(statement, values).fetchall()
+
+    def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
+        rows = self.rows(f"SELECT count(*), {expressions} FROM {source} GROUP BY {expressions}", **values)
+        return {row[1:]: row[0] for row in rows}
 
     def run(self, statement: str, **values: object) -> None:
         self._execute(statement, values)

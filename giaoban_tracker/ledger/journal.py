@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.fact import Fact
@@ -80,18 +79,15 @@ def append(connection: Connection, head: Head, facts: Iterable[Fact]) -> tuple[H
 def entries_about(connection: Connection, subject: str) -> list[Entry]:
     """All facts about a subject, oldest first; may be empty."""
     rows = connection.rows("SELECT seq, body FROM journal WHERE subject = :subject ORDER BY seq", subject=subject)
-    return list(_entries(rows))
+    return [entry for seq, body in rows if (entry := _entry(seq, body))]
 
 
 def entries_about_all(connection: Connection, subjects: Iterable[str]) -> dict[str, list[Entry]]:
     """The same for many subjects at once; each has its list, which may be empty."""
     found: dict[str, list[Entry]] = {subject: [] for subject in subjects}
-    rows = connection.rows(
-        f"SELECT seq, body FROM journal WHERE subject IN {connection.members('subjects')} ORDER BY seq",
-        subjects=as_set(found),
-    )
-    for entry in _entries(rows):
-        found[entry.fact.subject].append(entry)
+    for seq, _, subject, _, body in rows_about_all(connection, found):
+        if entry := _entry(seq, body):
+            found[subject].append(entry)
     return found
 
 
@@ -104,19 +100,26 @@ def newest(connection: Connection, limit: int, before: FactId | None) -> tuple[F
         most=limit,
         **({"before": before} if before is not None else {}),
     )
-    return tuple(entry.fact for entry in _entries(rows))
+    return tuple(entry.fact for seq, body in rows if (entry := _entry(seq, body)))
 
 
-def stored_rows(connection: Connection) -> Iterator[Sequence[Row]]:
-    """The whole journal, (seq, id, subject, on_day, link, body) oldest first, in pages; never an empty page."""
+def links(connection: Connection) -> Iterator[Sequence[Row]]:
+    """The whole chain, (seq, link, body) oldest first, in pages; never an empty page."""
     last = 0
     while page := connection.rows(
-        "SELECT seq, id, subject, on_day, link, body FROM journal WHERE seq > :last ORDER BY seq LIMIT :most",
-        last=last,
-        most=_PAGE,
+        "SELECT seq, link, body FROM journal WHERE seq > :last ORDER BY seq LIMIT :most", last=last, most=_PAGE
     ):
-        yield page
+        yield [(seq, bytes(link), bytes(body)) for seq, link, body in page]
         last = page[-1][0]
+
+
+def rows_about_all(connection: Connection, subjects: Iterable[str]) -> list[Row]:
+    """All (seq, id, subject, on_day, body) about some subjects, oldest first."""
+    return connection.rows(
+        "SELECT seq, id, subject, on_day, body FROM journal"
+        f" WHERE subject IN {connection.members('subjects')} ORDER BY seq",
+        subjects=as_set(subjects),
+    )
 
 
 def subjects(connection: Connection) -> list[tuple[str, int]]:
@@ -130,11 +133,11 @@ def subjects_after(connection: Connection, seq: int) -> list[str]:
     return [row[0] for row in connection.rows("SELECT DISTINCT subject FROM journal WHERE seq > :seq", seq=seq)]
 
 
-def _entries(rows: Iterable[Row]) -> Iterator[Entry]:
-    for seq, body in rows:
-        try:
-            yield Entry(seq, fact_of(bytes(body), verify=False))
-        except UnknownDeed:
-            continue
-        except (NotCanonical, ValueError) as fault:
-            raise Unreadable("book-damaged", entry=seq) from fault
+def _entry(seq: int, body: bytes) -> Entry | None:
+    """A stored fact; None for one of a newer program."""
+    try:
+        return Entry(seq, fact_of(bytes(body), verify=False))
+    except UnknownDeed:
+        return None
+    except ValueError as fault:
+        raise Unreadable("book-damaged", entry=seq) from fault

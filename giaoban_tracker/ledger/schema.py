@@ -159,6 +159,8 @@ VIEW_STATEMENTS = (
     "CREATE INDEX task_id ON task (id)",
     "CREATE INDEX task_code ON task (code_key)",
     "CREATE INDEX task_meeting ON task (meeting)",
+    "CREATE INDEX task_awaiting ON task (number) WHERE awaiting = 1",
+    "CREATE INDEX task_unassigned ON task (number) WHERE first_lead IS NULL",
     "CREATE INDEX task_order ON task (stage, due, code_key, id)",
     # What a row of a list shows beside that; a report leaves it alone.
     """

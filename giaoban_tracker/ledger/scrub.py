@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from giaoban_tracker.domain.canonical import NotCanonical, parse_canonical
+from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
@@ -50,37 +50,37 @@ def structure_findings(connection: Connection) -> Iterator[Finding]:
             yield Finding("structure", {"name": name})
 
 
-def journal_findings(
-    connection: Connection, seen: Callable[[Fact], None], advance: Callable[[int], None]
-) -> Iterator[Finding]:
-    """Every entry whose link, number, body or columns are not what the entries before it make them.
+def chain_findings(connection: Connection, advance: Callable[[int], None]) -> Iterator[Finding]:
+    """Every entry whose number or link is not what the entries before it and its own body make it.
 
     Args:
-        seen: told every fact that could be read.
         advance: told after each page how many entries it had.
     """
     seq, link = 0, first_link(OFFICE_FEED)
-    for page in journal.stored_rows(connection):
-        for row in page:
-            if row[0] != seq + 1 or row[4] != next_link(link, row[5]):
-                yield Finding("chain", {"entry": str(row[0])})
+    for page in journal.links(connection):
+        for number, stored, body in page:
+            if number != seq + 1 or stored != next_link(link, body):
+                yield Finding("chain", {"entry": str(number)})
             # What follows is judged from what is stored, so that one change is one finding.
-            seq, link = row[0], row[4]
-            yield from _body_findings(row, seen)
+            seq, link = number, stored
         advance(len(page))
 
 
-def _body_findings(row: Row, seen: Callable[[Fact], None]) -> Iterator[Finding]:
-    seq, identity, subject, on_day, _, body = row
+def body_finding(row: Row) -> tuple[Fact | None, Finding | None]:
+    """The fact of a stored (seq, id, subject, on_day, body), and what is wrong with it.
+
+    A fact of a newer program is neither; it cannot be read here, and nothing is wrong with it.
+    """
+    seq, identity, subject, on_day, body = row
     try:
-        value = parse_canonical(body)
-        if (identity, subject, on_day) != (value.get("id"), value.get("subject"), value.get("on")):
-            yield Finding("columns", {"entry": str(seq)})
-        seen(fact_of(body, verify=False))
+        fact = fact_of(bytes(body))
     except UnknownDeed:
-        return
+        return None, None
     except NotCanonical:
-        yield Finding("body", {"entry": str(seq)})
+        return None, Finding("body", {"entry": str(seq)})
+    if (identity, subject, on_day) != (fact.id, fact.subject, fact.on.isoformat()):
+        return None, Finding("columns", {"entry": str(seq)})
+    return fact, None
 
 
 def _structure(connection: Connection) -> dict[str, str]:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.standing import Standing
-from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery, TaskRow
+from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery, TaskRow
 from giaoban_tracker.ledger.conditions import STANDING_SQL, condition_of
 from giaoban_tracker.ledger.engine import Connection, Row, as_set
 from giaoban_tracker.ledger.particulars import day_or_none
 from giaoban_tracker.ledger.views import OPEN, STAGES, URGENCIES
 
-DEFAULT_ORDER = "task.stage, task.due NULLS FIRST, task.code_key, task.id"
+_ORDER_REST = "task.due NULLS FIRST, task.code_key, task.id"
+DEFAULT_ORDER = f"task.stage, {_ORDER_REST}"
 """Late first, then by deadline, then by code: stages stand in that order, and of open tasks the late are earliest."""
 
 _PAGE = 500
+_first = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,9 @@ _ROW_COLUMNS = (
 def task_ids(connection: Connection, query: TaskQuery) -> tuple[TaskId, ...]:
     """Ids of the tasks that a query selects, in its order."""
     wanted = condition_of(connection, query)
-    joins, order = _order(query.order)
+    joins, order = _order(query)
     rows = connection.rows(f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order}", **wanted.values)
-    return tuple(TaskId(row[0]) for row in rows)
+    return tuple(map(_first, rows))
 
 
 def count(connection: Connection, query: TaskQuery) -> int:
@@ -103,16 +106,19 @@ def task_rows(connection: Connection, ids: Sequence[TaskId], today: date) -> tup
     return tuple(found[one] for one in ids if one in found)
 
 
-def _order(keys: Iterable[SortKey]) -> tuple[str, str]:
+def _order(query: TaskQuery) -> tuple[str, str]:
     joins: dict[str, None] = {}
     order: list[str] = []
-    for key in keys:
+    for key in query.order:
         sorting = _SORTINGS[key.column]
         joins[sorting.join] = None
         direction = " DESC" if key.descending else ""
         order += [f"CASE WHEN {sorting.none} THEN 1 ELSE 0 END"] if sorting.none else []
         order += [f"{expression}{direction}" for expression in sorting.keys]
-    return "".join(joins), ", ".join([*order, DEFAULT_ORDER])
+    # The plus keeps SQLite from walking its index of the whole order to pick a few rows out of it.
+    walks_all = replace(query, standings=frozenset(), order=()) == TaskQuery(query.today)
+    order.append(DEFAULT_ORDER if walks_all else f"+task.stage, {_ORDER_REST}")
+    return "".join(joins), ", ".join(order)
 
 
 def _pairs(connection: Connection, statement: str) -> Iterator[tuple[str, str]]:

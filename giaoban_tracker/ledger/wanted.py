@@ -75,6 +75,7 @@ def search_words(*texts: str) -> str:
     return _NO_WORD.sub(" ", folded(" ".join(texts)).replace("&", "")).strip()
 
 
+@lru_cache(maxsize=1024)
 def unit_word(unit: str) -> str:
     """The word by which a task's text names a unit, so that renaming the unit leaves the text true."""
     return "u" + "".join(char for char in unit.lower() if char.isalnum())

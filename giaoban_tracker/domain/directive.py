@@ -44,6 +44,19 @@ class Addressee(StrEnum):
     """The words leave the owner open; a person must choose."""
 
 
+class TaskKind(StrEnum):
+    """What sort of task the words ask for; a reading to be judged, decides no counter."""
+
+    ONE_OFF = "one-off"
+    """Done once and then done."""
+    STANDING = "standing"
+    """A standing or recurring duty (thường xuyên, định kỳ)."""
+    TARGET = "target"
+    """A figure to be reached (chỉ tiêu)."""
+    REPORT = "report"
+    """Nothing but a report or an explanation (báo cáo, giải trình)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range of Unicode code points into the text of the minutes exactly as it was read."""
@@ -54,6 +67,21 @@ class Span:
     def of(self, text: str) -> str:
         """The words that the span covers."""
         return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a field of a draft says what it says.
+
+    Attributes:
+        field: name of the draft's field: "speaker", "lead", "deadline" …
+        rule: stable name of the rule that read it: "initials", "carried", "by-day" …
+        span: the words it came from, in the minutes; None where a rule without words gave it (the chair's speaker).
+    """
+
+    field: str
+    rule: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +103,11 @@ class DirectiveDraft:
         field: field of work (lĩnh vực) that the words name, e.g. "Cải cách hành chính"; empty when none.
         strength: how binding the words are.
         doubts: stable names of what a person should look at, e.g. "no-owner", "two-dates"; may be empty.
+        receiving_level: who is to receive the product (cấp nhận), as the text says it; empty when unsaid.
+        kind: what sort of task the words ask for.
+        alternatives: other days that the deadline's words could mean, each with its rule; may be empty.
+        reasons: for each field that was read, the words and the rule; several for a field with several words.
+        confidence: 0 to 1; only orders a person's attention, lowest first. It decides nothing.
     """
 
     quote: str
@@ -91,3 +124,12 @@ class DirectiveDraft:
     field: str = ""
     strength: Strength = Strength.NEED
     doubts: tuple[str, ...] = ()
+    receiving_level: str = ""
+    kind: TaskKind = TaskKind.ONE_OFF
+    alternatives: tuple[Deadline, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    confidence: float = 1.0
+
+    def why(self, field: str) -> tuple[Reason, ...]:
+        """The reasons of one field, in the order of the text; empty when nothing was read for it."""
+        return tuple(reason for reason in self.reasons if reason.field == field)

@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from giaoban_tracker.domain.directive import Span
 
-LETTERS = (
-    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
-)
+LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
 """Every small letter of Vietnamese, and f, j, w, z."""
 CAPITALS = LETTERS.upper()
 
@@ -24,13 +22,11 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]{0,8}|[\u0300-\u036f]", r
 _DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000 ")
 _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
-_SIMPLE = re.compile(f"^[ -~\n\t{LETTERS}{CAPITALS}–—“”‘’…•]*$")
 
 _ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])"
 _VOWEL = "[aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ]"
 _SYLLABLE = re.compile(f"^{_ONSET}?{_VOWEL}{{1,3}}(?:ch|ng|nh|[cmnpt])?$")
 _MARKED = re.compile("[àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ]")
-_WORD = re.compile(f"[{LETTERS}{CAPITALS}]+")
 
 _OLD_TONES = {
     "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
@@ -38,9 +34,10 @@ _OLD_TONES = {
     "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD_TONE = re.compile("(?<!q)(" + "|".join(_OLD_TONES) + f")(?![{LETTERS}])")
-_SPELLINGS = {"lí": "lý", "kì": "kỳ", "kĩ": "kỹ", "quí": "quý", "tỉ": "tỷ", "hàng": "hằng"}
+_SPELLINGS = {"lí": "lý", "kì": "kỳ", "kĩ": "kỹ", "quí": "quý", "tỉ": "tỷ", "hàng": "hằng", "nhứt": "nhất"}
 _SPELLING = re.compile(
-    f"(?<![{LETTERS}])(?:lí|kì|kĩ|quí|tỉ(?= lệ)|hàng(?= (?:ngày|tuần|tháng|quý|năm)(?![{LETTERS}])))(?![{LETTERS}])"
+    f"(?<![{LETTERS}])(?:lí|kì|kĩ|quí|nhứt|tỉ(?= lệ)|hàng(?= (?:ngày|tuần|tháng|quý"
+    f"|năm)(?![{LETTERS}])))(?![{LETTERS}])"
 )
 
 
@@ -49,7 +46,7 @@ class PlainText:
     """A repaired copy of the minutes for reading.
 
     Attributes:
-        text: the copy: NFC, one space between words, "\\n" between lines, tabs kept as cell borders.
+        text: the copy: NFC, one space between words, one line end between lines, tabs kept as cell borders.
         low: `text` in small letters with one spelling for each word; as long as `text`.
         starts: for each character of `text`, where it begins in the text as given.
         ends: for each character of `text`, where it ends in the text as given.
@@ -67,24 +64,43 @@ class PlainText:
 
 def make_plain(text: str) -> PlainText:
     """Repair a text for reading; any text at all, in time linear to its length."""
-    clean, starts, ends = _compose(text)
-    clean, starts, ends = _repair(clean, starts, ends)
-    return PlainText(clean, _small(clean), starts, ends)
+    composed = _compose(text)
+    repaired = _repair(composed)
+    clean = "".join(repaired.out)
+    return PlainText(clean, _small(clean), repaired.starts, repaired.ends)
 
 
-def _compose(text: str) -> tuple[str, array[int], array[int]]:
+@dataclass(slots=True)
+class _Copy:
+    """A copy in the making: characters, and where each of them stands in the text as given."""
+
+    out: list[str] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("q"))
+    ends: array[int] = field(default_factory=lambda: array("q"))
+
+    def add(self, words: str, start: int, end: int) -> None:
+        """Add characters that stand for one range of the text as given."""
+        for char in words:
+            self.out.append(char)
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def take(self, other: _Copy, text: str, start: int, end: int) -> None:
+        """Take a range of another copy over, whose characters are `text`."""
+        self.out.append(text[start:end])
+        self.starts.extend(other.starts[start:end])
+        self.ends.extend(other.ends[start:end])
+
+
+def _compose(text: str) -> _Copy:
     """NFC letter by letter, odd spaces and line ends made plain, invisible marks dropped."""
-    out: list[str] = []
-    starts, ends = array("q"), array("q")
+    copy = _Copy()
     for found in _CLUSTER.finditer(text):
         cluster = found.group()
-        if cluster == "\r" and text[found.end() : found.end() + 1] == "\n":
+        if cluster == "\r" and text.startswith("\n", found.end()):
             continue
-        for char in _plain_characters(cluster):
-            out.append(char)
-            starts.append(found.start())
-            ends.append(found.end())
-    return "".join(out), starts, ends
+        copy.add(_plain_characters(cluster), found.start(), found.end())
+    return copy
 
 
 def _plain_characters(cluster: str) -> str:
@@ -99,56 +115,57 @@ def _plain_characters(cluster: str) -> str:
 
 _REPAIR = re.compile(
     r"(?P<spaces> {2,}| +(?=[,;:.!?)\n])|(?<=\n) +)"
-    rf"|(?P<stop>[,;:](?=[{LETTERS}{CAPITALS}“])|(?<=[{LETTERS}]{{2}})\.(?=[{CAPITALS}]))"
+    rf"|(?P<stop>[,;:](?=[{LETTERS}{CAPITALS}“])|(?<=[{LETTERS}]{{2}})\.(?=[{CAPITALS}])"
+    rf"|(?<=\d)\.(?=[{CAPITALS}][{LETTERS}{CAPITALS}]))"
     rf"|(?P<twice>\b(?P<word>[{LETTERS}]{{2,}}) (?=(?P=word)(?![{LETTERS}{CAPITALS}])))"
     rf"|(?P<glued>(?<![{LETTERS}{CAPITALS}])[{LETTERS}{CAPITALS}][{LETTERS}]{{4,15}}(?![{LETTERS}{CAPITALS}]))"
 )
+_NO_SPACE_BEFORE = ",;:.!?)\n"
 
 
-def _repair(text: str, starts: array[int], ends: array[int]) -> tuple[str, array[int], array[int]]:
+def _repair(composed: _Copy) -> _Copy:
     """Put right what a hasty typist does: spaces, glued words, words typed twice."""
-    out: list[str] = []
-    new_starts, new_ends = array("q"), array("q")
+    text = "".join(composed.out)
+    copy = _Copy()
     at = 0
-
-    def copy(start: int, end: int) -> None:
-        out.append(text[start:end])
-        new_starts.extend(starts[start:end])
-        new_ends.extend(ends[start:end])
-
-    def space(position: int) -> None:
-        out.append(" ")
-        new_starts.append(starts[position])
-        new_ends.append(starts[position])
-
     for found in _REPAIR.finditer(text):
-        copy(at, found.start())
+        copy.take(composed, text, at, found.start())
         at = found.end()
-        kind = found.lastgroup
-        if kind == "spaces":
-            if at < len(text) and text[at] not in ",;:.!?)\n" and text[max(0, found.start() - 1)] != "\n":
-                copy(at - 1, at)
-        elif kind == "stop":
-            copy(found.start(), at)
-            space(at)
-        elif kind == "glued":
-            cut = _glued_at(found.group().lower())
-            copy(found.start(), found.start() + cut)
-            if found.start() + cut < at:
-                space(found.start() + cut)
-                copy(found.start() + cut, at)
+        if found["spaces"]:
+            if text[at : at + 1] not in _NO_SPACE_BEFORE and text[max(0, found.start() - 1)] != "\n":
+                copy.take(composed, text, at - 1, at)
+        elif found["stop"]:
+            copy.take(composed, text, found.start(), at)
+            copy.add(" ", composed.starts[at], composed.starts[at])
+        elif found["glued"]:
+            _part(found, composed, copy, text)
         # a word typed twice: the first one is left out
-    copy(at, len(text))
-    return "".join(out), new_starts, new_ends
+    copy.take(composed, text, at, len(text))
+    return copy
+
+
+def _part(found: re.Match[str], composed: _Copy, copy: _Copy, text: str) -> None:
+    """Part a glued word into its two syllables; any other word stays as it is."""
+    cut = found.start() + _glued_at(found.group())
+    copy.take(composed, text, found.start(), cut)
+    if cut < found.end():
+        copy.add(" ", composed.starts[cut], composed.starts[cut])
+        copy.take(composed, text, cut, found.end())
 
 
 def _glued_at(word: str) -> int:
-    """Where two glued syllables part ("phốihợp" at 4), or the word's length when it is no such pair."""
-    if _SYLLABLE.match(word) or not _MARKED.search(word):
+    """Where two glued syllables part ("phốihợp" at 4), or the word's length when it is no such pair.
+
+    A capital first letter asks for marks on both syllables: names of other tongues are no mistakes.
+    """
+    low = word.lower()
+    if _SYLLABLE.match(low) or not _MARKED.search(low):
         return len(word)
     for cut in range(2, len(word) - 1):
-        left, right = word[:cut], word[cut:]
-        if _SYLLABLE.match(left) and _SYLLABLE.match(right) and _MARKED.search(left) and _MARKED.search(right):
+        left, right = low[:cut], low[cut:]
+        if not (_SYLLABLE.match(left) and _SYLLABLE.match(right)):
+            continue
+        if word[0].islower() or (_MARKED.search(left) and _MARKED.search(right)):
             return cut
     return len(word)
 

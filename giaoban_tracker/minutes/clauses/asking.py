@@ -1,0 +1,217 @@
+"""Asking in running prose: where in a sentence the words that ask begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused
+from giaoban_tracker.minutes.clauses.evidence import reason_against
+from giaoban_tracker.minutes.clauses.fronts import FrontReader
+from giaoban_tracker.minutes.clauses.heads import HeadReader
+from giaoban_tracker.minutes.clauses.regions import RegionReader
+from giaoban_tracker.minutes.lexicon.manner import work_at
+from giaoban_tracker.minutes.lexicon.orders import (
+    HIGHER_BEFORE,
+    NOT_PAST,
+    NOUN_BEFORE_ORDER,
+    ORDER,
+    PAST_BEFORE,
+    PAST_TIME,
+    WEAK_ORDERS,
+)
+from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES
+from giaoban_tracker.minutes.units.owners import OwnerReader
+
+_LINK = re.compile(r"[ :,]*(?:(?:rằng|là|thêm|với|đến|cho|riêng|thêm là)[ ,:]+(?=\w))?")
+_CLAUSE = re.compile(
+    r"(?:, (?:(?:nhưng|nên|cho nên|vì vậy|do đó|vậy|thì|còn|đồng thời|riêng) )?|: |; | rằng (?:(?:trước"
+    r"|khi) [^,;.]{3,60}? thì )?"
+    r"| thì (?:từ nay )?| nhưng | (?:nghĩ|thấy|muốn|mong) (?=\w))"
+)
+_HANDED = re.compile(
+    r"(?:việc này|nội dung này|vấn đề này|cái này|nhiệm vụ này|vụ này|chuyện này)?,? ?(?:(?:tôi|đề nghị"
+    r"|thì) )*giao (?:(?:thẳng|luôn|trực tiếp) )?(?:cho )?"
+)
+_NEEDED_FROM = re.compile(
+    r"(?:cái|điều|việc|thứ) (?:mà )?(?:tôi|đồng chí|chủ tịch) (?:cần|mong|yêu cầu|muốn|đề nghị)(?: nhất)? (?:ở"
+    r"|với|bên|đối với) "
+)
+_IS = re.compile(r",? (?:là|chỉ là|đó là) ")
+_LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
+_NEAR_SUBJECT = 25
+_MOST_PLACES = 25
+_NEAR = 60
+_FAR_PAST = 130
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPoint:
+    """An ordering verb that orders here and now.
+
+    Attributes:
+        at: where it stands.
+        verb: the verb.
+        behind: where the words that are ordered begin.
+        is_near: whether nothing but a topic stands in front of it.
+    """
+
+    at: int
+    verb: str
+    behind: int
+    is_near: bool
+
+
+class AskingReader:
+    """Finds asking words in sentences of one text."""
+
+    def __init__(
+        self, low: str, owners: OwnerReader, heads: HeadReader, fronts: FrontReader, regions: RegionReader
+    ) -> None:
+        self._low = low
+        self._owners = owners
+        self._heads = heads
+        self._fronts = fronts
+        self._regions = regions
+
+    def read(self, sentence: int, start: int, end: int, context: Context) -> list[Demand]:
+        """The demands of one sentence of a leader's words, which begin at `start` behind the speaker's name."""
+        words = self._low[start:end]
+        if words.endswith("?"):
+            return []
+        against = reason_against(self._low, start, end)
+        if against in (Reason.FORMULA, Reason.WARNING):
+            self._regions.refused.append(Refused(start, end, against))
+            return []
+        handed = self._handed(start, end, context)
+        if handed:
+            return handed
+        if self._is_of_the_past(sentence, start, end):
+            self._regions.refused.append(Refused(start, end, Reason.PAST))
+            return []
+        self._fronts.take_owner(self._heads.past_connectives(start, end), end, end, context)
+        found = self._needed(start, end, context) or self._ordered(start, end, context)
+        return found or self.deeper(start, end, context)
+
+    def _is_of_the_past(self, sentence: int, start: int, end: int) -> bool:
+        """Whether a sentence opens with a time of the past: 'Tháng trước, tại kỳ giao ban, đồng chí X yêu cầu …'."""
+        opening = self._low[sentence : max(start, min(end, sentence + _NEAR))]
+        return bool(PAST_TIME.search(opening)) and not NOT_PAST.search(self._low[sentence:end])
+
+    def has_announced(self, start: int, end: int) -> bool:
+        """Whether a sentence announces what the speaker is going to ask: 'đề nghị tập trung một số nhiệm vụ sau'."""
+        return bool(ANNOUNCES.search(self._low, start, end))
+
+    def _handed(self, start: int, end: int, context: Context) -> list[Demand]:
+        """'Từ kỳ sau tài liệu phải …, việc này tôi giao cho Văn phòng': the whole sentence, for whom it names last."""
+        for found in _HANDED.finditer(self._low, start + 20, end):
+            if not re.search(r"(?:này|tôi) ?(?:giao|thì|đề)", found.group()):
+                continue
+            named = self._owners.read(found.end(), bare=True)
+            if named is None or not named.units or len(self._low[named.end : end].split()) > 5:
+                continue
+            context.owners, context.owners_rule = named, "carried"
+            place = self._heads.past_connectives(start, end)
+            place = start if self._low.startswith("từ ", start) else place
+            head = Head(place, place, named, "", "giao", "giao", found.start())
+            return [Demand(place, end, head, context.speaker, "handed-over", named, "named")]
+        return []
+
+    def _needed(self, start: int, end: int, context: Context) -> list[Demand]:
+        """'Cái tôi cần ở ngành giáo dục là …'."""
+        found = _NEEDED_FROM.search(self._low, start, end)
+        named = self._owners.read(found.end(), bare=True) if found else None
+        after = _IS.match(self._low, named.end, end) if named else None
+        if found is None or named is None or after is None:
+            return []
+        context.owners, context.owners_rule = named, "topic"
+        return self._regions.read(after.end(), end, context, order="yêu cầu", order_at=found.start())
+
+    def _ordered(self, start: int, end: int, context: Context) -> list[Demand]:
+        order = self.order_in(start, end, context)
+        if order is None:
+            return []
+        if ANNOUNCES.search(self._low[order.behind : end]):
+            self._regions.refused.append(Refused(order.behind, end, Reason.ANNOUNCEMENT))
+            return []
+        return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
+
+    def deeper(self, start: int, end: int, context: Context) -> list[Demand]:
+        """Demands without an order: a unit with a modal or with work at the beginning of some clause."""
+        kept = len(self._regions.refused)
+        for place in self._clause_starts(start, end, context):
+            head = self._heads.head(place, end, bare=True)
+            if head.owners is None and place > start + 2 and not head.order:
+                continue
+            demands = self._regions.read(place, end, context)
+            if demands:
+                del self._regions.refused[kept:]
+                return demands
+        return []
+
+    def order_in(self, start: int, end: int, context: Context) -> OrderPoint | None:
+        """The first ordering verb of a sentence that orders here and now; None when nobody does.
+
+        Passed over: nouns ('theo yêu cầu'), the past, a higher level's order, a unit that asks, weak verbs without an
+        owner and his work behind them.
+        """
+        for found in ORDER.finditer(self._low, start, end):
+            if self._is_no_order(start, found.start()):
+                continue
+            link = _LINK.match(self._low, found.end(), end)
+            behind = link.end() if link and found["order"] != "giao" else found.end() + 1
+            if behind >= end:
+                return None
+            if found["order"] in WEAK_ORDERS and not self._has_work_behind(behind, end, context):
+                continue
+            if not self._orders_something(found["order"], behind, end):
+                continue
+            return OrderPoint(found.start(), found["order"], behind, self._is_near(start, found.start(), context))
+        return None
+
+    def _is_no_order(self, start: int, at: int) -> bool:
+        low = self._low
+        before = low[max(start, at - 40) : at]
+        if before and NOUN_BEFORE_ORDER.search(before):
+            return True
+        far = low[max(start, at - _FAR_PAST) : at]
+        if PAST_BEFORE.search(far) and not NOT_PAST.search(far):
+            return True
+        return bool(HIGHER_BEFORE.search(before)) or self._is_unit_asking(start, at)
+
+    def _is_unit_asking(self, start: int, at: int) -> bool:
+        """'Phòng Tài chính đề nghị các đơn vị …': a unit's request, no order."""
+        low = self._low
+        place = max((low.rfind(mark, start, at) for mark in (", ", "; ", " và ", ": ")), default=-1)
+        for candidate in {start, start if place < 0 else place + 2}:
+            named = self._owners.read(candidate, bare=True)
+            if named is None or not named.lead or named.is_weak or named.end > at:
+                continue
+            if at - named.end < _NEAR_SUBJECT and not _LEADER.search(low, named.end, at):
+                return True
+        return False
+
+    def _orders_something(self, verb: str, behind: int, end: int) -> bool:
+        """Verbs of ordering that are work too ('chỉ đạo', 'mời') order only when an owner stands behind them."""
+        if verb not in ("chỉ đạo", "phân công", "mời", "nhắc", "nhắc nhở", "nhờ", "ủy quyền"):
+            return True
+        named = self._owners.read(behind, bare=True)
+        return named is not None and named.end < end and bool(self._heads.head(behind, end, bare=True).verb)
+
+    def _has_work_behind(self, start: int, end: int, context: Context) -> bool:
+        for place in self._clause_starts(start, end, context):
+            head = self._heads.head(place, end, bare=True)
+            if head.owners is not None and (head.modal or head.verb):
+                return True
+        return bool(work_at(self._low, start, end)) and "không" not in self._low[start : start + 8]
+
+    def _is_near(self, start: int, at: int, context: Context) -> bool:
+        place = self._fronts.past_fronts(start, at, context) if at > start else at
+        return at - place < 30 and at - start < _NEAR * 2 and not self._heads.head(place, at + 1).owners
+
+    def _clause_starts(self, start: int, end: int, context: Context) -> Iterator[int]:
+        """Places where a subject may stand: the sentence, behind its front, behind commas and 'rằng'."""
+        places = [start, self._fronts.past_fronts(start, end, context)]
+        places += [found.end() for found in _CLAUSE.finditer(self._low, start, end)]
+        yield from sorted(set(places))[:_MOST_PLACES]

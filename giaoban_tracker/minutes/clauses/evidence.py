@@ -1,0 +1,117 @@
+"""Evidence: by what a clause asks for work, or for which reason it does not."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.clauses.demand import Context, Head, Reason
+from giaoban_tracker.minutes.lexicon.manner import NEGATIONS, PROHIBITIONS
+from giaoban_tracker.minutes.lexicon.refusals import (
+    ANNOUNCES,
+    ASIDE,
+    ATTITUDE,
+    CLOSING,
+    DECIDES,
+    PAST_IN,
+    PRAISES,
+    SELF,
+    TOLD,
+    WARNS,
+)
+
+_CAMPAIGN = re.compile(
+    r"(?:tiếp tục|khẩn trương|tăng cường|chủ động|tập trung|kiểm tra|rà soát|đẩy mạnh|đẩy nhanh|thực hiện tốt"
+    r"|nâng cao|chấn chỉnh"
+    r"|làm tốt|quan tâm|tích cực|thường xuyên|tổ chức|xây dựng|hoàn thành|hoàn thiện|triển khai|tuyên truyền"
+    r"|bố trí)(?!\w)"
+)
+"""Verbs with which a leader's sentence opens when he goes on asking the same units."""
+_ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị|đề xuất|xin|mong))(?!\w)")
+_PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
+_FOLLOWED_UP = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
+"""A follow-up given to somebody is work, though it names the notice as a closing formula does."""
+_NOTHING_TO_DO = re.compile(r"(?:có|còn|là|đạt|được|bị|tăng|giảm|cơ bản|chưa|mới|nhiều|vẫn|rất|đã|đang)(?!\w)")
+
+
+def reason_against(low: str, start: int, end: int) -> Reason | None:
+    """Why the words of a range, taken as they begin, ask for nothing; None when they may ask."""
+    while start < end and low[start] in " ,:":
+        start += 1
+    words = low[start : min(end, start + 240)]
+    whole = low[start:end]
+    closing = CLOSING.search(whole)
+    if closing and not _FOLLOWED_UP.search(whole[: closing.start()]):
+        return Reason.FORMULA
+    if ANNOUNCES.search(whole):
+        return Reason.ANNOUNCEMENT
+    if WARNS.match(words):
+        return Reason.WARNING
+    if DECIDES.match(words) or SELF.match(words):
+        return Reason.DECISION
+    if words.startswith(("đã ", "vừa ")):
+        return Reason.PAST
+    if PRAISES.match(words):
+        return Reason.PRAISE
+    if ATTITUDE.match(words):
+        return Reason.ATTITUDE
+    return None
+
+
+def reason_told(low: str, head: Head, end: int) -> Reason | None:
+    """Why a clause with an owner in front only tells: what the unit did, plans or asks for; None when it may ask."""
+    if head.modal:
+        return None
+    behind = head.owners.end if head.owners else head.work
+    if head.owners is not None and _ASKS_UPWARD.match(low, behind, end):
+        return Reason.UPWARD
+    if head.owners is not None and _PLANS.match(low, behind, end) and not low.startswith(" phấn đấu", behind):
+        return Reason.UNIT_PLAN
+    clause = re.split(r"[;,]", low[head.work : end], maxsplit=1)[0]
+    if TOLD.match(clause):
+        return Reason.PAST
+    past = PAST_IN.search(clause)
+    if past and past.start() <= (12 if head.owners else 30):
+        return Reason.PAST
+    return None
+
+
+def evidence(low: str, head: Head, end: int, context: Context) -> str:
+    """By what a clause asks, as the name of a rule; empty when it does not.
+
+    1. An ordering verb. 2. A unit with a modal. 3. A prohibition. 4. A unit with work, once the speaker directs.
+    5. In an item: a bare verb, or a unit with a colon. 6. A leader who goes on with a verb of his own.
+    """
+    if ASIDE.search(low[head.start : min(end, head.start + 60)]) and not context.is_item:
+        return ""
+    if head.order and (head.verb or head.modal or head.owners is not None or head.front is not None):
+        return "order"
+    if head.owners is not None and head.modal and (head.verb or context.directs):
+        return "modal"
+    if PROHIBITIONS.end(low, head.work, end) >= 0 and (context.directs or head.owners is not None):
+        return "prohibition"
+    if reason_told(low, head, end):
+        return ""
+    if head.owners is not None and context.directs:
+        return _with_owner(low, head, end, context)
+    if context.is_item:
+        return _bare(low, head, end)
+    if context.directs and head.verb and _CAMPAIGN.match(low, head.work, end):
+        return "goes-on"
+    return ""
+
+
+def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
+    owners = head.owners
+    if owners is None or (owners.is_weak and not context.is_item and not owners.units):
+        return ""
+    if head.verb:
+        return "unit-and-work"
+    if context.is_item and not _NOTHING_TO_DO.match(low, head.work, end):
+        return "unit-and-colon" if head.has_colon else "unit-and-work" if len(low[head.work : end].split()) > 1 else ""
+    return ""
+
+
+def _bare(low: str, head: Head, end: int) -> str:
+    if head.verb or head.modal:
+        return "bare-verb"
+    return "prohibition" if NEGATIONS.end(low, head.work, end) >= 0 else ""

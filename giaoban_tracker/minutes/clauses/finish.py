@@ -1,0 +1,120 @@
+"""Finishing a demand: the edges of its quote, the helpers in its words, owners in brackets, the deadline that holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from giaoban_tracker.domain.deadline import DeadlineKind
+from giaoban_tracker.minutes.clauses.demand import Context, Demand
+from giaoban_tracker.minutes.deadlines import FoundDeadline, between
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+from giaoban_tracker.minutes.plain import PlainText
+from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+
+_BRACKETED = re.compile(
+    r"\((?P<label>(?:giao|chủ trì ?:?|thực hiện ?:?|phối hợp ?:?|cùng) )?(?P<inside>[^()\n]{2,80}?)"
+    r"(?P<tail> (?:cùng )?(?:phối hợp|tham gia|thực hiện|cùng làm|chủ trì))?\)"
+)
+_HELPS = re.compile(r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= [a-zđA-ZĐ])|với sự)(?!\w)")
+_HELPED_BY = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?(?!\w)(?! với)")
+_PARTICLES = re.compile(r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá))+$")
+_TRIMMED = " ,;.:/-–—\t\n!"
+_HELD_ON_THE_DAY = re.compile(
+    one_of(r"""
+    tổ chức|khởi công|ra quân|khai mạc|họp|tiến hành|tổng kết|sơ kết|trình|gửi|nộp|diễn tập|phát động|báo cáo|xong|hạn
+    kiểm tra|thi|khai giảng|làm việc|tổng duyệt|đối thoại|bàn giao|khánh thành|sơ tuyển|công bố|tổng vệ sinh|báo
+    khám|tiêm
+    """)
+    + r"(?!\w)"
+)
+_FOR_SOMETHING = re.compile(r"(?:để|phục vụ|cho|chuẩn bị|chào mừng|dịp|kỷ niệm|nhân|họp ubnd|đón) [^,;]{0,60}$")
+
+
+class Finisher:
+    """Finishes the demands of one text."""
+
+    def __init__(self, plain: PlainText, owners: OwnerReader, deadlines: tuple[FoundDeadline, ...]) -> None:
+        self._plain = plain
+        self._owners = owners
+        self._deadlines = deadlines
+
+    def finish(self, demand: Demand, context: Context) -> Demand:
+        """The demand with trimmed edges, its helpers, its owners and its deadline."""
+        start, end = self._trim(demand.start, demand.end)
+        if start >= end:
+            return replace(demand, start=start, end=start)
+        owners, rule = self._owners_of(demand, start, end)
+        due, due_rule, doubts = self._due_of(demand, start, end, context)
+        return replace(
+            demand, start=start, end=end, owners=owners, owners_rule=rule, due=due, due_rule=due_rule,
+            doubts=demand.doubts + doubts,
+        )  # fmt: skip
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        low = self._plain.low
+        while start < end and not (low[start].isalnum() or low[start] in '“("'):
+            start += 1
+        while end > start and low[end - 1] in _TRIMMED:
+            end -= 1
+        particles = _PARTICLES.search(low, start, end)
+        return start, particles.start() if particles else end
+
+    def _owners_of(self, demand: Demand, start: int, end: int) -> tuple[Owners | None, str]:
+        """1. named in front; 2. named in brackets; 3. carried on; with the helpers that the words name."""
+        owners, rule = demand.owners, demand.owners_rule
+        for found in _BRACKETED.finditer(self._plain.low, start, end):
+            named = self._owners.read(found.start("inside"), bare=True)
+            if named is None or named.end < found.end("inside") - 1 or not (named.units or named.unknown):
+                continue
+            if found["tail"] or (found["label"] or "").startswith(("phối", "cùng")):
+                owners = _with_helpers(owners, named, start)
+            elif demand.head.owners is None and found.end() >= end - 1:
+                owners, rule = named, "bracket"
+        return self._with_named_helpers(owners, start, end), rule
+
+    def _with_named_helpers(self, owners: Owners | None, start: int, end: int) -> Owners | None:
+        for found in _HELPS.finditer(self._plain.low, start, end):
+            named = self._owners.read_support(found.start())
+            if named and named.end <= end + 1 and named.support:
+                return _with_helpers(owners, Owners(named.end, named.support), start)
+        last = max(self._plain.low.rfind(mark, start, end) for mark in (", ", "; ", ". "))
+        named = self._owners.read(last + 2, bare=True) if last >= 0 else None
+        if named and named.units and _HELPED_BY.match(self._plain.low, named.end, end):
+            return _with_helpers(owners, named, start)
+        return owners
+
+    def _due_of(
+        self, demand: Demand, start: int, end: int, context: Context
+    ) -> tuple[FoundDeadline | None, str, tuple[str, ...]]:
+        """The deadline: its own words', else one given in front of several demands, else the heading's."""
+        own, doubts = self._own_due(start, end)
+        if own is not None:
+            return own, "own", doubts
+        if demand.due is not None:
+            return demand.due, demand.due_rule, ()
+        return context.due, "heading" if context.due else "", ()
+
+    def _own_due(self, start: int, end: int) -> tuple[FoundDeadline | None, tuple[str, ...]]:
+        """1. the last day; 2. an event; 3. a recurrence; 4. a bare day of the act itself; 5. a condition; 6. no day."""
+        dues = [one for one in between(self._deadlines, start, end) if one.end <= end + 1]
+        days = [one for one in dues if one.deadline.kind is DeadlineKind.FIXED and not one.is_weak]
+        if days:
+            return days[-1], ("two-dates",) if len({one.deadline.due for one in days}) > 1 else ()
+        for kinds in ((DeadlineKind.EVENT,), (DeadlineKind.RECURRING, DeadlineKind.STANDING)):
+            fitting = [one for one in dues if one.deadline.kind in kinds]
+            if fitting:
+                return fitting[-1], ()
+        weak = [one for one in dues if one.is_weak and self._is_day_of_the_act(start, one)]
+        others = [one for one in dues if one.deadline.kind in (DeadlineKind.CONDITIONAL, DeadlineKind.UNSTATED)]
+        return next(iter(weak[-1:] + others), None), ()
+
+    def _is_day_of_the_act(self, start: int, due: FoundDeadline) -> bool:
+        """Whether a bare day is that of the act asked for, not of something it prepares."""
+        before = self._plain.low[start : due.start]
+        return bool(_HELD_ON_THE_DAY.search(before)) and not _FOR_SOMETHING.search(before)
+
+
+def _with_helpers(owners: Owners | None, helpers: Owners, start: int) -> Owners:
+    whole = owners or Owners(start)
+    return replace(whole, support=whole.support + tuple(one for one in helpers.lead if one not in whole.support))

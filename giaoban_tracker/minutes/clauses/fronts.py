@@ -1,0 +1,79 @@
+"""Fronts: topics, conditions and times in front of a demand that stay outside its quote ('Về …:', 'Nếu …, ')."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.clauses.demand import Context
+from giaoban_tracker.minutes.clauses.heads import HeadReader
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+from giaoban_tracker.minutes.lexicon.tails import DUE_LABEL
+from giaoban_tracker.minutes.units.owners import OwnerReader
+
+_TOPICS = one_of(r"""
+    về(?: phía)?|đối với|riêng(?: về| đối với| việc| với)?|với|liên quan(?: đến)?
+    trong(?: (?:việc|công tác|lĩnh vực|khi))?
+    trước(?: tình hình| thực trạng)?|thực hiện|căn cứ|trên cơ sở|nhân|từ|theo|sau khi|trước khi|để|nhằm|nếu|khi
+    chuẩn bị|do|vì|qua
+    trường hợp|ngay khi|còn|xét|ngoài|cùng với|bên cạnh|việc
+""")
+_TOPIC = re.compile(rf"{_TOPICS} [^,:;.\n]{{3,140}}?(?:[,:] | thì )")
+_WHOEVER = re.compile(r"(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )")
+_WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|về phía|phía|bên) (?=\w)")
+_COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")
+_MOST_WORDS_OF_A_TOPIC = 16
+_LABEL = re.compile(r"(?:thời hạn|hạn|thời gian|tiến độ)(?: hoàn thành| thực hiện)?$")
+
+
+class FrontReader:
+    """Finds where the demand itself begins."""
+
+    def __init__(self, low: str, owners: OwnerReader, heads: HeadReader) -> None:
+        self._low = low
+        self._owners = owners
+        self._heads = heads
+
+    def past_fronts(self, start: int, end: int, context: Context) -> int:
+        """Past what only introduces; a unit named there ('Với Công an huyện, …') owns what follows."""
+        at = self._heads.past_connectives(start, end)
+        for _ in range(4):
+            head = self._heads.head(at, end, bare=True)
+            if head.owners is not None and not head.owners.is_weak:
+                break
+            behind = self._past_one(at, end, context)
+            if behind <= at:
+                break
+            at = self._heads.past_connectives(behind, end)
+        return at
+
+    def _past_one(self, at: int, end: int, context: Context) -> int:
+        whoever = _WHOEVER.match(self._low, at, end)
+        if whoever:
+            return whoever.end()
+        topic = _TOPIC.match(self._low, at, end)
+        if topic:
+            self.take_owner(at, end, topic.end(), context)
+            return topic.end()
+        return self._past_colon(at, end)
+
+    def take_owner(self, at: int, end: int, behind: int, context: Context) -> None:
+        """Let a unit named by 'với …', 'đối với …' own what follows."""
+        with_owner = _WITH.match(self._low, at, end)
+        named = self._owners.read(with_owner.end(), bare=True) if with_owner else None
+        if named is not None and named.units and named.end <= behind:
+            context.owners, context.owners_rule = named, "topic"
+
+    def _past_colon(self, at: int, end: int) -> int:
+        """Past a short topic with a colon ('Mua test nhanh: '), unless the colon belongs to a deadline's label."""
+        found = _COLON.match(self._low, at, end)
+        if not found:
+            return at
+        topic = self._low[at : found.end() - 2]
+        if len(topic.split()) > _MOST_WORDS_OF_A_TOPIC or _LABEL.search(topic) or ", " in topic:
+            return at
+        rest = self._low[found.end() : end]
+        return at if DUE_LABEL.match(rest) or self._is_only_due(found.end(), end) else found.end()
+
+    def _is_only_due(self, at: int, end: int) -> bool:
+        due = self._heads.deadline_at(at, end + 1)
+        return due is not None and due.end >= end - 2

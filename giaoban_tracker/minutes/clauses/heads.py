@@ -1,0 +1,152 @@
+"""Heads: what may stand in front of a demand's work: joining words, a deadline, an ordering verb, owners, a modal."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.clauses.demand import Head
+from giaoban_tracker.minutes.deadlines import FoundDeadline, between
+from giaoban_tracker.minutes.lexicon.manner import MODALS, work_at
+from giaoban_tracker.minutes.lexicon.orders import ORDER, WEAK_ORDERS
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+from giaoban_tracker.minutes.plain import PlainText
+from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+
+_CONNECTIVES = one_of(r"""
+    đồng thời|còn|riêng|và|trước hết|trước mắt|ngoài ra|bên cạnh đó|mặt khác|cụ thể(?: là)?|theo đó|tiếp theo
+    tiếp đó|cuối cùng
+    thứ (?:nhất|hai|ba|tư)(?: là|(?=,))|(?:một|hai|ba|bốn|năm|sáu) là|trong thời gian tới|thời gian tới|tới đây
+    từ nay|hiện nay
+    nhân đây|đặc biệt(?: là)?|rồi|vì vậy|do vậy|do đó|cho nên|nên(?= (?:phòng|ubnd|các|công an|ban))|vì thế|thế thì
+    nhưng|song
+    (?:ngay )?sau (?:cuộc họp|hội nghị|buổi họp)(?: này)?|theo (?:ông|bà|đồng chí)|tuy nhiên|năm nay|lần này|bây giờ
+    giờ|thôi thì
+    còn (?:một )?việc nữa|có điều|vậy(?: nên| thì)?|riêng
+""")
+_CONNECT = re.compile(rf"{_CONNECTIVES}(?!\w)[,:]? ")
+_WHO_ORDERS = re.compile(
+    r"(?:(?:đồng chí|tôi|ông|bà|chủ tịch|hội nghị|ubnd (?:xã|huyện|phường|thị xã|thành phố|quận)) )?"
+    r"(?:(?:cũng|trực tiếp|đặc biệt|chỉ|thống nhất|xin|tiếp tục|một lần nữa) )*"
+)
+_LINK = re.compile(r"(?:(?:rằng|là|thêm|riêng|với|đến|cho|thêm là) |[:,] ?)*")
+_AFTER_OWNER = re.compile(
+    r"(?: ?\([^)\n]{1,60}\))?(?P<colon> ?:| [–-](?= ))? ?(?:thì |có nhiệm vụ |là (?=phải|cần) ?)?"
+)
+_CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
+_MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
+_NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")
+
+
+class HeadReader:
+    """Reads heads at given places of one text."""
+
+    def __init__(self, plain: PlainText, owners: OwnerReader, deadlines: tuple[FoundDeadline, ...]) -> None:
+        self._low = plain.low
+        self._owners = owners
+        self.deadlines = deadlines
+
+    def head(self, at: int, end: int, *, bare: bool = False) -> Head:
+        """The head that stands at a place.
+
+        Args:
+            bare: an owner is expected, so that a unit's name without its kind is understood.
+        """
+        start = at = self.past_connectives(at, end)
+        front = self.deadline_at(at, end)
+        if front is not None:
+            at = self._past_marks(front.end, end)
+        order, order_at, behind = self._order(at, end)
+        if order:
+            start = at = behind
+            front = self.deadline_at(at, end)
+            at = self._past_marks(front.end, end) if front else at
+        owners = self._owners.read(at, bare=bare or bool(order))
+        has_colon = False
+        if owners is not None and owners.end <= end and not self._is_topic(owners, end):
+            start = start if front is not None else at
+            after = _AFTER_OWNER.match(self._low, owners.end, end)
+            at, has_colon = (after.end(), bool(after["colon"])) if after else (owners.end, False)
+            between_them = self.deadline_at(at, end)
+            at = self._past_marks(between_them.end, end) if between_them else at
+        else:
+            owners = None
+            at = self._past_helpers(at, end)
+        modal, verb = self._modal_and_verb(at, end)
+        return Head(start, at, owners, modal, verb, order, order_at, front, has_colon)
+
+    def _is_topic(self, owners: Owners, end: int) -> bool:
+        """'riêng ấp Cái Nứa, cho …': a single place set off by a comma is what it is about, not who is asked."""
+        return not owners.units and not owners.is_all and self._low.startswith(",", owners.end, end)
+
+    def _past_helpers(self, at: int, end: int) -> int:
+        """Past 'chủ trì, phối hợp với …' where the owner is named elsewhere."""
+        chairs = _CHAIRS_ALONE.match(self._low, at, end)
+        helpers = self._owners.read_support(chairs.end() if chairs else at)
+        if helpers is None or helpers.end >= end:
+            return at
+        return self._past_marks(helpers.end, end)
+
+    def past_connectives(self, at: int, end: int) -> int:
+        """Past words that only join: 'trước hết, ', 'theo đó, ', 'bên cạnh đó, '."""
+        for _ in range(4):
+            found = _CONNECT.match(self._low, at, end)
+            if not found:
+                break
+            at = found.end()
+        return at
+
+    def deadline_at(self, at: int, end: int) -> FoundDeadline | None:
+        """The deadline phrase that begins exactly at a place and leaves words behind it."""
+        found = next(iter(between(self.deadlines, at, at + 1)), None)
+        if found is None or found.end >= end or found.deadline.kind.value in _NOT_A_DEADLINE_IN_FRONT:
+            return None
+        return found
+
+    def _order(self, at: int, end: int) -> tuple[str, int, int]:
+        """An ordering verb at a place with something to order behind it: (verb, its place, where the order begins)."""
+        who = _WHO_ORDERS.match(self._low, at, end)
+        found = ORDER.match(self._low, who.end() if who else at, end)
+        if not found:
+            return "", -1, at
+        link = _LINK.match(self._low, min(end, found.end() + 1), end)
+        behind = link.end() if link else found.end() + 1
+        owners = self._owners.read(behind, bare=True)
+        names_owner = owners is not None and owners.end < end
+        names_unit = owners is not None and names_owner and (bool(owners.units) or owners.is_all)
+        if found["order"] in WEAK_ORDERS and not names_owner:
+            return "", -1, at
+        if not names_owner and not work_at(self._low, behind, end) and self.deadline_at(behind, end) is None:
+            return "", -1, at
+        if not who or not who.group():
+            is_verb_of_work = not names_unit and found["order"] in ("chỉ đạo", "phân công", "mời", "nhắc", "nhắc nhở")
+            if is_verb_of_work:
+                return "", -1, at
+        return found["order"], found.start(), behind
+
+    def _modal_and_verb(self, at: int, end: int) -> tuple[str, str]:
+        front = _MODAL_FRONT.match(self._low, at, end)
+        place = front.end() if front else at
+        modal_end = MODALS.end(self._low, place, end)
+        modal = self._low[place:modal_end] if modal_end >= 0 else ""
+        behind = modal_end + 1 if modal else place
+        later = self.deadline_at(behind, end) if modal else None
+        behind = self._past_marks(later.end, end) if later else behind
+        return modal, work_at(self._low, behind, end) or work_at(self._low, at, end)
+
+    def _past_marks(self, at: int, end: int) -> int:
+        while at < end and self._low[at] in " ,:":
+            at += 1
+        return at
+
+
+def subject_before_modal(low: str, at: int, end: int) -> int:
+    """Where a modal stands behind a subject that is no unit ('Hồ sơ trễ hạn | phải …'); -1 when none stands near."""
+    found = re.compile(r"(?:[^\W_]+ ){1,9}?(?=(?:phải|cần|không được|tuyệt đối không|nghiêm cấm)(?!\w))").match(
+        low, at, end
+    )
+    return found.end() if found else -1
+
+
+def owners_of(head: Head) -> Owners | None:
+    """The owners a head names by words that single somebody out."""
+    return head.owners if head.owners is not None and not head.owners.is_weak else None

@@ -1,0 +1,77 @@
+"""Items of the directing part: sentence by sentence, where a bare verb asks and owners carry on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from giaoban_tracker.minutes.clauses.asking import AskingReader
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Reason, Refused
+from giaoban_tracker.minutes.clauses.evidence import reason_against
+from giaoban_tracker.minutes.clauses.finish import Finisher
+from giaoban_tracker.minutes.clauses.regions import RegionReader
+from giaoban_tracker.minutes.clauses.sentences import split_sentences
+from giaoban_tracker.minutes.deadlines import FoundDeadline, between
+from giaoban_tracker.minutes.lexicon.refusals import FOR_ALL
+
+_ADDS = re.compile(
+    r"(?:thời hạn|hạn|thời gian|hoàn thành|xong|báo cáo kết quả|kết quả báo cáo|gửi kết quả|kết quả gửi|chậm nhất|trước"
+    r"|tiến độ)(?!\w)|(?:giao )?[\w ,&-]{3,60}? (?:phối hợp|cùng phối hợp)(?: thực hiện)?$"
+)
+_LONGEST_ADDITION = 90
+_NEVER = (Reason.FORMULA, Reason.WARNING, Reason.PAST)
+"""Sentences in which nothing is asked, whatever else they say."""
+
+
+class ItemReader:
+    """Reads the demands of items."""
+
+    def __init__(self, low: str, regions: RegionReader, asking: AskingReader, finisher: Finisher,
+                 deadlines: tuple[FoundDeadline, ...]) -> None:  # fmt: skip
+        self._low = low
+        self._regions = regions
+        self._asking = asking
+        self._finisher = finisher
+        self._deadlines = deadlines
+
+    def read(self, start: int, end: int, context: Context) -> tuple[list[Demand], FoundDeadline | None]:
+        """The demands of one item, and the deadline that a sentence of it gives to a whole list (None: none does)."""
+        demands: list[Demand] = []
+        for_all = None
+        for first, last in split_sentences(self._low, start, end):
+            whole = self.deadline_for_all(first, last)
+            if whole is not None:
+                for_all = whole
+            elif demands and self._only_adds(first, last):
+                demands[-1] = replace(demands[-1], end=last)
+            else:
+                demands += self._read_sentence(first, last, context)
+        return [self._finisher.finish(one, context) for one in demands], for_all
+
+    def deadline_for_all(self, start: int, end: int) -> FoundDeadline | None:
+        """'Các nội dung trên xong trước 25/12': the deadline of a whole list; the sentence asks for nothing itself."""
+        if not FOR_ALL.match(self._low, start, end):
+            return None
+        return next((one for one in between(self._deadlines, start, end) if one.is_day or one.is_weak), None)
+
+    def _only_adds(self, start: int, end: int) -> bool:
+        """Whether a sentence only adds the deadline, the report or the helper of the work before it."""
+        has_due = bool(between(self._deadlines, start, end)) or "kết quả" in self._low[start:end]
+        return end - start < _LONGEST_ADDITION and has_due and bool(_ADDS.match(self._low, start, end))
+
+    def _read_sentence(self, start: int, end: int, context: Context) -> list[Demand]:
+        """1. words that ask as they stand; 2. an order somewhere in the sentence, behind a decision or a topic."""
+        if self._low[start:end].endswith("?"):
+            return []
+        order = self._asking.order_in(start, end, context)
+        if order is not None and order.is_near:
+            return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
+        against = reason_against(self._low, start, end)
+        demands = [] if against else self._regions.read(start, end, context)
+        if against:
+            self._regions.refused.append(Refused(start, end, against))
+        if demands or against in _NEVER:
+            return demands
+        if order is not None:
+            return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
+        return [] if against else self._asking.deeper(start, end, context)

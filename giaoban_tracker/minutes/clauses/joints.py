@@ -1,0 +1,247 @@
+"""Joints: whether a piece behind a comma, semicolon or 'và' begins a demand or belongs to the one before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from giaoban_tracker.minutes.clauses.demand import Context, Head
+from giaoban_tracker.minutes.clauses.heads import HeadReader
+from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end
+from giaoban_tracker.minutes.deadlines import between
+from giaoban_tracker.minutes.lexicon.manner import PROHIBITIONS, skip_manner, work_at
+from giaoban_tracker.minutes.lexicon.tails import (
+    DUE_LABEL,
+    FOLLOW,
+    HELPED_BY,
+    HELPS,
+    LIMIT,
+    PART,
+    PURPOSE,
+    REPORT,
+    WHEN,
+)
+from giaoban_tracker.minutes.lexicon.verbs import verb_end
+from giaoban_tracker.minutes.plain import CAPITALS
+from giaoban_tracker.minutes.units.owners import OwnerReader
+
+_SPECIFIC = re.compile(rf"\d|[{CAPITALS}]")
+_WORKS_ON_THINGS = re.compile(
+    r"(?:kịp thời |khẩn trương |sớm |kiên quyết )*(?:xử lý|giải quyết|khắc phục|bàn giao|bổ sung|chấn chỉnh"
+    r"|điều chỉnh)(?!\w)"
+)
+_IN_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|bảo đảm|đảm bảo|góp phần|tạo điều kiện)(?! \w+$)(?!\w)")
+_NOMINAL = re.compile(r"(?<!\w)việc(?! làm$)(?: \w+){1,3}$")
+_LAST_WORDS = re.compile(r" (?=\w+ \w+$)")
+_PASSIVE = re.compile(r"(?<!\w)(?:được|bị|đã|việc|cần) \w+(?: \w+)?$")
+_LEADS_OTHERS = re.compile(
+    r"(?:hướng dẫn|vận động|tuyên truyền|khuyến cáo|nhắc(?: nhở)?|đôn đốc|huy động|yêu cầu|kêu gọi|giúp(?: đỡ)?"
+    r"|thuyết phục) (?:\w+ ){2,}"
+)
+_FEW_WORDS, _OBJECT_WORDS = 4, 3
+_REPORT_OBJECT_WORDS = 4
+
+
+class JointReader:
+    """Judges the joints of one text."""
+
+    def __init__(self, text: str, low: str, owners: OwnerReader, heads: HeadReader) -> None:
+        self._text = text
+        self._low = low
+        self._owners = owners
+        self._heads = heads
+
+    def begins(self, piece: Piece, end: int, work: int, context: Context) -> Head | None:
+        """The head when a piece begins a demand; None when it belongs to the demand whose work began at `work`.
+
+        1. A deadline, a helper or a condition alone never begins one. 2. An owner with work of his own does.
+        3. A dash does not. 4. Behind a semicolon: everything but purposes, limits and plain reports.
+        5. Behind a comma or 'và': verbs with an object of their own (`_begins_by_verb`).
+        """
+        head = self._heads.head(piece.start, end)
+        if head.work >= piece.end:
+            piece = replace(piece, end=piece_end(self._low, head.work, end))
+        words = self._low[piece.start : piece.end]
+        if self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
+            return None
+        if self._names_new_owner(head, piece, work):
+            return head
+        if piece.stop == "dash":
+            return None
+        if piece.stop in ("semi", "also", "list"):
+            return head if self._begins_by_semicolon(head, piece, work, context) else None
+        return head if self._begins_by_verb(head, piece, work) else None
+
+    def _names_new_owner(self, head: Head, piece: Piece, work: int) -> bool:
+        owners = head.owners
+        if owners is None:
+            return False
+        if not (head.verb or head.modal or head.order or head.has_colon):
+            return False
+        if head.order and not (owners.units or owners.is_all):
+            return False  # what the unit is to ask of others: 'làm việc với nhà thầu, yêu cầu nhà thầu cam kết'
+        if owners.is_weak and not (head.modal or head.order or owners.units):
+            return False
+        if (
+            piece.stop == "and"
+            and not (head.modal or head.order)
+            and len(self._low[work : piece.start].split()) < _FEW_WORDS + 2
+        ):
+            return False
+        return not self._lists_recipients(piece, work)
+
+    def _lists_recipients(self, piece: Piece, work: int) -> bool:
+        """'đôn đốc Phòng A, | Phòng B nộp báo cáo': the piece goes on with a list that is the verb's object."""
+        behind = skip_manner(self._low, work, piece.start)[0]
+        verb = verb_end(self._low, behind, piece.start)
+        if verb < 0 or piece.stop not in ("comma", "and"):
+            return False
+        recipients = self._owners.read(verb + 1, bare=True)
+        return recipients is not None and recipients.end >= piece.start - 1
+
+    def _begins_by_semicolon(self, head: Head, piece: Piece, work: int, context: Context) -> bool:
+        words = self._low[piece.start : piece.end]
+        if PURPOSE.match(words) or PART.match(words) or (LIMIT.match(words) and not head.modal):
+            return False
+        report = REPORT.match(self._low, head.work, piece.end)
+        if report and report["verb"] != "tổng hợp" and not self._is_own_report(report, head, piece, work):
+            return False
+        return context.is_item or bool(head.verb or head.modal or head.order)
+
+    def _begins_by_verb(self, head: Head, piece: Piece, work: int) -> bool:
+        """Behind a comma or 'và'.
+
+        a. Without a verb, or with hardly a word behind it: no. b. 'tuyệt đối không …': yes.
+        c. The last of several verbs on one object: no. d. A day in front with a work of its own: yes.
+        e. A report: only with a thing, a day or a rhythm of its own.
+        f. Purposes, limits, what stands inside a purpose: no, unless both sides have days.
+        g. What others are led to do: no. h. Follow-through: only on another thing that is named.
+        i. Both sides have objects: yes.
+        """
+        low = self._low
+        words, rest = low[piece.start : piece.end], low[head.work : piece.end]
+        if not head.verb or len(rest.split()) <= 2 or (head.owners is not None and not head.owners.units):
+            return False
+        if words.startswith("cùng ") and self._owners.read_support(piece.start):
+            return False
+        if head.order or self._is_verb_and_day(head, piece):
+            return False
+        if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > _FEW_WORDS:
+            return True
+        if rest.startswith(("không ", "đừng ")) or self._completes_before(piece, work):
+            return False
+        if head.front is not None and not LIMIT.match(rest) and len(rest.split()) > _OBJECT_WORDS:
+            return True
+        report = REPORT.match(low, head.work, piece.end)
+        if report:
+            return self._is_own_report(report, head, piece, work)
+        both = self._both_have_days(work, piece)
+        if PURPOSE.match(words) or PART.match(words) or LIMIT.match(words) or self._is_in_purpose(work, piece):
+            return both
+        if both:
+            return True
+        if self._is_done_by_others(work, piece):
+            return False
+        if FOLLOW.match(rest):
+            return bool(_WORKS_ON_THINGS.match(rest)) and self._is_about_another(piece, work)
+        if piece.stop == "and":
+            return self._has_object(work, piece.start) and self._has_object(head.work, piece.end)
+        return len(rest.split()) > _FEW_WORDS
+
+    def _completes_before(self, piece: Piece, work: int) -> bool:
+        """Verbs on one object: 'rà soát, | sắp xếp lại các điểm trường'; 'kiểm tra, giám sát …'."""
+        last = re.split(r"[,;]", self._low[work : piece.start].rstrip(" ,"))[-1].strip()
+        behind, alone = skip_manner(last, 0, len(last))
+        end = verb_end(last, behind)
+        if _PASSIVE.search(last) and not _NOMINAL.search(last):
+            return False
+        if len(last.split()) <= 2 or (end >= 0 and end >= len(last) - 1) or (bool(alone) and behind >= len(last)):
+            return True
+        return bool(_NOMINAL.search(last)) or any(
+            verb_end(last, found.end()) == len(last) for found in _LAST_WORDS.finditer(last)
+        )
+
+    def _is_verb_and_day(self, head: Head, piece: Piece) -> bool:
+        """'đo xong trước ngày 20', 'phát vào sáng thứ Bảy hằng tuần': when, not what."""
+        behind = skip_manner(self._low, head.work, piece.end)[0]
+        verb = verb_end(self._low, behind, piece.end)
+        dues = between(self._heads.deadlines, piece.start, piece.end)
+        if verb < 0 or not dues or dues[-1].end < piece.end - 2:
+            return False
+        return len(self._low[verb : dues[0].start].split()) <= 1
+
+    def _only_helps(self, piece: Piece, words: str) -> bool:
+        """'phối hợp với các phường, xã': a helper and no work."""
+        if HELPED_BY.match(words):
+            return True
+        helps = HELPS.match(words)
+        if not helps:
+            return False
+        helpers = self._owners.read_support(piece.start)
+        behind = helpers.end if helpers else piece.start + helps.end()
+        left = self._low[behind : piece.end].split()
+        return len(left) <= (1 if helpers else _FEW_WORDS)
+
+    def _is_due_only(self, piece: Piece) -> bool:
+        label = DUE_LABEL.match(self._low, piece.start, piece.end)
+        dues = between(self._heads.deadlines, piece.start, piece.end)
+        if not dues:
+            return False
+        return (
+            dues[-1].end >= piece.end - 12
+            if label
+            else dues[0].start <= piece.start + 1 and dues[0].end >= piece.end - 2
+        )
+
+    def _is_own_report(self, report: re.Match[str], head: Head, piece: Piece, work: int) -> bool:
+        """Whether a report is a demand of its own: it recurs, both have days, or it has a thing of its own to tell."""
+        if any(one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)):
+            return not any(one.recurs for one in between(self._heads.deadlines, work, piece.start))
+        if self._both_have_days(work, piece):
+            return True
+        rest = self._low[head.work : piece.end]
+        if "kết quả" in rest[: report.end() - head.work + 10] or report["verb"] not in ("báo cáo", "tổng hợp", "gửi"):
+            return False
+        told = self._past_receivers(report.end(), piece.end)
+        dues = between(self._heads.deadlines, told, piece.end)
+        left = self._low[told : dues[0].start if dues else piece.end]
+        wanted = _REPORT_OBJECT_WORDS if report["verb"] == "báo cáo" and not report["to"] else _REPORT_OBJECT_WORDS + 3
+        return len(left.split()) >= wanted
+
+    def _past_receivers(self, at: int, end: int) -> int:
+        """Past the units to which a report goes."""
+        owners = self._owners.read(at, bare=True)
+        return owners.end if owners is not None and owners.end <= end else at
+
+    def _both_have_days(self, work: int, piece: Piece) -> bool:
+        first, second = (
+            between(self._heads.deadlines, work, piece.start),
+            between(self._heads.deadlines, piece.start, piece.end),
+        )
+        return any(one.is_day for one in first) and any(one.is_day for one in second)
+
+    def _is_in_purpose(self, work: int, piece: Piece) -> bool:
+        """Whether the clause before the joint is a purpose that the piece may go on with."""
+        last = re.split(r"[,;]", self._low[work : piece.start].rstrip(" ,"))[-1]
+        return bool(_IN_PURPOSE.search(last)) and not any(
+            one.is_day or one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)
+        )
+
+    def _is_done_by_others(self, work: int, piece: Piece) -> bool:
+        """'hướng dẫn bà con che chuồng, | dự trữ rơm': what others are led to do goes on."""
+        before = self._low[work : piece.start].rstrip(" ,")
+        led = _LEADS_OTHERS.match(before, skip_manner(before, 0, len(before))[0])
+        return led is not None and piece.stop == "comma" and "," not in before[led.end() :]
+
+    def _is_about_another(self, piece: Piece, work: int) -> bool:
+        """Whether a piece names something (a number, a proper name) that the demand before it does not."""
+        before = set(self._text[work : piece.start].split())
+        dues = between(self._heads.deadlines, piece.start, piece.end)
+        words = self._text[piece.start : dues[0].start if dues else piece.end].split()[1:]
+        return any(_SPECIFIC.match(word) and word not in before for word in words)
+
+    def _has_object(self, start: int, end: int) -> bool:
+        last = re.split(r"[,;]", self._low[start:end].strip())[-1].strip()
+        behind = skip_manner(last, 0, len(last))[0]
+        verb = verb_end(last, behind)
+        return bool(work_at(last, 0, len(last))) and len(last[max(verb, behind) :].split()) >= _OBJECT_WORDS

@@ -1,0 +1,144 @@
+"""Regions: cutting a range of words that ask into demands, each with the owners that are named or carried on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused
+from giaoban_tracker.minutes.clauses.evidence import evidence, reason_against, reason_told
+from giaoban_tracker.minutes.clauses.fronts import FrontReader
+from giaoban_tracker.minutes.clauses.heads import HeadReader, subject_before_modal
+from giaoban_tracker.minutes.clauses.joints import JointReader
+from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
+from giaoban_tracker.minutes.deadlines import FoundDeadline
+from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, DECIDES, SELF, WARNS
+from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+
+_SPEAKER_ASIDE = re.compile(r"(?:ubnd|ủy ban|tôi|chứ|ta|thường trực|tỉnh) (?=\w)")
+_TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
+_SHORTEST = 6
+
+
+class RegionReader:
+    """Cuts ranges of one text into demands."""
+
+    def __init__(
+        self, low: str, owners: OwnerReader, heads: HeadReader, fronts: FrontReader, joints: JointReader
+    ) -> None:
+        self._low = low
+        self._owners = owners
+        self._heads = heads
+        self._fronts = fronts
+        self._joints = joints
+        self.refused: list[Refused] = []
+
+    def read(self, start: int, end: int, context: Context, *, order: str = "", order_at: int = -1) -> list[Demand]:
+        """The demands of a range; its first piece must ask, the others must say that they begin anew.
+
+        Args:
+            order: the verb of ordering in front of the range, when it stands there.
+        """
+        demands: list[Demand] = []
+        current: Demand | None = None
+        for number, piece in enumerate(pieces(self._low, start, end)):
+            if current and piece.start < current.head.work:
+                current = replace(current, end=piece.end)  # a stop inside a name: 'Văn phòng HĐND | và UBND'
+                continue
+            if number and self._is_aside(piece):
+                self._close(demands, current)
+                current = None
+                continue
+            if current is None:
+                opened = self._open(piece, end, context, order if not demands else "", order_at, is_first=number == 0)
+            else:
+                opened = self._open_next(piece, end, current, context)
+            if opened is None:
+                current = replace(current, end=piece.end) if current else None
+                continue
+            self._close(demands, current)
+            current = opened
+        self._close(demands, current)
+        return _share_front(demands)
+
+    def _close(self, demands: list[Demand], current: Demand | None) -> None:
+        if current is None or current.end - current.start < _SHORTEST:
+            return
+        if ANNOUNCES.search(self._low[current.start : current.end]):
+            self.refused.append(Refused(current.start, current.end, Reason.ANNOUNCEMENT))
+            return
+        demands.append(current)
+
+    def _open(
+        self, piece: Piece, end: int, context: Context, order: str, order_at: int, *, is_first: bool
+    ) -> Demand | None:
+        """A first piece as a demand; what stands in front of its own words is passed over."""
+        place = piece.start if order else self._fronts.past_fronts(piece.start, end, context)
+        if place >= piece.end:
+            return None
+        head = self._heads.head(place, end, bare=context.is_item or bool(order))
+        stop = max(piece.end, piece_end(self._low, head.work, end))
+        against = reason_against(self._low, place, stop) or reason_against(self._low, head.work, stop)
+        if order and not head.order:
+            head = replace(head, order=order, order_at=order_at)
+        if against and not (head.order and against in (Reason.DECISION, Reason.FORMULA)):
+            self.refused.append(Refused(place, stop, against))
+            return None
+        rule = evidence(self._low, head, stop, context)
+        if not rule and context.is_item and not reason_told(self._low, head, stop):
+            rule, head = self._with_other_subject(place, piece, head)
+        if rule == "goes-on" and not is_first:
+            rule = ""
+        if not rule:
+            self.refused.append(Refused(place, stop, reason_told(self._low, head, stop) or Reason.UNSURE))
+            return None
+        return self._demand(head, piece, rule, context)
+
+    def _with_other_subject(self, place: int, piece: Piece, head: Head) -> tuple[str, Head]:
+        """'Hồ sơ trễ hạn phải có thư xin lỗi': a thing or a person who is no unit, with a modal."""
+        modal = subject_before_modal(self._low, place, piece.end)
+        return ("modal-of-a-thing", replace(head, start=place, work=modal, modal="phải")) if modal >= 0 else ("", head)
+
+    def _open_next(self, piece: Piece, end: int, current: Demand, context: Context) -> Demand | None:
+        head = self._joints.begins(piece, end, current.head.work, context)
+        if head is None:
+            return None
+        if not head.order and current.head.order:
+            head = replace(head, order=current.head.order, order_at=current.head.order_at)
+        return self._demand(head, piece, f"behind-{piece.stop}", context)
+
+    def _demand(self, head: Head, piece: Piece, rule: str, context: Context) -> Demand:
+        owners, owners_rule = self._take_owners(head, context)
+        return Demand(head.start, piece.end, head, context.speaker, rule, owners, owners_rule)
+
+    def _take_owners(self, head: Head, context: Context) -> tuple[Owners | None, str]:
+        """Owners of a demand: those named, else those carried on; a bare 'các đồng chí' keeps the carried ones."""
+        named = head.owners
+        if named is None:
+            return context.owners, context.owners_rule if context.owners else ""
+        if named.is_weak and not named.lead:
+            carried = context.owners if context.is_item else named
+            return carried or named, context.owners_rule if carried else "named"
+        context.owners = replace(named, support=())
+        context.owners_rule = "carried"
+        return named, "named"
+
+    def _is_aside(self, piece: Piece) -> bool:
+        """Whether a piece behind a stop decides, warns or chats, and so ends the demand before it."""
+        words = self._low[piece.start : piece.end]
+        if DECIDES.match(words) or SELF.match(words) or WARNS.match(words):
+            self.refused.append(
+                Refused(piece.start, piece.end, reason_against(self._low, piece.start, piece.end) or Reason.UNSURE)
+            )
+            return True
+        return piece.stop != "" and bool(_SPEAKER_ASIDE.match(words)) and bool(_TALK.search(words))
+
+
+def _share_front(demands: list[Demand]) -> list[Demand]:
+    """A deadline in front of several demands stays outside the first one's quote and holds for all that have none."""
+    if len(demands) < 2 or demands[0].head.front is None:
+        return demands
+    front: FoundDeadline = demands[0].head.front
+    if not front.is_day:
+        return demands
+    return [replace(one, due=front, due_rule="front") for one in demands]

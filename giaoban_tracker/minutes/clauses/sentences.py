@@ -1,0 +1,99 @@
+"""Sentences and pieces: where the text is cut before anything is understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between two stops of the plain text.
+
+    Attributes:
+        stop: what stands in front of it: "" (the beginning), "semi", "comma", "and", "also", "list", "dash".
+    """
+
+    start: int
+    end: int
+    stop: str
+
+
+_SENTENCE_STOP = re.compile(r"[.!?…]+(?=[\s”\")]|$)")
+_ABBREVIATION = re.compile(
+    r"(?:(?<![\w])(?:tp|tx|tt|p|đ/c|v\.v|ths|ts|bs|gs|q|st|th|ks|nt|tr|số|art)|(?<!\w)[a-hj-uwyzđ]|(?<=\d))$"
+)
+_PIECE_STOP = re.compile(
+    r"(?P<semi>;\s*)|(?P<also>(?:,? (?:và )?)?(?<= )đồng thời,? |,? còn (?=bên|phía|phòng|các|ban|công an|thành"
+    r"|xã|huyện|trung|đội))"
+    r"|(?P<list>,? (?:một|hai|ba|bốn|năm) là,? )|(?P<comma>(?<!phòng),\s+|(?<=phòng),\s+(?!chống|trừ|ngừa"
+    r"|cháy))|(?P<and> và (?=\w))|(?P<dash> [-–—] (?=\w))"
+)
+_BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
+_LONGEST_BRACKET = 300
+
+
+def split_sentences(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Ranges of the sentences of a range, without edge spaces and closing stops; none is empty."""
+    at = start
+    for found in _SENTENCE_STOP.finditer(low, start, end):
+        if found.group() == "." and _goes_on(low, at, found.start(), end):
+            continue
+        first, last = trim(low, at, found.end() if "?" in found.group() else found.start())
+        at = found.end()
+        if first < last:
+            yield first, last
+    first, last = trim(low, at, end)
+    if first < last:
+        yield first, last
+
+
+def _goes_on(low: str, start: int, stop: int, end: int) -> bool:
+    """Whether a full stop ends no sentence: behind an abbreviation, or between digits."""
+    if not _ABBREVIATION.search(low, max(start, stop - 6), stop):
+        return False
+    following = low[stop + 1 : min(end, stop + 3)]
+    return not (low[stop - 1].isdigit() and re.match(r"\s+[^\W\d]|\s*$", following))
+
+
+def trim(low: str, start: int, end: int) -> tuple[int, int]:
+    """A range without spaces at its edges and separators at its end."""
+    while start < end and low[start] in " \t\n":
+        start += 1
+    while end > start and low[end - 1] in " \t\n;,./":
+        end -= 1
+    return start, end
+
+
+def pieces(low: str, start: int, end: int) -> Iterator[Piece]:
+    """The stretches between stops, outside brackets and quotation marks."""
+    at, stop, closed = start, "", start
+    for found in _PIECE_STOP.finditer(low, start, end):
+        if found.start() < closed:
+            continue
+        closing = _closing(low, max(at, closed), found.start(), end)
+        if closing > found.start():
+            closed = closing
+            continue
+        yield Piece(at, found.start(), stop)
+        at, stop = found.end(), found.lastgroup or ""
+    if at < end:
+        yield Piece(at, end, stop)
+
+
+def piece_end(low: str, at: int, end: int) -> int:
+    """Where the piece that holds a place ends."""
+    found = _PIECE_STOP.search(low, at, end)
+    return found.start() if found else end
+
+
+def _closing(low: str, start: int, at: int, end: int) -> int:
+    """Where a bracket or quotation opened before `at` and still open closes; `at` when none is open."""
+    for opening, closing in _BRACKETS:
+        first = low.rfind(opening, start, at)
+        if first >= 0 and low.find(closing, first, at) < 0:
+            last = low.find(closing, at, min(end, at + _LONGEST_BRACKET))
+            if last >= 0:
+                return last + 1
+    return at

@@ -1,0 +1,122 @@
+"""Rules for recurring duties, days and counted terms: 'ngày 25 hằng tháng', 'trước ngày 30/9', 'trong 05 ngày'."""
+
+from __future__ import annotations
+
+from giaoban_tracker.minutes.deadlines import readers as read
+from giaoban_tracker.minutes.deadlines.patterns import (
+    BY,
+    COUNT,
+    DAY,
+    EVERY,
+    HALF_DAY,
+    HOUR,
+    PERIOD,
+    SINCE,
+    START_DAY,
+    TIMES,
+    WEEKDAY,
+)
+from giaoban_tracker.minutes.deadlines.rule import rule
+
+_PREPARED = r"(?:chậm nhất |muộn nhất )?(?:là |trước |vào )?"
+_NO_PERIOD_AFTER = r"(?! (?:đầu|cuối|còn lại|qua|nay|trước|năm|thi|tết|lễ|nghỉ|hội|diễn ra|bầu cử|cao điểm)(?!\w))"
+_PER_CASE = r"(?! ?(?:/|mỗi |một |cho mỗi |đối với mỗi |kể từ khi (?!nhận được (?:thông báo|kết luận|văn bản))))"
+_TERM_BEFORE = (
+    r"(?:(?:trong|sau|tối đa|không quá|chậm nhất|(?<!trước )hạn|thời hạn|hoàn thành|là|thời gian|ban hành)"
+    r"(?:,? (?:vòng|thời hạn|thời gian|là|không quá|tối đa|chậm nhất|sau))*(?: là)? )"
+)
+_WORK_UNIT = r"(?P<unit>ngày làm việc|ngày(?! làm việc)|tuần|tháng|giờ|tiếng)(?!\w)"
+
+RECURRING = (
+    rule(
+        "recurring-day",
+        rf"(?:định kỳ,? )?{_PREPARED}{HOUR}(?:{HALF_DAY}(?:ngày|mùng) \d{{1,2}}(?: (?:và|,) (?:ngày )?\d{{1,2}})?"
+        rf"|{HALF_DAY}{WEEKDAY})(?: của)? {EVERY} {PERIOD}",
+        read.recurring,
+    ),
+    rule(
+        "recurring-quarter-day",
+        r"(?:trước |vào )?ngày \d{1,2} (?:của )?tháng (?:cuối|đầu) (?:của )?(?:mỗi |hằng )?quý",
+        read.recurring,
+    ),
+    rule(
+        "recurring",
+        rf"(?:theo )?(?:định kỳ,? )?(?:vào )?(?:(?:sáng|chiều|đầu|cuối|tối) )?{EVERY} {PERIOD}"
+        rf"(?:,? (?:ít nhất |tối thiểu )?(?:một|hai|ba|\d{{1,2}}) {TIMES})?(?: trước ngày \d{{1,2}}(?!/|\d))?",
+        read.recurring,
+    ),
+    rule(
+        "recurring",
+        r"định kỳ(?:,? (?:\d{1,2} |một |hai |ba |sáu )?(?:ngày|tuần|tháng|quý|năm|(?:giữa|cuối|đầu) (?:tuần|tháng|quý))"
+        r"(?!\w)(?:(?:/| )(?:một |1 |01 )?lần)?)?",
+        read.recurring,
+    ),
+    rule(
+        "recurring",
+        r"(?:\d{1,2}|một|hai|ba) (?:ngày|tuần|tháng|quý|năm)(?: |/)(?:một |1 |01 )?(?:lần|buổi)",
+        read.recurring,
+    ),
+    rule(
+        "recurring",
+        rf"(?:ít nhất |tối thiểu )?(?:\d{{1,2}}|một|hai|ba) {TIMES}(?: ?/ ?| (?:một |mỗi |trong "
+        rf"|trên )?)(?:ngày|tuần|tháng|quý)(?!\w)",
+        read.recurring,
+    ),
+    rule("recurring", rf"(?:mỗi )?(?:ngày|tuần|tháng) (?:\d{{1,2}}|một|hai|ba|bốn) {TIMES}(?!\w)", read.recurring),
+    rule("standing", r"(?:một cách )?thường xuyên(?:,? liên tục)?|liên tục hằng ngày", read.standing),
+)
+DAYS = (
+    rule("range", rf"(?:trong )?từ (?:hết )?{START_DAY},? (?:đến|tới) (?:hết )?{DAY}", read.day_range),
+    rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
+    rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:mùng )?{DAY}", read.before_day),
+    rule("by-day", rf"hạn {DAY}", read.before_day),
+    rule(
+        "by-day-of-next-month",
+        rf"(?:{BY})?{HOUR}(?:ngày|mùng) (?P<d>\d{{1,2}}) (?:của )?tháng (?:sau|tới)",
+        read.day_of_next_month,
+    ),
+    rule(
+        "by-day-of-this-month",
+        rf"{BY}{HOUR}(?:ngày|mùng) (?P<d>\d{{1,2}})(?: (?:của )?tháng này)?"
+        rf"(?! ?[/.-]? ?\d| tháng| {EVERY}| của tháng| (?:{PERIOD}|làm việc))",
+        read.day_alone,
+    ),
+    rule(
+        "before-event-with-day",
+        r"trước (?:ngày |hôm |khi |dịp |kỳ |thời điểm )*[^\d,;.:\n]{3,60}?(?:năm học \d{4} ?[-–] ?\d{4} )?"
+        r"\(?(?:từ |vào )?(?:ngày )?\d{1,2}(?:/| tháng )\d{1,2}(?:(?:/| năm )\d{4})?\)?",
+        read.day_in_words,
+    ),
+    rule(
+        "two-days",
+        rf"(?:trong |vào )?(?:hai |2 |02 )?ngày \d{{1,2}}(?:/\d{{1,2}})? ?(?:và|-|,|đến) ?{DAY}",
+        read.day,
+        weak=True,
+    ),
+    rule("submitted-on", rf"(?<=(?:nh|ửi|ộp|ng|áo|ất|ạn) ){DAY}", read.day, weak=True),
+    rule("on-day", rf"(?:vào )?{HOUR}{HALF_DAY}(?:đúng )?ngày {DAY.replace('(?:ngày )?', '', 1)}", read.day, weak=True),
+    rule("on-day", rf"(?:vào )?(?:sáng|chiều|tối) {DAY}", read.day, weak=True),
+    rule(
+        "today",
+        r"(?:(?:ngay )?trong (?:sáng |chiều |tối )?(?:ngày )?hôm nay|(?:trước )?(?:(?:\d{1,2} ?(?:giờ|h"
+        r"|g)\d{0,2} )?(?:sáng |chiều |tối ))?"
+        r"(?:hôm nay|chiều nay|tối nay|sáng nay|cuối giờ chiều nay)|ngay trong ngày(?! hôm sau)"
+        r"|trong ngày(?! \d| (?:hôm sau|mai|làm việc|lễ|tết|nghỉ|hội|khai|bầu)| làm)|ngay trong (?:chiều|sáng"
+        r"|tối) nay)",
+        read.today,
+    ),
+    rule(
+        "tomorrow",
+        rf"(?:(?:ngay )?(?:trong|trước|chậm nhất(?: là)?|đến|hết) )?{HOUR}(?:đầu giờ |cuối giờ )?"
+        r"(?:(?:sáng|chiều|trưa|tối|hết|trong|ngày) )*(?:ngày )?(?:mai|mốt)(?!\w)(?! (?:tang|táng|một))",
+        read.tomorrow,
+    ),
+)
+TERMS = (
+    rule(
+        "within-term",
+        rf"{_TERM_BEFORE}{COUNT} {_WORK_UNIT}{_NO_PERIOD_AFTER}{_PER_CASE}(?: (?:tới|nữa|tiếp theo))?{SINCE}",
+        read.term,
+    ),
+    rule("term-since", rf"{COUNT} {_WORK_UNIT}(?! kể từ khi (?!nhận được)){SINCE[:-1]}", read.term),
+)

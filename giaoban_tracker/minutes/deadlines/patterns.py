@@ -1,0 +1,59 @@
+"""Pieces of the patterns of deadline phrases: days, hours, weekdays, months, quarters, and the words before them."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+
+DAY = (
+    r"(?:ngày )?(?P<d>\d{1,2})(?: tháng |\s?/\s?|[-.](?=\d{1,2}[-./]\d{2})|-(?=\d{1,2}(?!\d|-))"
+    r"|(?<=ngày \d\d)\.(?=\d{1,2}(?!\d)))"
+    r"(?P<m>\d{1,2})(?!\d|%|,\d)(?:(?:\s?/\s?|[-.]| năm )(?P<y>\d{4}|\d{2}(?!\d|%|/)))?"
+)
+START_DAY = DAY.replace("(?P<d>", "(?P<d0>").replace("(?P<m>", "(?P<m0>").replace("(?P<y>", "(?P<y0>")
+DAY_ANYWHERE = re.compile(
+    r"(?:ngày )?(\d{1,2})(?: tháng |\s?[/.-]\s?)(\d{1,2})(?:(?:\s?[/.-]\s?| năm )(\d{4}|\d{2}(?!\d)))?"
+)
+HOUR = (
+    r"(?:(?:lúc |hồi )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?,?(?: (?:sáng|chiều|trưa|tối))?,? "
+    r"|\d{1,2}:\d{2},? )?"
+)
+HALF_DAY = r"(?:(?:đầu giờ |cuối giờ |cuối )?(?:sáng|chiều|tối|trưa|đêm) )?"
+_FIRST_BY = one_of(r"""
+    chậm nhất|muộn nhất|trễ nhất|không (?:muộn|chậm|quá) (?:hơn )?|trước
+    (?<!trước )hạn(?: chót| cuối(?: cùng)?| chậm nhất)?
+    thời hạn(?: hoàn thành)?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong|hoàn thành
+    từ (?:nay|giờ) (?:đến|cho đến|tới)
+""")
+BY = (
+    rf"(?:(?:phải |cần )?(?:xong|hoàn thành|hoàn tất|kết thúc) )?{_FIRST_BY}(?: ?:)?"
+    r"(?: (?:là|vào|đến|trong|trước|hết|cuối|khoảng|nhất là))*(?: hết)? "
+)
+SPAN = (
+    r"(?:(?:trong|vào|hết|xong|đến|tới|trước|kết thúc|hoàn thành|cho đến|chậm nhất|muộn nhất|từ nay đến|ngay|là)"
+    r"(?: |$)){1,4}"
+)
+QUARTER = r"quý (?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?/\s?(?P<y>\d{4})| năm (?P<y2>\d{4})| năm nay)?"
+MONTH = r"tháng (?P<m>\d{1,2})(?!\d|%|/\d{1,2}(?!\d))(?:(?:\s?/\s?| năm |-)(?P<y>\d{4})| năm nay| (?:tới|này))?"
+NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười lăm": 15,
+    "hai mươi": 20, "ba mươi": 30,
+}  # fmt: skip
+COUNT = r"(?P<n>\d{1,3}|mười lăm|hai mươi|ba mươi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
+_NO_ORDINAL = "".join(f"(?<!{word} )" for word in ("con", "lần", "đợt", "kỳ", "khóa", "hạng", "người", "vị trí", "năm"))
+WEEKDAY = rf"(?:{_NO_ORDINAL}thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w|/)|(?P<sun>chủ nhật))"
+EVERY = r"(?:hằng|mỗi|từng)"
+PERIOD = r"(?:ngày|tuần|tháng|quý|năm)(?!\w)(?! học)"
+TIMES = r"(?:lần|buổi|lượt|kỳ|đợt|đêm|chuyến|cuộc|bài|tin|số)"
+SINCE = r"(?P<since>,? (?:kể từ|tính từ|từ|sau) (?:ngày |khi |lúc |thời điểm )?[^,;.:\n]{2,60}?(?=[,;.)\n]|$| để ))?"
+EVENTS = one_of(r"""
+    (?:hội nghị |cuộc |kỳ |phiên |buổi |đợt )?(?:họp )?giao ban|kỳ họp|phiên họp|cuộc họp|hội nghị
+    (?:dịp )?tết(?! trung thu)
+    khai giảng|tựu trường|năm học|mùa mưa|mùa (?:mưa )?(?:bão|lũ|khô)|đại hội|ngày bầu cử|kỳ (?:sau|tới)
+    buổi (?:sau|tới)
+    lần (?:sau|tới)|vụ (?:đông|xuân|mùa|hè)|lễ|hè|thi|kỳ thi|ngày khai|rằm|mùng|ngày \d{1,2} tháng (?:chạp|giêng)
+    đợt (?:rét|lũ|bão|kiểm tra)|quốc khánh|tổng kết|nghiệm thu|mùa vụ
+""")

@@ -1,0 +1,88 @@
+"""Rules for weeks, months, quarters, years, events and conditions: 'trong quý III', 'trước kỳ họp HĐND'."""
+
+from __future__ import annotations
+
+from giaoban_tracker.minutes.deadlines import readers as read
+from giaoban_tracker.minutes.deadlines.patterns import EVENTS, EVERY, HALF_DAY, HOUR, MONTH, QUARTER, SPAN, WEEKDAY
+from giaoban_tracker.minutes.deadlines.rule import rule
+
+PERIODS = (
+    rule(
+        "weekday-of-week",
+        rf"(?:(?:trước|chậm nhất(?: là)?|đến|hết|vào|(?<!trước )hạn|trong) )*{HOUR}(?:hết "
+        rf"|cuối ngày )?{HALF_DAY}{WEEKDAY}"
+        rf"(?: (?:ngày )?(?:tuần (?:này|sau|tới)|tới|này|sau))?(?! {EVERY}"
+        rf"| ?,? ?(?:ngày )?\d{{1,2}}/)(?: (?:tuần (?:này|sau|tới)))?",
+        read.weekday,
+    ),
+    rule(
+        "in-week",
+        rf"(?:{SPAN})?(?:(?:đầu|giữa|cuối) )?(?:tuần (?:này|sau|tới|kế tiếp)|(?<=trong )tuần"
+        rf"|(?<=cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ))",
+        read.week,
+    ),
+    rule("in-numbered-week", r"(?:trong |hết |vào )tuần (?:thứ )?(?P<n>\d{1,2})(?!\d)", read.numbered_week),
+    rule("part-of-month", rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) {MONTH}", read.month),
+    rule("in-month", rf"{SPAN}{MONTH}", read.month),
+    rule("until-month", r"từ nay (?:cho )?(?:đến|tới) (?:hết )?" + MONTH, read.month),
+    rule(
+        "part-of-next-month",
+        rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối|trung tuần|thượng tuần) tháng (?:sau|tới)",
+        read.next_month,
+    ),
+    rule("in-next-month", rf"(?:{SPAN})tháng (?:sau|tới)", read.next_month),
+    rule(
+        "part-of-this-month", rf"(?:{SPAN})?(?P<part>giữa|cuối|trung tuần) tháng(?: này)?(?! \d)(?!\w)", read.this_month
+    ),
+    rule(
+        "in-this-month",
+        r"(?:trong|hết|xong) tháng(?: này| nay)?(?! (?:\d|sau|tới|hằng|mỗi|cuối|đầu|cao điểm|an toàn))(?!\w)",
+        read.this_month,
+    ),
+    rule("part-of-quarter", rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối) {QUARTER}", read.quarter),
+    rule("in-quarter", rf"{SPAN}{QUARTER}", read.quarter),
+    rule(
+        "in-this-quarter",
+        r"(?:(?:trong|hết|cuối|đến cuối|đến hết) )+quý(?: (?:này|sau|tới))?(?! [iv\d]|\w)",
+        read.this_quarter,
+    ),
+    rule(
+        "half-year",
+        r"(?:trong |hết |xong |đến hết |kết thúc )(?:6|9|sáu|chín) tháng đầu năm(?: (?P<y>\d{4}))?"
+        r"|(?:trong |hết |vào |đến )giữa năm(?: (?P<y2>\d{4}))?",
+        read.half_year,
+    ),
+    rule(
+        "rest-of-year",
+        r"(?:trong |từ nay đến )?(?:những|các) tháng (?:còn lại|cuối)(?: của)? năm(?: (?P<y>\d{4}))?",
+        read.year_end,
+    ),
+    rule("year-end", rf"{SPAN}cuối năm(?! học)(?: (?P<y>\d{{4}})(?! ?[-–] ?\d{{4}})| nay)?", read.year_end),
+    rule("in-year", rf"{SPAN}(?:hết )?năm(?! học)(?: (?P<y>\d{{4}})(?! ?[-–] ?\d{{4}})| nay| này)", read.year_end),
+)
+TIED = (
+    rule(
+        "by-event",
+        rf"(?:trước(?: thềm)?|tại|vào|kịp) (?:ngày |dịp |khi |khi vào |thời điểm )?(?:bước vào |diễn ra "
+        rf"|tổ chức )?{EVENTS}"
+        r"(?!\w)[^,;.:\n]{0,40}",
+        read.event,
+    ),
+    rule(
+        "after-meeting",
+        r"(?:ngay )?sau (?:hội nghị|cuộc họp|buổi họp|giao ban|khi kết thúc hội nghị)(?: này)?(?= |$|,|\.)",
+        read.after_meeting,
+    ),
+    rule(
+        "on-condition",
+        r"(?:ngay )?(?:sau khi|khi|đến khi) (?:có|được|nhận được) (?:ý kiến|phê duyệt|chủ trương|hướng dẫn"
+        r"|văn bản|quyết định)[^,;.:\n]{0,40}",
+        read.condition,
+    ),
+    rule(
+        "as-cited",
+        r"theo (?:đúng )?(?:thời gian|thời hạn) quy định|theo (?:đúng )?tiến độ (?:kế hoạch|đề ra|được duyệt)",
+        read.as_cited,
+    ),
+    rule("not-stated", r"(?:trong )?thời gian (?:sớm nhất|tới|ngắn nhất)|sớm nhất có thể", read.not_stated),
+)

@@ -1,0 +1,126 @@
+"""Headings: which lines only announce what follows, and what part of the minutes they open."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from giaoban_tracker.minutes.layout.lines import Line, Mark
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+from giaoban_tracker.minutes.plain import PlainText
+
+
+class Role(StrEnum):
+    """What a part of the minutes is for."""
+
+    NARRATIVE = "narrative"
+    """Prose; only its own words tell whether it directs."""
+    RESULT = "result"
+    """Results already achieved (kết quả, đánh giá)."""
+    DIFFICULTY = "difficulty"
+    """Shortcomings (tồn tại, hạn chế)."""
+    PROPOSAL = "proposal"
+    """What units ask for or plan (kiến nghị, ý kiến của các đơn vị)."""
+    DIRECT = "direct"
+    """The directing part (kết luận, ý kiến chỉ đạo, nhiệm vụ)."""
+    NOTES = "notes"
+    """Remarks under a table (ghi chú)."""
+    CLOSING = "closing"
+    """Recipients and signature (nơi nhận)."""
+
+
+SILENT = frozenset({Role.RESULT, Role.DIFFICULTY, Role.PROPOSAL, Role.CLOSING})
+"""Parts in which nobody is asked for anything."""
+
+_UNITS = one_of(r"""
+    (?:các )?(?:đơn vị|phòng|đại biểu|thôn|bản|ấp|xã|phường|thành viên|dự họp|bộ phận|ngành|cơ sở|địa phương)
+    (?:các )?(?:cơ quan|tổ dân phố)
+""")
+_PERIOD = r"(?:tuần|tháng|quý|năm|kỳ|đợt)"
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.CLOSING, re.compile(r"^nơi nhận")),
+    (Role.NOTES, re.compile(r"^(?:\* ?)?(?:ghi chú|lưu ý)\b(?! (?:của|các))")),
+    (Role.PROPOSAL, re.compile(one_of(rf"""
+        kiến nghị|đề xuất|đơn vị nêu|thảo luận|ý kiến (?:của )?{_UNITS}
+        {_UNITS},? (?:báo cáo|phát biểu|đề nghị|nêu|phản ánh|kiến nghị)
+        ý kiến (?:phát biểu|tham gia)|dự kiến của|đăng ký của|giải trình|giải đáp|trả lời|phản ánh|hỏi
+    """))),
+    (Role.DIRECT, re.compile(one_of(rf"""
+        kết luận|chỉ đạo|phân công|giao việc|nhiệm vụ giao|việc giao|yêu cầu|tổ chức thực hiện|phương hướng|nhắc lại
+        giao nhiệm vụ
+        nhiệm vụ (?:trọng tâm|trong|thời gian|tuần|tháng|quý|năm|cuối năm|các tháng|những tháng|cụ thể|tiếp theo)
+        nhiệm vụ,? giải pháp
+        việc (?:cần làm|phải làm|trọng tâm|cần (?:triển khai|tập trung)|{_PERIOD} (?:này|tới))
+        trọng tâm (?:tuần|tháng|quý|công tác)
+        (?:kế hoạch|công việc|công tác|lịch) {_PERIOD} (?:này|tới|sau|\d+)|giải pháp|^{_PERIOD} (?:này|tới|sau)\b
+        triển khai nhiệm vụ
+    """))),
+    (Role.DIFFICULTY, re.compile(one_of(r"""
+        tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|chưa làm được|^tồn\b|khuyết điểm|còn tồn|chậm tiến độ$|chưa xong
+    """))),
+    (Role.RESULT, re.compile(one_of(rf"""
+        kết quả|đánh giá|tình hình|đã làm|đã thực hiện|ưu điểm|mặt được|những việc|thành phần|tham dự|nội dung họp
+        dự họp
+        (?:công việc|công tác) {_PERIOD} (?:qua|trước)|điểm lại|báo cáo của|^{_PERIOD} (?:qua|trước|rồi)\b
+        kiểm điểm (?:công tác|việc)
+    """))),
+)  # fmt: skip
+_PAST_PART = re.compile(
+    r"kết quả (?:thực hiện|nổi bật|đạt được|công tác|tuần|tháng|quý|năm)|tình hình (?:thực hiện|chung)|đánh giá"
+    r"|việc đã làm"
+    r"|kết quả$|đã (?:làm|thực hiện|triển khai)"
+)
+_DIRECTING_TAIL = re.compile(
+    r"(?:,|;| và)\s(?:phương hướng|nhiệm vụ|phân công|giao việc|triển khai|công tác)[^,;]{0,60}$"
+)
+_LAST_STOP = ".;,!?"
+_FEW_WORDS = 16
+_MANY_WORDS = 40
+_LONGEST_TITLE = 200
+_LAST_CLAUSE = re.compile(r"[.,;] ")
+
+
+def heading_role(words: str) -> Role | None:
+    """What a heading announces, by its words in small letters; None when it names only a topic.
+
+    A title that names both the past and what is to be done ('kết quả tháng 10 và nhiệm vụ tháng 11') opens neither.
+    """
+    head = words[:_LONGEST_TITLE]
+    if words.endswith(":") and len(words.split()) > _FEW_WORDS:
+        head = _LAST_CLAUSE.split(words)[-1]  # an announcement says at its end what it announces
+    past, directing = _PAST_PART.search(head), _DIRECTING_TAIL.search(head)
+    if past and directing:
+        return None if past.start() < directing.start() else Role.DIRECT
+    if past:
+        return Role.RESULT
+    return next((role for role, pattern in _ROLES if pattern.search(head)), None)
+
+
+def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
+    """Whether a line only announces what follows.
+
+    1. A line that ends in a colon. 2. A line that ends like a sentence is none. 3. Capitals. 4. A Roman number or a
+    capital letter, few words. 5. Few words over items of another kind. 6. An unmarked short line with its words.
+    """
+    text, words = plain.text[line.start : line.end], plain.low[line.start : line.end]
+    count = len(words.split())
+    if text.endswith(":"):
+        return True
+    if (text[-1] in _LAST_STOP and not text.endswith("...")) or count > _MANY_WORDS:
+        return False
+    if text.isupper() and ":" not in text:
+        return count <= _FEW_WORDS * 2
+    if count > _FEW_WORDS:
+        return False
+    if line.mark in (Mark.ROMAN, Mark.CAPITAL):
+        return True
+    if line.mark is not Mark.NONE:
+        return following is not None and _opens_items(line, following) and ": " not in text
+    return count <= 12 and heading_role(words) is not None and ": " not in text and ";" not in text
+
+
+def _opens_items(line: Line, following: Line) -> bool:
+    """Whether the next line is an item of another, deeper kind."""
+    rank = list(Mark)
+    deeper = rank.index(following.mark) > rank.index(line.mark)
+    return following.mark not in (line.mark, Mark.NONE) and (deeper or line.mark in (Mark.NUMBER, Mark.SLASH))

@@ -1,0 +1,85 @@
+"""Parts of minutes: what a heading opens holds for the lines under it, until a heading of its kind or a higher one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from giaoban_tracker.minutes.deadlines import FoundDeadline
+from giaoban_tracker.minutes.layout.headings import SILENT, Role
+from giaoban_tracker.minutes.layout.lines import Line, Mark
+from giaoban_tracker.minutes.people.speech import Speaker
+from giaoban_tracker.minutes.plain import PlainText
+from giaoban_tracker.minutes.units.owners import Owners
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with what it gives to the lines under it.
+
+    Attributes:
+        kind: the kind of its mark, or "capitals", "announcement", "label" for unmarked headings; "" for the whole text.
+        role: what the part is for.
+        speaker: who asks in it.
+        owners: whom its heading or one above names; None when nobody.
+        due: the deadline that its heading or one above gives; None when none.
+    """
+
+    kind: str
+    role: Role
+    speaker: Speaker
+    owners: Owners | None = None
+    due: FoundDeadline | None = None
+
+
+_LONG_HEADING = 6
+
+
+def heading_kind(plain: PlainText, line: Line) -> str:
+    """The kind of a heading: headings of one kind are siblings."""
+    if line.mark is not Mark.NONE:
+        return line.mark.value
+    text = plain.text[line.start : line.end]
+    if text.isupper():
+        return "capitals"
+    return "announcement" if text.endswith(":") and len(text.split()) > _LONG_HEADING else "label"
+
+
+class PartStack:
+    """The parts that a line stands in, from the whole text inwards."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self._parts = [Part("", Role.NARRATIVE, speaker)]
+
+    @property
+    def here(self) -> Part:
+        """The innermost part."""
+        return self._parts[-1]
+
+    def leave_siblings(self, kind: str) -> Part:
+        """Close what a new heading or item of a kind ends; the part above it.
+
+        Capitals are titles and close everything. A kind that is open closes down to its part. An announcement closes
+        labels and announcements.
+        """
+        if kind == "capitals":
+            del self._parts[1:]
+        kinds = [part.kind for part in self._parts]
+        closed = {"announcement": ("announcement", "label"), "label": ("label",)}.get(kind, (kind,))
+        places = [kinds.index(one) for one in closed if one in kinds]
+        if places and kind:
+            del self._parts[min(places) :]
+        return self._parts[-1]
+
+    def open(self, part: Part) -> None:
+        """Open a part inside the innermost one."""
+        self._parts.append(part)
+
+
+def inherited_role(role: Role | None, above: Part) -> Role:
+    """The role of a heading's part: its own, or that of the part it stands in.
+
+    What stands under results or proposals is theirs, whatever it is called, unless it opens the conclusion.
+    """
+    if role is None or (above.role in SILENT and above.kind and role is not Role.DIRECT):
+        return above.role
+    return role

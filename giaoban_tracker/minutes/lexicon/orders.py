@@ -1,0 +1,59 @@
+"""Verbs of ordering (giao, yêu cầu, đề nghị …), and what in front of them shows that nobody orders here and now."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.lexicon.phrases import alternatives, listed, one_of
+
+_STRONG = """
+yêu cầu | giao nhiệm vụ cho | giao trách nhiệm cho | giao thẳng cho | giao trực tiếp cho | giao cho | giao
+phân công | chỉ đạo | thống nhất giao | ủy quyền cho | ủy quyền | đề nghị | nhắc nhở | nhắc | dặn | nhờ | mời
+"""
+_WEAK = """
+lưu ý | lưu ý thêm | nhấn mạnh | cho rằng | chỉ rõ | nêu rõ | mong | mong muốn | quán triệt | gợi ý | khẳng định
+tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
+"""
+STRONG_ORDERS = frozenset(listed(_STRONG))
+WEAK_ORDERS = frozenset(listed(_WEAK))
+"""Verbs that tell an opinion as often as a wish: they ask only when an owner with his work stands behind them."""
+_NO_ORDERS = r"(?! (?:ban|thông|dịch|diện|lưu|thừa|mùa|hữu|lộ|nhận|nộp|quân|kết|tiếp|phó|khoán|chỉ tiêu|thầu)(?!\w))"
+"""Words behind 'giao' that make another word of it: 'giao ban', 'giao thông'."""
+ORDER = re.compile(
+    rf"(?<![\w-])(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao'})}|giao(?!\w){_NO_ORDERS})"
+)
+
+_NO_ORDER_AFTER = """
+theo | theo đúng | đúng | đáp ứng | các | những | một số | mọi | nhu cầu | hồ sơ | văn bản | đơn | thư | công văn
+tờ trình | với | sự | ý kiến | đã | vừa | được | bị | chưa | có | nội dung | tinh thần | ban | công tác | việc | sẽ
+nhiệm vụ | tiếp thu | để | nếu | khi | số | bàn | thời gian | không | của | sau khi | từng | theo sự | chịu sự
+phối hợp | trong | mới | vẫn | kiến nghị | tổ | xin | người | lời | giấy | buổi | thực hiện | chấp hành | tổ chức
+đoàn | kế hoạch | chỉ tiêu | dự toán | vốn | quyết định | tiếp tục | cùng | phải | cần | về | lãnh đạo | chức năng
+lệnh | hay | hợp đồng | đất | mặt bằng | công trình | phù hợp | thường trực | trưởng ban
+"""
+NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w){alternatives(listed(_NO_ORDER_AFTER))} $")
+"""Words in front that make 'yêu cầu', 'giao' nouns, past or passive: 'theo yêu cầu', 'đã giao', 'được giao'."""
+
+_PAST_TIMES = one_of(r"""
+    năm (?:ngoái|kia|trước)
+    hôm (?:đó|trước|nọ|ấy|qua)
+    hồi (?:tháng|đầu|cuối|giữa|năm|đó|ấy)
+    (?:lần|kỳ|đợt|quý|tháng|tuần|phiên|kỳ họp|buổi|cuộc họp|hội nghị) trước
+    trước đây|vừa qua|trước đó|thời gian qua|những năm (?:qua|trước)
+    (?:ngay )?đêm ấy|lúc (?:đó|ấy)|hôm qua|sáng qua|chiều qua
+    cuối (?:tháng|năm|tuần) trước
+    từ đầu (?:tháng|năm|quý|nhiệm kỳ)
+""")
+PAST_BEFORE = re.compile(rf"(?<!\w){_PAST_TIMES}(?!\w)[^.;]{{0,90}}$")
+"""A time of the past in front: the order that follows is told, not given."""
+PAST_TIME = re.compile(rf"(?<!\w){_PAST_TIMES}(?!\w)")
+NOT_PAST = re.compile(r"năm nay|lần này|bây giờ|từ nay|tuần này|tháng này|nay tôi|hôm nay")
+_HIGHER = one_of(r"""
+    (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|thường trực|(?:phó )?chủ tịch ubnd) (?:tỉnh|trung ương)
+    tỉnh ủy|chính phủ|thủ tướng(?: chính phủ)?|bộ [\w ]{3,20}|trung ương|cấp trên|sở [\w ]{3,25}
+    (?:^|[,;:.] )tỉnh
+""")
+HIGHER_BEFORE = re.compile(
+    rf"{_HIGHER}(?: (?:đã|vừa|mới|cũng|có (?:công văn|văn bản|chỉ thị)|ra công văn|có công điện))* $"
+)
+"""A higher level in front: its order is only reported ('UBND tỉnh yêu cầu các huyện …')."""

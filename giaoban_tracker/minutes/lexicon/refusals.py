@@ -1,0 +1,123 @@
+"""Why a clause that reads like an order asks for nothing: results, praise, decisions, promises, warnings, formulas."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+
+DECIDES = re.compile(
+    one_of(r"""
+    (?:(?:về nguyên tắc|về chủ trương),? )?(?:cơ bản |hoàn toàn )?(?:đồng ý|nhất trí|tán thành)(?!\w)
+    (?:về nguyên tắc,? )?(?:cơ bản )?thống nhất (?:với|chủ trương|về|cho|đưa|đánh giá|nhận định|hỗ trợ|bổ sung|lùi|như)
+    (?:cơ bản )?thống nhất (?:theo|tạm|ghi)
+    thống nhất$|chấp thuận|cho phép|cho chủ trương|để (?:sang|lại) |chưa xem xét|không xem xét|không đồng ý
+    không nhất trí
+    không lùi|không điều chỉnh|giữ nguyên (?:thời|mức|kế)
+    """)
+)
+"""What leaders decide themselves; an order may follow in the same sentence ('đồng ý …, giao …')."""
+PRAISES = re.compile(
+    one_of(r"""
+    (?:xin )?(?:ghi nhận|biểu dương|khen ngợi|khen|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng|chúc|chia sẻ)(?!\w)
+    (?:tin tưởng|tin rằng)(?!\w)
+    (?:nghiêm khắc )?phê bình|tiếp thu(?! và )|bày tỏ|chia vui|tuyên dương (?:các|những)
+    """)
+)
+_BODY = one_of(r"""
+    (?:thường trực |lãnh đạo |tập thể )?(?:ubnd|ủy ban nhân dân|ủy ban)(?: (?:xã|huyện|tp|thành phố|thị xã|phường))?
+    (?:thường trực )?(?:huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy)(?: (?:xã|phường))?|thường trực|lãnh đạo ubnd
+    huyện|xã|phường|thành phố|thị xã|quận
+""")
+SELF = re.compile(
+    rf"(?:tôi|{_BODY}(?:,? [^\W\d]+){{0,2}}?) "
+    r"(?:sẽ|đã|nhất trí|đồng ý|thống nhất|ghi nhận|xem xét|tiếp thu|cam kết|chưa|đang|cơ bản|rất"
+    r"|bố trí kinh phí|hỗ trợ kinh phí)(?!\w)"
+)
+"""What the committee or its leaders undertake themselves: 'UBND xã sẽ bố trí kinh phí'."""
+TOLD = re.compile(
+    r"(?:thì )?"
+    + one_of(r"""
+    đã|đang|vừa|sẽ|được(?! mời)|bị|còn|chưa|là|mới|đạt|vẫn|rất|xin|hứa|nêu|phản ánh|dự kiến|kiến nghị|cho biết
+    cho rằng|trả lời rằng
+    báo cáo (?:mới|đã|là|rằng|còn|sẽ|kết quả công tác|tóm tắt)|báo cáo [\w ]{0,20}(?:lúa|đạt|được)|đề nghị|mong
+    thông tin|phát biểu
+    có (?!văn bản|kế hoạch|phương án|giải pháp|biện pháp|trách nhiệm|nhiệm vụ|báo cáo|công văn|lịch|tờ|lộ|hình)
+    cam kết(?! với)|đăng ký (?:xong|hoàn thành|thực hiện|về đích)|có kế hoạch (?:tiêm|mở|tổ chức|khám)|trao đổi
+    giải trình thêm
+    """)
+    + r"(?!\w)"
+)
+"""What stands behind an owner whose doing is told, planned or asked for, not demanded."""
+PAST_IN = re.compile(
+    r"(?<!\w)(?:đã|vừa|đang)(?!\w)(?! (?:nêu|giao|có|được|phê duyệt|ban hành|đề ra|ký|thống nhất|chỉ ra|duyệt"
+    r"|đăng|hết|xuống|lạc hậu))"
+)
+PROMISES = re.compile(r"(?:,? (?:sẽ|dự kiến|hứa|xin|cho biết|kiến nghị|đang|có kế hoạch))(?!\w)")
+_LIST_NOUNS = r"(?:nhiệm vụ|nội dung|công việc|vấn đề|việc|giải pháp|điểm|yêu cầu|mặt công tác)"
+_LIST_WORDS = one_of(r"""
+    ,? ?(?:giải pháp|trọng tâm|chủ yếu|cụ thể|sau|như sau|sau đây|cấp bách|cần thiết|trước mắt|chính|cơ bản|lớn)
+    dưới đây|nêu trên
+    của (?:tháng|quý|tuần)(?: \w+)?|tháng \d+(?:/\d+)?|quý [ivx\d]+(?:/\d+)?|tuần \d+|thời gian tới
+    trong thời gian tới|năm \d+
+""")
+ANNOUNCES = re.compile(
+    r"(?:(?:tập trung|thực hiện|triển khai|làm|quan tâm|chú trọng|lưu ý|chỉ đạo|kết luận|thống nhất)"
+    r"(?: (?:thực hiện|triển khai|tốt|vào|giải quyết|chỉ đạo|hoàn thành|tổ chức|ngay))*,? )"
+    rf"(?:(?:một số|các|những|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+{_LIST_NOUNS}(?: ?{_LIST_WORDS})*[\s.:,]*$"
+)
+"""The line that only announces a list: 'tập trung một số nhiệm vụ sau:'."""
+_NOTICE = (
+    r"(?:theo )?(?:(?:các|đúng) nội dung |nội dung |tinh thần )?(?:tại |của )?"
+    r"(?:thông báo|kết luận|các nội dung|văn bản) (?:này|trên|kết luận|nêu trên)"
+)
+CLOSING = re.compile(
+    one_of(rf"""
+    trên đây là|(?:trân trọng )?thông báo (?:[\w ]{{0,60}} )?(?:để|đến|tới) (?:các|lãnh đạo|các đồng chí|thủ trưởng)
+    căn cứ nội dung
+    nghiêm túc (?:tổ chức |triển khai |chấp hành )*(?:thực hiện )?{_NOTICE}
+    (?:tổ chức |triển khai )?thực hiện (?:nghiêm túc |tốt )?(?:thông báo|kết luận) này[.]?$
+    trong quá trình (?:tổ chức |triển khai )?thực hiện,? (?:nếu )?(?:có )?(?:khó khăn|vướng mắc|phát sinh)
+    (?:hội nghị|cuộc họp|buổi giao ban|buổi họp|biên bản|buổi làm việc|phiên họp)[\w ]{{0,20}} kết thúc|biểu này
+    không giao lại
+    nội dung (?:trên )?được thông qua|đã đọc cho mọi người
+    """)
+)
+ATTITUDE = re.compile(
+    r"(?:tiếp tục |cần |phải |luôn |hãy |thật sự |tất cả )*"
+    + one_of(r"""
+    nêu cao|đề cao|đoàn kết|quyết tâm|phát huy (?:tinh thần|vai trò|hơn nữa|truyền thống|kết quả)|nói ít làm nhiều
+    cố gắng hơn
+    nỗ lực(?: hơn| phấn đấu)?$|thay đổi (?:tư duy|cách nghĩ)|đồng lòng|chung sức|gương mẫu|nhận thức|tự nhận
+    mạnh khỏe|yên tâm
+    giữ vững tinh thần|lấy kết quả|vào cuộc với tinh thần|trách nhiệm hơn|tâm huyết|vượt qua khó khăn
+    """)
+    + r"(?!\w)"
+)
+_BLAME = one_of(r"""
+    bị\b|kiểm điểm|phê bình|xử lý trách nhiệm|chịu trách nhiệm|nêu tên|xem xét trách nhiệm|nhận hình thức|tự nhận
+    trừ điểm|kỷ luật
+    không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình
+""")
+WARNS = re.compile(
+    r"(?:nếu|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào|để xảy ra"
+    r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
+    rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,40}}?{_BLAME}"
+    r"|(?:người đứng đầu|thủ trưởng|trưởng phòng|hiệu trưởng|chủ tịch ubnd (?:xã|phường))[\w ,]{0,30}(?:phải "
+    r"|sẽ |bị )(?:chịu trách nhiệm|tự nhận|bị|kiểm điểm|xem xét)"
+)
+"""What will follow if the work is not done; no work itself."""
+ASIDE = re.compile(
+    one_of(r"""
+    phải nói|phải thừa nhận|cần (?:nói|nhắc lại)|phải công nhận|phải chờ|cũng phải thuê|tại sao|vì sao|có phải
+    không phải|phải tính
+    phải hỏi|phải khen|cần được khắc phục
+    """)
+)
+FOR_ALL = re.compile(
+    r"(?:các|những|tất cả|toàn bộ|mọi) (?:nội dung|nhiệm vụ|công việc|việc|đầu việc|phần việc)"
+    r"(?:[\w, ]{0,50}? )??(?:trên|này|nêu trên|ở trên|không nêu thời hạn[\w ]{0,12}"
+    r"|chưa nêu thời hạn[\w ]{0,12}|còn lại|tại mục [\w ]{1,8}|không có thời hạn[\w ]{0,12})"
+    r"[^.;]{0,40}?(?:xong|hoàn thành|thực hiện|trước|chậm nhất)"
+)
+"""One deadline given for a whole list: 'các nội dung trên xong trước 25/12'."""

@@ -1,0 +1,79 @@
+"""How a clause behind a comma shows that it belongs to the demand before it: purpose, limit, follow-through, report."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+
+_PURPOSES = one_of(r"""
+    (?:qua|từ) đó|để(?! (?:các|ubnd)\b)|nhằm|góp phần|tránh|vì\b
+    làm (?:cơ sở|căn cứ|tiền đề|điểm nhấn)
+    tạo (?:điều kiện|chuyển biến|đồng thuận|sự|thế|nền|không khí|động lực|môi trường)
+    hướng (?:tới|đến)|phục vụ|coi (?:đây|đó|đó là)|xem đây|lấy đó|gắn (?:với|liền)|phù hợp|đáp ứng
+    bảo đảm|đảm bảo|không để(?! (?:các|ubnd)\b)|không làm|không gây|hạn chế|giảm thiểu
+""")
+PURPOSE = re.compile(rf"{_PURPOSES}(?!\w)")
+PART = re.compile(
+    one_of(r"""
+    trong đó|nhất là|đặc biệt(?: là)?(?! (?:chú ý|quan tâm))|gồm|bao gồm|kể cả|cụ thể(?: là)?|như|trọng tâm là
+    trước hết là
+    chú trọng|ưu tiên|tập trung vào|chú ý|lưu ý|bám sát|coi trọng|thông qua|bằng
+    theo (?:đúng|phương châm|hướng|tinh thần|nguyên tắc|quy định|lộ trình|kế hoạch)
+    trên (?:cơ sở|tinh thần)|với (?:tinh thần|phương châm|mục tiêu|sự|quyết tâm|phương án)
+    """)
+    + r"(?!\w)"
+)
+LIMIT = re.compile(
+    one_of(r"""
+    xong\b|hoàn thành$|kết thúc (?:trước|trong|vào)|bắt đầu (?:từ|chậm)
+    hoàn thành (?:trước|trong|xong|vào|chậm|dứt điểm|đúng|trên|toàn bộ|100|việc này|và|đến|cuối|đầu|hết|ngay|chỉ tiêu)
+    phấn đấu (?:đạt|đến|tăng|có|trên|giảm|\d|hết|trong|cuối|xong|vượt|tỷ lệ|hoàn thành (?:trước|trong|vào|$))
+    hạn\b(?! chế)|thời hạn|thời gian|chậm nhất|muộn nhất|đạt\b|phải (?:đạt|xong|có|hoàn thành)|vượt\b
+    không (?:quá|dưới|chậm|muộn|vượt|chờ|kéo dài|bỏ sót|trùng)|tối đa|tối thiểu|ít nhất
+    mỗi [\w ]{2,14}(?:\d|một|hai|ba|ít nhất)|(?:nâng|đưa|giữ) tỷ lệ|giữ ở mức|tương ứng|trị giá|kinh phí|dự kiến
+    trừ\b|thay (?:cho|vì)|trang trọng|tiết kiệm|an toàn|đúng (?:quy định|tiến độ|thời gian|hạn|đối tượng)
+    """)
+)
+WHEN = re.compile(
+    one_of(r"""
+    nếu|khi|sau khi|trước khi|trong khi|trường hợp|cho đến khi|đến khi|do|vì|mà(?! (?:cần|phải))|bởi|tuy|mặc dù|chứ
+    """)
+    + r"(?!\w)"
+)
+FOLLOW = re.compile(
+    r"(?:(?:kịp thời|khẩn trương|sớm|chủ động|từ đó|qua đó|rồi|trên cơ sở đó)[, ]*)*"
+    + one_of(r"""
+    xử lý|đề xuất|khắc phục|tháo gỡ|giải quyết|chấn chỉnh|điều chỉnh|nhắc nhở|uốn nắn|rút kinh nghiệm|bổ sung
+    có (?:phương án|biện pháp|giải pháp|hướng|hình thức|kế hoạch)
+    tham mưu (?:(?:cho )?(?:ubnd|lãnh đạo|chủ tịch)[\w ]{0,12} )?(?:giải pháp|biện pháp|xử lý|đề xuất|hướng|xem xét)
+    phát hiện|làm rõ|xác định rõ|phân công|quy trách nhiệm|thay thế|kiên quyết xử lý|yêu cầu|cam kết
+    niêm yết|công khai|công bố|dán|thông báo kết quả|theo dõi|quản lý|nhắc việc
+    (?:lên|lập|xây dựng) (?:kế hoạch|phương án|lịch)
+    lưu hồ sơ|lập biên bản|đưa vào|bàn giao|nghiệm thu|thanh toán|đôn đốc|kiểm soát|ghi rõ|nêu rõ|bỏ|gỡ|kèm
+    """)
+    + r"(?!\w)"
+)
+"""Follow-through: what naturally comes after the work before it ('kiểm tra …, xử lý …'; 'rà soát …, đề xuất …')."""
+_RECEIVERS = one_of(r"""
+    lại|về|cho|lên|kết quả|kèm|thực hiện|xin ý kiến|danh sách|toàn bộ|đầy đủ|bằng văn bản|ban thường vụ|thường trực
+    đồng chí
+    lãnh đạo|tiến độ|giám đốc|ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd|(?:phó )?chủ tịch|bí thư|đảng ủy|huyện ủy
+    thành ủy
+    thị ủy|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|cấp ủy|cấp trên|cấp có thẩm quyền|văn phòng|vp|bằng|xem xét
+    phê duyệt
+    quyết định|thẩm định|duyệt|ban hành|ký|tôi|cho ý kiến|thông qua|báo cáo|tổng hợp|,|qua
+    phòng [\w -]{2,25}?|sở [\w -]{2,20}?
+""")
+REPORT = re.compile(
+    r"(?:(?:kịp thời|tổng hợp|tổng hợp và|rồi|và|để|sau đó|đồng thời|kết quả|có)[, ]+)*"
+    r"(?P<verb>báo cáo|trình|gửi|nộp|tổng hợp|báo lại|báo|chuyển|thông báo kết quả)(?!\w)"
+    rf"(?! (?:đổi|biến|giao|viên|chí)\b) ?(?P<to>(?:{_RECEIVERS}(?!\w) ?)*)"
+)
+"""A report or submission; `to` is what it only says about the way and the receiver."""
+DUE_LABEL = re.compile(
+    r"(?:thời hạn|hạn|thời gian|xong|hoàn thành|tiến độ|hạn chót)"
+    r"(?: hoàn thành| thực hiện| cuối| xong| chậm nhất)?(?: ?[:là])* "
+)
+HELPS = re.compile(r"(?:có |cùng |và )*phối (?:kết )?hợp(?!\w)")
+HELPED_BY = re.compile(r"(?:[\w&.-]+ ){1,8}(?:cùng )?(?:phối hợp|tham gia|phối hợp thực hiện|cùng thực hiện)$")

@@ -1,0 +1,210 @@
+"""Leaders of one text: every place that names one, and the fullest form of name and title that the text gives.
+
+A leader is named with a title ('Chủ tịch UBND huyện'); elsewhere the title alone, 'đồng chí' or the name alone mean the
+same person. Heads of units speak for their units and are no leaders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from giaoban_tracker.minutes.people.titles import LEADING, TITLES, is_same_title, single_titles, spell_out
+from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, PlainText
+
+_NAME = re.compile(rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,4}}(?![{LETTERS}{CAPITALS}])")
+_SEPARATOR = re.compile(r",? ?[-–—,(] ?| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|ct )")
+_JOINT = re.compile(r" ?[-–—]? ?")
+_SURNAMES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đào đoàn trịnh mai lương hà tạ cao
+    lưu
+    châu triệu nông ma hứa bế vi quách thái tô la lò cầm giàng vàng sùng thào mùa lù tòng kiều chu trương lâm phùng mạc
+    tống từ văn khuất nghiêm tăng điểu thạch kim danh siu ksor kpă rơ rah rmah y hoàng tôn vương đàm doãn giáp khổng lại
+    lục mẫn mông nhữ ninh ông phí quàng sầm thân thi tiêu trà ưng viên lường đèo chảo lầu hạng vừ cứ xa bàn đường hầu
+    nùng tào thẩm cù sơn diệp hàn âu cổ đàng phó cáp hờ già lỳ pờ chẻo tẩn phàn lèng mã lồ sủng thiều trình tiết ung
+    bạch biện cấn chử cung đậu đồng đổng giang hình hồng khúc kha khương lã liêu lữ mạnh nhan ngụy nhâm ôn phương quan
+    quản thành thịnh thới tất tín tề ty uông vạn viêm vòng xuân
+    """,
+    )
+)
+_MENTION = re.compile(
+    rf"(?<![\w/])(?:(?P<honor>(?:đồng chí|đ/c|đc|ông|bà)(?!\w):? ?(?!trưởng phòng|giám đốc))|(?={LEADING}(?!\w)))"
+)
+_NAMED_WITH_TITLE = re.compile(
+    rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{1,4}}(?=,? ?[-–—,(] ?(?:(?:Phó"
+    rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
+)
+_NO_LEADER_TAIL = re.compile(
+    rf" (?:thôn|bản|ấp|hội|đoàn|công đoàn|mặt trận|ủy ban mttq|mttq|(?:xã|phường|huyện"
+    rf"|thị trấn)? ?[{CAPITALS}][{LETTERS}]+)"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """A leader as the text knows him or her.
+
+    Attributes:
+        shown: the fullest form in the text: 'Lương Văn Tòng, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện'.
+        name: the name in small letters; empty when the text gives none.
+        titles: single titles in small letters, abbreviations spelled out.
+    """
+
+    shown: str
+    name: str = ""
+    titles: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A leader named at a place of the plain text."""
+
+    start: int
+    end: int
+    person: Person
+
+
+class Roster:
+    """The leaders of one text; short forms, even those before it, resolve to the fullest form."""
+
+    def __init__(self, plain: PlainText) -> None:
+        self._plain = plain
+        self.people: list[Person] = []
+        self.mentions: list[Mention] = []
+        for mention in self._scan():
+            self.mentions.append(mention)
+        self._join_titles()
+
+    def _scan(self) -> Iterator[Mention]:
+        at = 0
+        named = {found.start(): found for found in _NAMED_WITH_TITLE.finditer(self._plain.text)}
+        spoken = _MENTION.finditer(self._plain.low)
+        starts = sorted({(found.start(), found.end(), bool(found["honor"])) for found in spoken}
+                        | {(start, start, True) for start in named})  # fmt: skip
+        for start, behind, honored in starts:
+            mention = self._read_mention(start, behind, honored) if start >= at else None
+            if mention:
+                at = mention.end
+                yield mention
+
+    def _join_titles(self) -> None:
+        """A title without a name is the one named person who bears it, wherever the name stands."""
+        joined: dict[int, Person] = {}
+        for person in self.people:
+            if person.name:
+                continue
+            same = [
+                other for other in self.people
+                if other.name and any(is_same_title(one, known) for one in person.titles[:1] for known in other.titles)
+            ]  # fmt: skip
+            if len(same) == 1:
+                joined[id(person)] = same[0]
+        self.mentions = [replace(one, person=joined.get(id(one.person), one.person)) for one in self.mentions]
+        self.people = [person for person in self.people if id(person) not in joined]
+
+    def _read_mention(self, start: int, at: int, honored: bool) -> Mention | None:
+        """1. name, then titles; 2. titles, then name; 3. titles alone; 4. name alone (known, or with 'đồng chí')."""
+        name = self._name_at(at) if honored else ""
+        if name:
+            return self._named(start, at, name)
+        titles = TITLES.match(self._plain.low, at)
+        if titles is None:
+            return None
+        end = titles.end()
+        joint = _JOINT.match(self._plain.text, end)
+        following = self._name_at(joint.end()) if joint and joint.end() > end else ""
+        if joint and len(following.split()) >= 2 and following.split()[0].lower() in _SURNAMES:
+            end = joint.end() + len(following)
+            return self._meet(start, end, self._plain.text[at:end], following, titles.group())
+        return self._titled(start, at, titles.group(), honored)
+
+    def _named(self, start: int, at: int, name: str) -> Mention | None:
+        text, low = self._plain.text, self._plain.low
+        end = at + len(name)
+        separator = _SEPARATOR.match(low, end)
+        titles = TITLES.match(low, separator.end()) if separator else None
+        if titles and separator:
+            shown = text[at : titles.end()].replace(" (", ", ")
+            return self._meet(start, titles.end() + ("(" in separator.group()), shown, name, titles.group())
+        known = self._find(name, "")
+        if len(name.split()) < 2 and known is None:
+            return None
+        return self._meet(start, end, name, name, "")
+
+    def _titled(self, start: int, at: int, titles: str, honored: bool) -> Mention | None:
+        end = at + len(titles)
+        if not honored and not re.search(r"ubnd|ủy ban|ủy|hđnd", titles):
+            return None
+        tail = _NO_LEADER_TAIL.match(self._plain.text, end)
+        if tail or self._plain.low.startswith(" các ", end):
+            return None  # the head of a single commune, of an association, or all of them
+        return self._meet(start, end, self._plain.text[at:end], "", titles)
+
+    def _name_at(self, at: int) -> str:
+        """A person's name at a place; empty when none stands there."""
+        found = _NAME.match(self._plain.text, at)
+        if not found:
+            return ""
+        kept: list[str] = []
+        for word in found.group().split(" "):
+            if len(word) > 1 and word.isupper() and kept and not kept[0].isupper():
+                break
+            kept.append(word)
+        first = spell_out(kept[0]).split()[:1]
+        if first and first[0] in _NO_NAMES:
+            return ""
+        return " ".join(kept)
+
+    def _meet(self, start: int, end: int, shown: str, name: str, titles: str) -> Mention:
+        known = self._find(name, titles)
+        if known is None:
+            known = Person(shown.strip(" ,-–(:"), name.lower(), single_titles(titles) if titles else [])
+            self.people.append(known)
+        elif titles and name and not known.titles:
+            known.shown, known.titles = shown.strip(" ,-–(:"), single_titles(titles)
+        return Mention(start, end, known)
+
+    def _find(self, name: str, titles: str) -> Person | None:
+        """The person already met under a name or a title; the last one met wins."""
+        low = name.lower()
+        if low:
+            return next((one for one in reversed(self.people) if one.name == low or one.name.endswith(" " + low)), None)
+        said = single_titles(titles)[:1]
+        fits = (one for one in reversed(self.people) if any(is_same_title(a, b) for a in said for b in one.titles))
+        return next(fits, None)
+
+
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    chủ phó bí trưởng giám ubnd pct ct chánh hđnd phòng ban hội trung trạm tổ các đội đoàn chi hạt đài thanh công quyền
+    thường ủy hiệu
+    """,
+    )
+)
+_CHAIRS_AFTER = re.compile(r",? ?(?:\([^)\n]*\) )?(?:đã )?(?:dự,? (?:và )?)?(?:chủ trì|điều hành|chủ tọa)(?!\w)")
+_CHAIRS_BEFORE = re.compile(
+    r"(?:chủ trì(?: (?:hội nghị|cuộc họp|giao ban|buổi giao ban|phiên họp|buổi họp))?(?: ?:| là| có)?|chủ tọa ?:"
+    r"|(?:dưới )?sự chủ trì của|do|người (?:chủ trì|kết luận) ?:|chủ tọa là)\s*$"
+)
+_CONCLUDES_BEFORE = re.compile(
+    r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)\s+(?:của|do)\s*$"
+)
+_HEAD_LENGTH = 1500
+
+
+def find_chair(roster: Roster, low: str) -> Person | None:
+    """Whose conclusion it is when none is named: 1. 'kết luận của đồng chí X' at the head; 2. 'X chủ trì'."""
+    chair = None
+    for mention in roster.mentions[:60]:
+        before, after = low[max(0, mention.start - 60) : mention.start], low[mention.end : mention.end + 60]
+        if _CONCLUDES_BEFORE.search(before) and mention.start < _HEAD_LENGTH:
+            return mention.person
+        if chair is None and (_CHAIRS_AFTER.match(after) or _CHAIRS_BEFORE.search(before)):
+            chair = mention.person
+    return chair

@@ -1,0 +1,222 @@
+"""Speech: who is speaking at each sentence of prose, and where the reported words begin.
+
+A leader stays the speaker until another person, a unit or the narration itself takes over; only a leader's words ask.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+from giaoban_tracker.minutes.people.roster import Mention, Person, Roster
+from giaoban_tracker.minutes.plain import PlainText
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who asks, and from which words that is known.
+
+    Attributes:
+        shown: name and title as the text gives them; None when nobody is named.
+        start: where the words that name the speaker begin in the plain text; -1 when it is the chair by rule.
+        end: where they end.
+        rule: "subject", "pronoun", "heading", "chair", "own-speech", "institution".
+    """
+
+    shown: str | None
+    start: int = -1
+    end: int = -1
+    rule: str = "chair"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """A sentence in which a leader speaks.
+
+    Attributes:
+        speaker: who.
+        start: where the words to read begin.
+        is_direct: whether the words are the speaker's own, so that a unit with its work already asks.
+    """
+
+    speaker: Speaker
+    start: int
+    is_direct: bool = False
+
+
+_SPEECH_VERBS = one_of(r"""
+    phát biểu|kết luận|yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|lưu ý|ghi nhận|biểu dương|chỉ rõ|chỉ ra|chia sẻ|tiếp thu
+    nhất trí|thống nhất|đồng ý|không (?:nhất trí|đồng ý)|phân công|quán triệt|đánh giá|cảm ơn|khẳng định|bày tỏ
+    mong muốn|mong
+    tin tưởng|tin rằng|nêu rõ|nhắc|cho rằng|gợi ý|phê bình|hoan nghênh|thông tin|cho biết|đặc biệt|thẳng thắn
+    nghiêm khắc
+    trao đổi|kết thúc|gửi lời|chúc|nói|dặn|bổ sung|phân tích|đặt vấn đề|lý giải|truyền đạt|có ý kiến|ý kiến|tổng kết
+""") + r"(?!\w)"  # fmt: skip
+_ADVERBS = r"(?:(?:đã|cũng|trực tiếp|tiếp tục|đồng thời|còn|thay mặt [\w ]{3,40}|một lần nữa|thống nhất) )*"
+_SPEAKS_AFTER = re.compile(rf"(?:,? ?(?:[^.;:]{{0,60}}?, )?{_ADVERBS}{_SPEECH_VERBS}|: )")
+_ATTENDS = re.compile(r",? (?:dự|tham dự)(?! và (?:chỉ đạo|phát biểu))")
+_FRAME = re.compile(r"(?:phát biểu|kết luận|chỉ đạo|bế mạc|tổng kết|kết thúc|thay mặt|trao đổi|theo)[^.:;]{0,60}$")
+_SUBJECT_BEFORE = re.compile(r"(?:^|[,:;] |\t|“|(?:và|rằng|thì|đó|nghị|ban|họp|theo) )$")
+_OBJECT_BEFORE = re.compile(
+    one_of(r"""
+    của|cùng|với|do|gửi|tới|đến|cho|báo cáo|trình|xin|về|bởi|thay mặt|có|qua|sau khi nghe|tiếp|xin ý kiến|giao
+    yêu cầu|đề nghị|mời
+    """)
+    + r" $"
+)
+_PRONOUN = re.compile(
+    rf"(?:^|[,:;] )(?:(?:bên cạnh|ngoài|cùng với) (?:đó|ra),? )?(?:(?:đồng chí|đ/c|ông"
+    rf"|bà)(?! [A-ZĐ])(?: [\w/]+)?,? {_ADVERBS}{_SPEECH_VERBS}"
+    rf"|theo (?:đồng chí|ông|bà),)"
+)
+_GOES_ON = re.compile(r"(?:cùng với đó|bên cạnh đó|ngoài ra|đồng thời|trước hết|riêng|về|đối với|theo đó|cụ thể)(?!\w)")
+_UNIT_SPEAKS = re.compile(
+    one_of(r"""
+    trao đổi|trả lời|thảo luận|báo cáo|giải trình|ý kiến|tham gia (?:ý kiến|thảo luận)|phát biểu thảo luận|giải đáp
+    đại diện
+    tại (?:hội nghị|cuộc họp|buổi)[^,]{0,30}, (?:đại diện|các đại biểu|lãnh đạo (?!ubnd)|trưởng|phòng|các đơn vị)
+    tại (?:hội nghị|cuộc họp|buổi)[^,]{0,30}, (?:ý kiến|nhiều|một số)
+    (?:nhiều|các|một số) (?:ý kiến|đại biểu)|có \d+|thay mặt (?:các|lãnh đạo) (?:đơn vị|phòng)
+    các đơn vị (?:cũng|đã|báo cáo|kiến nghị|đề nghị|nêu)|cuối buổi, đại diện
+    (?:bí thư chi bộ|trưởng) (?:thôn|bản|ấp|khu)
+    (?:hội nghị|cuộc họp|buổi giao ban) (?:cũng )?(?:đã |nghe|kết thúc|trao)|nhân dịp này|trong (?:tháng|quý|năm|kỳ)
+    """)
+    + r"(?!\w)"
+)
+_INSTITUTION = re.compile(
+    r"(?:(?:tại|kết luận|kết thúc|qua)[^,.:]{0,40}, )?"
+    + one_of(r"""
+    (?:thường trực |lãnh đạo )?(?:ubnd|ủy ban nhân dân) (?:xã|huyện|phường|thị xã|thành phố|tp|tx|quận)(?: \w+){0,4}?
+    hội nghị|chủ tọa|kết luận|giao ban|cuộc họp
+    """)
+    + r" (?:cũng )?(?:yêu cầu|đề nghị|giao|thống nhất giao|thống nhất yêu cầu)(?! [^.]{0,40}đã)"
+)
+_OF_THE_CHAIR = re.compile(
+    r"(?:kết luận|chỉ đạo|ý kiến)[\w ]{0,12} của (?:đồng chí |đ/c )?(?:người )?chủ (?:trì|tọa)"
+    r"|(?:đồng chí|đ/c|ông|bà|hội nghị|chủ tọa|chủ trì)(?: (?:đã|cũng|thống nhất))* (?:kết luận|yêu cầu|chỉ đạo"
+    r"|giao)[\w ,]{0,40}:$"
+)
+_FIRST_PERSON = re.compile(r"(?<!\w)tôi(?!\w)")
+_SAMPLE, _WORDS_PER_I = 20_000, 130
+_OWN_TITLE = re.compile(r"phát biểu|ý kiến|lược ghi|bài nói|kết luận")
+
+
+class SpeechTracker:
+    """Follows the speaker through prose."""
+
+    def __init__(self, plain: PlainText, roster: Roster, chair: Person | None) -> None:
+        self._plain = plain
+        self._mentions = roster.mentions
+        self._starts = [mention.start for mention in roster.mentions]
+        self._chair = Speaker(chair.shown if chair else None)
+        self._speaker = self._chair
+        self._active = False
+        self.has_asked = False
+        self.is_own_speech = _is_own_speech(plain.low)
+
+    def start_paragraph(self) -> None:
+        """A new paragraph: a leader who has begun to ask goes on, another leader's words have ended."""
+        self._active = self.is_own_speech or (self._active and self.has_asked)
+        if self.is_own_speech:
+            self._speaker = Speaker(self._chair.shown, rule="own-speech")
+
+    def note_demand(self) -> None:
+        """The present speaker has asked for something, so that his words may go on in the next paragraph."""
+        self.has_asked = True
+
+    def take_over(self, speaker: Speaker) -> None:
+        """Prose inside a directing part is its speaker's."""
+        self._speaker, self._active, self.has_asked = speaker, True, True
+
+    def follow(self, start: int, end: int) -> Speaking | None:
+        """Who speaks a sentence; None when no leader does.
+
+        1. The speaker's own text. 2. A leader as subject with a verb of speech. 3. 'Đồng chí …' goes on. 4. A unit's
+        voice stops the leader. 5. 'UBND xã yêu cầu' is the chair's. 6. The leader of the paragraph goes on.
+        """
+        if self.is_own_speech:
+            return Speaking(self._speaker, start, is_direct=True)
+        low = self._plain.low
+        mention = self._subject(start, end)
+        if mention is not None:
+            return self._take(Speaker(mention.person.shown, mention.start, mention.end, "subject"), mention.end)
+        words = low[start : min(end, start + 240)]
+        pronoun = _PRONOUN.search(words)
+        if (
+            pronoun
+            and self._speaker.shown is not None
+            and (self._active or pronoun.start() == 0 or _GOES_ON.match(words))
+        ):
+            self._active = True
+            return Speaking(Speaker(self._speaker.shown, start, start + pronoun.end(), "pronoun"), start)
+        if _UNIT_SPEAKS.match(words):
+            self._active = False
+            return None
+        institution = _INSTITUTION.match(low, start, end)
+        if institution and not re.search(r"(?:ubnd|ủy ban nhân dân) tỉnh", institution.group()):
+            chair = Speaker(self._chair.shown, institution.start(), institution.end(), "institution")
+            return self._take(chair, start)
+        return Speaking(self._speaker, start) if self._active else None
+
+    def heading_speaker(self, start: int, end: int) -> Speaker | None:
+        """The leader whose words a heading announces: 'Kết luận của đồng chí X:', 'Chủ tịch UBND kết luận như sau:'."""
+        inside = self._inside(start, end)
+        subject = self._subject(start, end)
+        if subject:
+            return Speaker(subject.person.shown, subject.start, subject.end, "heading")
+        for mention in inside:
+            before = self._plain.low[max(start, mention.start - 30) : mention.start]
+            opens = mention.start - start < 3 and mention.end >= end - 30
+            if (
+                re.search(r"(?:kết luận|ý kiến|chỉ đạo|phát biểu|lưu ý|yêu cầu) (?:chỉ đạo )?(?:của )?$", before)
+                or opens
+            ):
+                return Speaker(mention.person.shown, mention.start, mention.end, "heading")
+        if _OF_THE_CHAIR.search(self._plain.low, start, end):
+            return Speaker(self._chair.shown, start, end, "heading")
+        return None
+
+    def item_speaker(self, start: int, end: int) -> tuple[Speaker, int] | None:
+        """An item that opens with a leader ('1. Đ/c Chủ tịch UBND thành phố: đề nghị …'), and where the words begin."""
+        for mention in self._inside(start, min(end, start + 160)):
+            before = self._plain.low[start : mention.start]
+            if before and not re.fullmatch(
+                r"(?:ý kiến|kết luận|phát biểu|chỉ đạo|ý kiến chỉ đạo)?(?: chỉ đạo)?(?: của )?", before
+            ):
+                return None
+            after = re.compile(r" ?(?::|[–-](?= )) ?").match(self._plain.low, mention.end, end)
+            if after is None:
+                return None
+            return Speaker(mention.person.shown, mention.start, mention.end, "heading"), after.end()
+        return None
+
+    def _take(self, speaker: Speaker, start: int) -> Speaking:
+        self.has_asked = self.has_asked and speaker.shown == self._speaker.shown
+        self._speaker, self._active = speaker, True
+        return Speaking(speaker, start)
+
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _subject(self, start: int, end: int) -> Mention | None:
+        """The first leader of a sentence who is its subject: nobody's 'của' or 'với', with a verb of speech behind."""
+        low = self._plain.low
+        for mention in self._inside(start, end):
+            before = low[max(start, mention.start - 80) : mention.start]
+            if _OBJECT_BEFORE.search(before):
+                continue
+            if before and not (_SUBJECT_BEFORE.search(before) or _FRAME.search(before)):
+                continue
+            after = min(end, mention.end + 140)
+            if _SPEAKS_AFTER.match(low, mention.end, after) and not _ATTENDS.match(low, mention.end, after):
+                return mention
+        return None
+
+
+def _is_own_speech(low: str) -> bool:
+    """Whether the text is a leader's own words: a title that says so, and 'tôi' again and again."""
+    sample = low[:_SAMPLE]
+    own = len(_FIRST_PERSON.findall(sample))
+    return own >= 3 and bool(_OWN_TITLE.search(low[:300])) and own * _WORDS_PER_I > len(sample.split())

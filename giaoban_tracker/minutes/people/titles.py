@@ -1,0 +1,55 @@
+"""Titles of leaders (chức danh): how they are written, abbreviated and compared."""
+
+from __future__ import annotations
+
+import re
+
+_PLACE = r"(?:huyện|thị xã|thành phố|tỉnh|quận|xã|phường|thị trấn|đặc khu|tp|tx|tt)"
+_BODY = (
+    r"(?: (?:thường trực|thường vụ|ban thường vụ|ubnd|ub|ủy ban nhân dân|hđnd(?: và ubnd|&ubnd)?"
+    r"|hội đồng nhân dân(?: và ủy ban nhân dân)?|huyện ủy|thành ủy|thị ủy|tỉnh ủy|quận ủy|đảng ủy|đảng bộ"
+    rf"|{_PLACE})(?!\w))*"
+)
+LEADING = (
+    r"(?:(?:phó |quyền |q\. ?)?(?:chủ tịch|bí thư(?! (?:chi bộ|đoàn|chi đoàn)))"
+    r"|pct|pbt|ct(?= (?:ubnd|hđnd|ub)\b)|bt(?= [^ ]+ ủy)|ủy viên ban thường vụ)"
+)
+_CHARGE = (
+    r"(?:,? phụ trách (?:khối |lĩnh vực |mảng )?[\w -]{2,30}?"
+    r"(?=[,.:;)\n]| (?:chủ trì|dự|kết luận|phát biểu|yêu cầu|đề nghị)))?"
+)
+_TITLE = rf"{LEADING}{_BODY}{_CHARGE}"
+TITLES = re.compile(rf"{_TITLE}(?:(?:,| kiêm| ?[-–—]| và) {_TITLE})*")
+"""One or more titles in a row, in small letters."""
+_SHORT = {
+    "pct": "phó chủ tịch", "ct": "chủ tịch", "pbt": "phó bí thư", "bt": "bí thư", "tp": "thành phố", "tx": "thị xã",
+    "tt": "thường trực", "ub": "ubnd", "q": "quyền",
+}  # fmt: skip
+_PARTS = re.compile(r",| kiêm | [-–—] | và ")
+_BODIES = frozenset({"ubnd", "hđnd", "ủy"})
+_LEVELS = frozenset({"huyện", "xã", "phường", "thành", "thị", "tỉnh", "quận", "trấn", "khu"})
+
+
+def spell_out(title: str) -> str:
+    """A title in small letters with 'PCT', 'TP' and the like spelled out."""
+    words = title.lower().replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+    return " ".join(_SHORT.get(word, word) for word in re.findall(r"\w+", words))
+
+
+def single_titles(words: str) -> list[str]:
+    """The titles of a row, each spelled out."""
+    return [spell_out(part) for part in _PARTS.split(words.lower()) if part.strip()]
+
+
+def is_same_title(said: str, known: str) -> bool:
+    """Whether a title as said names a known one: the same office, with or without its body and level."""
+    said_words, known_words = said.split(), known.split()
+    rank = 2 if said_words[:1] in (["phó"], ["chủ"], ["bí"]) else 1
+    if said_words[0] == "phó":
+        rank = 3
+    if said_words[:rank] != known_words[:rank]:
+        return False
+    return all(
+        not (set(said_words) & group and set(known_words) & group) or set(said_words) & set(known_words) & group
+        for group in (_BODIES, _LEVELS)
+    )

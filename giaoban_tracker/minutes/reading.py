@@ -1,0 +1,181 @@
+"""One reading of one text: its lines, part by part, each read as its part asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from giaoban_tracker.domain.work_calendar import WorkCalendar
+from giaoban_tracker.minutes.clauses.asking import AskingReader
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Refused, Regime
+from giaoban_tracker.minutes.clauses.finish import Finisher
+from giaoban_tracker.minutes.clauses.fronts import FrontReader
+from giaoban_tracker.minutes.clauses.heads import HeadReader
+from giaoban_tracker.minutes.clauses.items import ItemReader
+from giaoban_tracker.minutes.clauses.joints import JointReader
+from giaoban_tracker.minutes.clauses.regions import RegionReader
+from giaoban_tracker.minutes.clauses.rows import RowReader
+from giaoban_tracker.minutes.clauses.sentences import split_sentences
+from giaoban_tracker.minutes.deadlines import Clock, FoundDeadline, between, find_deadlines
+from giaoban_tracker.minutes.deadlines.days import find_notice_day
+from giaoban_tracker.minutes.layout.headings import SILENT, Role, heading_role, is_heading
+from giaoban_tracker.minutes.layout.lines import Line, Mark, read_lines
+from giaoban_tracker.minutes.layout.parts import Part, PartStack, heading_kind, inherited_role
+from giaoban_tracker.minutes.layout.tables import Row, read_rows
+from giaoban_tracker.minutes.people.roster import Roster, find_chair
+from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
+from giaoban_tracker.minutes.plain import make_plain
+from giaoban_tracker.minutes.units.index import UnitIndex
+from giaoban_tracker.minutes.units.names import UnitName
+from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+
+_ADDRESSES = re.compile(r"(?:giao(?! ban)|yêu cầu|đề nghị|đối với|về phía|phía) ")
+_GIVES_A_DAY = re.compile(r"xong|hoàn thành|trước|hạn|chậm nhất")
+_ORDERS = re.compile(r"yêu cầu|đề nghị|chỉ đạo|kết luận|giao|lưu ý|ý kiến|như sau|phát biểu|:$")
+_LABEL = re.compile(r"(?P<label>(?:[^\W\d]+,? ){0,8}[^\W\d]+): (?=\S)")
+_LONG_TAIL = 60
+
+
+class Reading:
+    """Reads one text once."""
+
+    def __init__(self, text: str, meeting_day: date, units: Sequence[UnitName], calendar: WorkCalendar) -> None:
+        self.plain = make_plain(text)
+        low = self.plain.low
+        clock = Clock(meeting_day, find_notice_day(low), calendar)
+        self._deadlines = find_deadlines(low, self.plain.text, clock)
+        self._owners = OwnerReader(self.plain, UnitIndex(self.plain, units))
+        heads = HeadReader(self.plain, self._owners, self._deadlines)
+        fronts = FrontReader(low, self._owners, heads)
+        self._regions = RegionReader(
+            low, self._owners, heads, fronts, JointReader(self.plain.text, low, self._owners, heads)
+        )
+        self._finisher = Finisher(self.plain, self._owners, self._deadlines)
+        self._asking = AskingReader(low, self._owners, heads, fronts, self._regions)
+        self._items = ItemReader(low, self._regions, self._asking, self._finisher, self._deadlines)
+        self._rows = RowReader(self.plain, self._owners, self._items, clock)
+        roster = Roster(self.plain)
+        self._chair = Speaker(chair.shown if (chair := find_chair(roster, low)) else None)
+        self._speech = SpeechTracker(self.plain, roster, chair)
+        self._parts = PartStack(self._chair)
+        self._found: list[Demand] = []
+
+    @property
+    def refused(self) -> list[Refused]:
+        """What was looked at and not drafted; complete after `demands`."""
+        return self._regions.refused
+
+    def demands(self, stop: Callable[[], bool]) -> list[Demand]:
+        """The demands of the text, in order of position; call once."""
+        lines = list(read_rows(self.plain, read_lines(self.plain)))
+        for one, following in pairwise([*lines, None]):
+            if stop():
+                break
+            if isinstance(one, Row):
+                self._read_row(one)
+            elif one is not None:
+                self._read_line(one, following if isinstance(following, Line) else None)
+        return sorted((one for one in self._found if one.start < one.end), key=lambda one: one.start)
+
+    def _read_line(self, line: Line, following: Line | None) -> None:
+        if not self._speech.is_own_speech and is_heading(self.plain, line, following):
+            self._open_part(line)
+            return
+        if line.mark is not Mark.NONE:
+            self._parts.leave_siblings(line.mark.value)
+        part = self._parts.here
+        spoken = self._speech.item_speaker(line.start, line.end)
+        label = self._directing_label(line) if part.role is Role.NARRATIVE else None
+        if spoken is not None and (line.mark is not Mark.NONE or label is not None):
+            self._read_item(line, replace(part, speaker=spoken[0]), spoken[1])
+        elif label is not None:
+            self._read_item(line, part, label)
+        elif part.role is Role.DIRECT and not self._speech.is_own_speech:
+            self._read_item(line, part, line.start)
+        elif part.role in (Role.NARRATIVE, Role.NOTES, Role.DIRECT):
+            self._read_prose(line, part)
+
+    def _directing_label(self, line: Line) -> int | None:
+        """Where the words begin behind a label such as 'Kết luận: yêu cầu …'; None when there is none."""
+        found = _LABEL.match(self.plain.low, line.start, line.end)
+        if found is None or self._speech.is_own_speech or self._heading_owners(line):
+            return None
+        return found.end() if heading_role(found["label"]) is Role.DIRECT else None
+
+    def _open_part(self, line: Line) -> None:
+        """A heading opens a part: its role, speaker, owners and deadline hold for the lines under it."""
+        words = self.plain.low[line.start : line.end]
+        kind = heading_kind(self.plain, line)
+        above = self._parts.leave_siblings(kind)
+        speaker = self._speech.heading_speaker(line.start, line.end)
+        owners = self._heading_owners(line)
+        role = heading_role(words)
+        if speaker is not None and (role is None or (role in SILENT and _ORDERS.search(words))):
+            role = Role.DIRECT
+        if owners is not None and role is not Role.DIRECT and above.role is Role.DIRECT:
+            role = above.role
+        self._parts.open(
+            Part(
+                kind,
+                inherited_role(role, above),
+                speaker or above.speaker,
+                owners or above.owners,
+                self._heading_due(line, words) or above.due,
+            )
+        )
+
+    def _heading_due(self, line: Line, words: str) -> FoundDeadline | None:
+        dues = [one for one in between(self._deadlines, line.start, line.end) if one.is_day]
+        return dues[-1] if dues and _GIVES_A_DAY.search(words) else None
+
+    def _heading_owners(self, line: Line) -> Owners | None:
+        given = _ADDRESSES.match(self.plain.low, line.start)
+        named = self._owners.read(given.end() if given else line.start, bare=bool(given))
+        if named and named.end <= line.end and (named.units or named.unknown or named.is_all):
+            return named if line.end - named.end < _LONG_TAIL else None
+        return None
+
+    def _context(self, part: Part, regime: Regime) -> Context:
+        return Context(part.speaker, regime, part.owners, "heading", part.due)
+
+    def _read_item(self, line: Line, part: Part, start: int) -> None:
+        found, for_all = self._items.read(start, line.end, self._context(part, Regime.ITEM))
+        self._found += found
+        if for_all is not None:
+            self._give_to_all(for_all, part.speaker)
+        self._speech.take_over(part.speaker)
+
+    def _give_to_all(self, due: FoundDeadline, speaker: Speaker) -> None:
+        """One deadline for a whole list is that of each of its items that has none of its own."""
+        self._found = [
+            replace(one, due=due, due_rule="list") if one.due is None and one.speaker.shown == speaker.shown else one
+            for one in self._found
+        ]
+
+    def _read_prose(self, line: Line, part: Part) -> None:
+        """Prose: only sentences that a leader speaks can ask."""
+        self._speech.start_paragraph()
+        if part.role is Role.NOTES:
+            self._speech.take_over(part.speaker)
+        context = self._context(part, Regime.SPEECH)
+        for start, end in split_sentences(self.plain.low, line.start, line.end):
+            speaking = self._speech.follow(start, end)
+            if speaking is None:
+                continue
+            context.speaker = speaking.speaker
+            if speaking.is_direct or part.role is Role.NOTES or self._speech.has_asked:
+                context.regime = Regime.CONCLUSION
+            found = [
+                self._finisher.finish(one, context) for one in self._asking.read(start, speaking.start, end, context)
+            ]
+            self._found += found
+            if found or self._asking.has_announced(speaking.start, end):
+                self._speech.note_demand()
+
+    def _read_row(self, row: Row) -> None:
+        part = self._parts.here
+        if part.role not in SILENT:
+            self._found += self._rows.read(row, self._context(part, Regime.ITEM))

@@ -1,0 +1,158 @@
+"""Names of units taken apart: kind (phòng, trung tâm), core words, level (huyện, xã); abbreviations spelled out.
+
+Nothing is listed unit by unit: an office's own names are all that is needed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A unit of the office (đơn vị) as the reader needs it.
+
+    Attributes:
+        name: official full name; answers carry it verbatim.
+        aliases: other names that a clerk has confirmed.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One way to say a unit's name, from its first word to its last.
+
+    Attributes:
+        unit: the official name.
+        words: small letters, abbreviations spelled out, joining words and the level left out.
+        kind: how many of the words are the kind ('trung tâm').
+        need: how many words must be said at least.
+        is_bare: whether the form begins behind the kind; such forms are understood only where an owner is expected.
+        is_alias: whether a clerk confirmed it.
+    """
+
+    unit: str
+    words: tuple[str, ...]
+    kind: int
+    need: int
+    is_bare: bool = False
+    is_alias: bool = False
+
+
+SPELLED_OUT = {
+    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "bhxh": "bảo hiểm xã hội",
+    "ptnt": "phát triển nông thôn", "đtxd": "đầu tư xây dựng", "qlda": "quản lý dự án", "chqs": "chỉ huy quân sự",
+    "lđtbxh": "lao động thương binh xã hội", "gdđt": "giáo dục đào tạo", "ntm": "nông thôn mới", "vp": "văn phòng",
+    "lhpn": "liên hiệp phụ nữ", "ccb": "cựu chiến binh", "ctđ": "chữ thập đỏ", "thcs": "trung học cơ sở",
+    "csxh": "chính sách xã hội", "tnmt": "tài nguyên môi trường", "uỷ": "ủy", "tncs": "thanh niên cộng sản",
+    "hcm": "hồ chí minh", "tdtt": "thể dục thể thao", "gpmb": "giải phóng mặt bằng", "đvtn": "đoàn viên thanh niên",
+}  # fmt: skip
+"""Abbreviations inside official names."""
+_SAME_WORDS = (
+    ("chỉ huy quân sự", ("xã đội", "huyện đội", "thị đội", "phường đội", "thành đội", "quận đội")),
+    ("đoàn thanh niên", ("xã đoàn", "huyện đoàn", "thị đoàn", "phường đoàn", "thành đoàn", "quận đoàn")),
+    ("văn hóa xã hội", ("văn xã",)),
+    ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công")),
+)
+"""Other words for the same body, by words of the official name; used everywhere, whatever the office."""
+KINDS = (
+    "văn phòng điều phối", "văn phòng", "phòng", "ban quản lý", "ban chỉ huy", "ban bồi thường", "ban", "trung tâm",
+    "trạm", "đài", "đội", "hạt", "chi cục", "chi nhánh", "hội liên hiệp", "hội", "thanh tra", "ủy ban", "kho bạc",
+    "tòa án", "viện kiểm sát", "tổ", "đoàn", "thư viện", "trường", "bưu điện", "ngân hàng", "công ty", "đồn",
+    "hợp tác xã",
+    "liên đoàn", "bệnh viện", "điện lực", "xí nghiệp",
+)  # fmt: skip
+"""Kinds of bodies, longer ones before those they contain."""
+_LEVEL_WORDS = "thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"
+_LEVELS = re.compile(rf"(?: việt nam| trên địa bàn| khu vực| liên huyện| vùng| (?:{_LEVEL_WORDS}))+$")
+JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/", "+", "."})
+_PIECE = re.compile(r"[^\W_]+|[-–—]")
+
+
+def plain_letters(words: str) -> str:
+    """Letters without marks; 'đ' stays 'đ'."""
+    decomposed = unicodedata.normalize("NFD", words)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name: small letters, abbreviations spelled out, without joining words and dashes."""
+    return tuple(word for part in _parts(name) for word in part)
+
+
+def core_length(words: tuple[str, ...]) -> int:
+    """Length of a name without the level at its end: 'Trung tâm Y tế | thành phố'."""
+    return len(_LEVELS.sub("", " ".join(words)).split()) or len(words)
+
+
+def kind_of(words: tuple[str, ...]) -> str:
+    """The kind that a name begins with, e.g. "ban quản lý"; empty when it names none."""
+    joined = " ".join(words) + " "
+    return next((kind for kind in KINDS if joined.startswith(kind + " ")), "")
+
+
+def forms_of(unit: UnitName) -> Iterator[NameForm]:
+    """Every way to say a unit's name: in full, without its kind, by a dashed part, by other words, aliases."""
+    for alias in unit.aliases:
+        words = name_words(alias)
+        if words:
+            yield NameForm(unit.name, words, 0, len(words), is_alias=True)
+    words = name_words(unit.name)
+    core = core_length(words)
+    words = words[:core]
+    kind = min(len(kind_of(words).split()), core)
+    yield NameForm(unit.name, words, kind, _least(words, kind))
+    if 0 < kind < core:
+        rest = words[kind:]
+        yield NameForm(unit.name, rest, 0, _least(rest, 0), is_bare=not kind_of(rest))
+    yield from _dashed_parts(unit.name, kind, core)
+    yield from _other_words(unit.name, words)
+
+
+def is_collective(name: str) -> bool:
+    """Whether a unit stands for many of one sort: 'UBND các xã, phường', 'Trưởng các thôn', 'Trưởng thôn'."""
+    return bool(re.search(r"(?:^|\s)các\s|trưởng (?:thôn|bản|ấp|khu)", name.lower()))
+
+
+def _least(words: tuple[str, ...], kind: int) -> int:
+    """At least one word of the core behind a kind, at least two of a name without kind."""
+    return min(len(words), kind + 1 if kind else 2)
+
+
+def _dashed_parts(name: str, kind: int, core: int) -> Iterator[NameForm]:
+    """'kế toán' of 'Tài chính - Kế toán': a part between dashes names the unit where it is asked."""
+    at = 0
+    for number, part in enumerate(_parts(name)):
+        start, at = at, at + len(part)
+        if number and start >= kind and at <= core and len(part) > 1:
+            yield NameForm(name, part, 0, len(part), is_bare=True)
+
+
+def _other_words(name: str, words: tuple[str, ...]) -> Iterator[NameForm]:
+    for known, others in _SAME_WORDS:
+        if _contains(words, tuple(known.split())):
+            for other in others:
+                yield NameForm(name, tuple(other.split()), 0, len(other.split()), is_bare=True)
+    if words[:2] == ("văn", "phòng") and "nhân" in words and "điều" not in words:
+        yield NameForm(name, ("văn", "phòng", "ủy", "ban", "nhân", "dân"), 2, 4)
+
+
+def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def _parts(name: str) -> list[tuple[str, ...]]:
+    """The words between the dashes of a name."""
+    parts: list[list[str]] = [[]]
+    for piece in _PIECE.findall(name.lower()):
+        if piece in "-–—":
+            parts.append([])
+        elif piece not in JOINERS:
+            parts[-1] += SPELLED_OUT.get(piece, piece).split()
+    return [tuple(part) for part in parts if part]

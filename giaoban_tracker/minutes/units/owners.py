@@ -1,0 +1,239 @@
+"""Owners (đơn vị chủ trì, phối hợp): who is asked, read from the words in front of a demand.
+
+Reads noun phrases such as 'Trưởng phòng Nội vụ và Công an xã', tells lead from support ('chủ trì, phối hợp với …'), and
+resolves 'phòng', 'Ban', 'các đồng chí' by what the minutes named before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from giaoban_tracker.minutes.lexicon.manner import MODALS, work_at
+from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, PlainText
+from giaoban_tracker.minutes.units.index import UnitIndex, UnitMatch
+from giaoban_tracker.minutes.units.localities import Localities
+from giaoban_tracker.minutes.units.pronouns import ALL_UNITS, FULL_KIND, KIND_ALONE, PEOPLE, YOU
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One owner as the text names it.
+
+    Attributes:
+        start: where the words begin in the plain text.
+        end: where they end.
+        unit: the official name; empty when it fits no unit of the office.
+        words: the words, where no unit fits; else empty.
+        rule: how it was recognised: "name", "initials", "head", "field", "collective", "pronoun", "unknown" …
+    """
+
+    start: int
+    end: int
+    unit: str = ""
+    words: str = ""
+    rule: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who is asked, as far as some words say.
+
+    Attributes:
+        end: where the words end in the plain text.
+        lead: in the order of the text.
+        support: in the order of the text.
+        is_all: whether all units are meant ('các đơn vị trong khối').
+        is_weak: whether only a pronoun or 'các đồng chí' names them.
+    """
+
+    end: int
+    lead: tuple[Named, ...] = ()
+    support: tuple[Named, ...] = ()
+    is_all: bool = False
+    is_weak: bool = False
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Official names of the lead units, each once."""
+        return tuple(dict.fromkeys(one.unit for one in self.lead if one.unit))
+
+    @property
+    def helpers(self) -> tuple[str, ...]:
+        """Official names of the supporting units that do not lead."""
+        return tuple(dict.fromkeys(one.unit for one in self.support if one.unit and one.unit not in self.units))
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Words that name an owner who fits no unit."""
+        return tuple(dict.fromkeys(one.words for one in self.lead if one.words))
+
+
+_LEAD_IN = re.compile(
+    r"(?:(?:riêng|còn|với|đối với|về phía|giao|giao cho|cho|các|những|toàn thể|tất cả) )?"
+    r"(?:(?:các |mấy )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|anh em|chị em) )?(?:là )?"
+)
+_HEAD = re.compile(
+    r"(?:(?:phó |quyền )?(?:trưởng ban|trưởng|giám đốc|chánh|chỉ huy trưởng|đội trưởng|hạt trưởng|trạm trưởng|chủ tịch"
+    r"|hiệu trưởng|thủ trưởng|lãnh đạo|người đứng đầu|bí thư|chi cục trưởng|tổ trưởng|cán bộ|tập thể|công chức"
+    r"|đồn trưởng"
+    r"|chuyên viên|bộ phận|ngành)(?: (?:của|bộ phận|các|ngành))? )(?=\w)"
+)
+_SIDE = re.compile(
+    r"(?:bên|phía|ngành|anh em|chị em|cơ quan|lực lượng|khối|bộ phận|công chức|lãnh đạo|cánh|mấy anh|các anh)"
+    r"(?: (?:bên|phía|ngành))? (?=\w)"
+)
+_NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
+_UNKNOWN = re.compile(
+    rf"(?:(?:UBND|Ủy ban nhân dân|Đảng ủy|Chủ tịch UBND|Chủ tịch) (?:xã|phường|thị trấn|huyện|Xã|Phường) {_NAME_TAIL}"
+    rf"|(?:[Cc]ác (?:xã|phường|thôn|bản|ấp)|[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]rưởng (?:thôn|bản|ấp)|[Bb]ản|[Ấấ]p"
+    rf"|[Tt]rường(?: (?:[Tt]iểu học|THCS|THPT|[Mm]ầm non))?) {_NAME_TAIL}(?:, {_NAME_TAIL}){{0,4}}"
+    rf"|(?:Phòng|Ban|Trung tâm|TT|Chi cục|Hội|Công ty|Đội|Trạm|Hạt|Văn phòng|Liên đoàn|Đoàn|Ngân hàng|Kho bạc|Tòa án"
+    rf"|Viện|Điện lực|Bưu điện|Tổ|Thư viện|Đồn|Sở|Chi nhánh|Hợp tác xã|HTX|Ủy ban|Mặt trận|Xí nghiệp|Nhà máy|Bệnh viện"
+    rf"|Thanh tra|Công an)(?: (?:[{CAPITALS}][{LETTERS}{CAPITALS}&-]*|và(?= [{CAPITALS}][{LETTERS}])(?! "
+    rf"(?:Phòng|Ban|Trung|Công an|Hội|Ủy))|[-–](?= [{CAPITALS}])"
+    rf"|thành phố|huyện|xã|phường|thị xã|tỉnh|khu vực)){{1,8}})"
+)
+_CHAIRS = re.compile(
+    r",? (?:là (?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)|(?:phải |cần )?(?:làm |là )?(?:cơ quan )?(?:đầu mối"
+    r"|chủ trì|thường trực)"
+    r"(?: (?:tham mưu|thực hiện|giúp việc))?)(?=,? (?:phối hợp|cùng|phối kết)|, )"
+)
+TOGETHER = re.compile(
+    r"(?:,| và)? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|cần|phải|tăng cường|có trách nhiệm) )*"
+    r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp) của) (?=\w)"
+)
+_AND = re.compile(r"(?: và| \+| &|,| cùng các)(?: |$)|, và |/(?=[A-ZĐ])")
+_NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
+"""Behind 'thanh tra' these words say that it is the verb."""
+
+
+_FAR = 60
+"""How many mentions back a kind alone may point."""
+
+
+class OwnerReader:
+    """Reads owners at given places of one text."""
+
+    def __init__(self, plain: PlainText, index: UnitIndex) -> None:
+        self._plain = plain
+        self.index = index
+        self._localities = Localities(index.names)
+        self._mentions = index.mentions()
+        self._places = [mention.start for mention in self._mentions]
+
+    def read(self, at: int, *, bare: bool = False) -> Owners | None:
+        """Owners named at a place, with those who co-ordinate; None when no owner stands there.
+
+        Args:
+            bare: an owner is expected here, so that a name without its kind is understood.
+        """
+        first = self._read_list(at, bare=bare)
+        if first is None:
+            return None
+        chairs = _CHAIRS.match(self._plain.low, first.end)
+        end = chairs.end() if chairs else first.end
+        helpers = self.read_support(end)
+        if helpers is None:
+            return replace(first, end=end)
+        return replace(first, end=helpers.end, support=helpers.support)
+
+    def read_support(self, at: int) -> Owners | None:
+        """Co-ordinating units where 'phối hợp với …' stands at a place; None when it does not."""
+        together = TOGETHER.match(self._plain.low, at)
+        helpers = self._read_list(together.end(), bare=True) if together else None
+        return Owners(helpers.end, (), helpers.lead) if helpers else None
+
+    def _read_list(self, at: int, *, bare: bool) -> Owners | None:
+        whole: Owners | None = None
+        while True:
+            one = self._read_one(at, bare=bare)
+            if one is None:
+                return whole
+            if whole is None:
+                whole = one
+            else:
+                lead = whole.lead + one.lead
+                whole = Owners(one.end, lead, (), whole.is_all or one.is_all, whole.is_weak and one.is_weak)
+            joint = _AND.match(self._plain.low, whole.end)
+            if not joint or len(whole.lead) > 15:
+                return whole
+            at = joint.end()
+
+    def _read_one(self, at: int, *, bare: bool) -> Owners | None:
+        """One owner: 1. a unit; 2. all units; 3. 'các đồng chí'; 4. a kind alone; 5. an unknown name; 6. people."""
+        text, low = self._plain.text, self._plain.low
+        if at >= len(low):
+            return None
+        match = self._unit(at, bare=bare)
+        if match is not None:
+            return Owners(match.end, (Named(at, match.end, match.name, "", match.rule),))
+        for pattern, weak in ((ALL_UNITS, False), (YOU, True)):
+            found = pattern.match(low, at)
+            if found and not text[found.end() : found.end() + 2].strip()[:1].isupper():
+                return Owners(found.end(), is_all=True, is_weak=weak)
+        found = _UNKNOWN.match(text, at)
+        if found and not text[at : found.end() + 8].isupper():
+            return Owners(found.end(), (Named(at, found.end(), "", found.group(), "unknown"),))
+        return self._kind_alone(at, bare=bare) or (self._people(at) if bare else None)
+
+    def _unit(self, at: int, *, bare: bool) -> UnitMatch | None:
+        """A unit named at a place, directly, by its head, by its side or by its field of work."""
+        text, low = self._plain.text, self._plain.low
+        direct = self.index.match(at, bare=bare) or self._localities.match(text, low, at)
+        if direct:
+            return None if direct.name.lower().startswith(low[at : direct.end]) and self._is_verb(direct) else direct
+        side = _SIDE.match(low, at)
+        beside = self.index.match(side.end(), bare=True) if side else None
+        if beside:
+            return replace(beside, rule="side")
+        lead_in = _LEAD_IN.match(low, at)
+        start = lead_in.end() if lead_in else at
+        for pattern, rule in ((None, "name"), (_HEAD, "head"), (_SIDE, "side")):
+            behind = pattern.match(low, start) if pattern else None
+            if pattern and not behind:
+                continue
+            place = behind.end() if behind else start
+            match = self.index.match(place, bare=bare or pattern is not None)
+            match = match or (self._localities.match(text, low, place) if rule != "side" else None)
+            if match:
+                return replace(match, rule=rule if pattern else match.rule)
+        side = _SIDE.match(low, start) or side
+        return self.index.match_field(side.end(), of_trade=side.group().startswith("ngành")) if side else None
+
+    def _is_verb(self, match: UnitMatch) -> bool:
+        said = self._plain.low[match.start : match.end]
+        return said == "thanh tra" and bool(_NOT_A_BODY.match(self._plain.low, match.end))
+
+    def _kind_alone(self, at: int, *, bare: bool) -> Owners | None:
+        """'Phòng', 'Ban': the unit of that kind named last, else the only one of its kind."""
+        found = KIND_ALONE.match(self._plain.low, at)
+        if not found or not (self._plain.text[at].isupper() or (bare and self._is_subject(found))):
+            return None
+        name = self._unit_of_kind(FULL_KIND.get(found["kind"], found["kind"]), at)
+        return Owners(found.end(), (Named(at, found.end(), name, "", "pronoun"),), is_weak=True) if name else None
+
+    def _is_subject(self, found: re.Match[str]) -> bool:
+        """Whether a kind in small letters is somebody ('phòng phải …', 'phía Ủy ban'), not part of another word."""
+        low, end = self._plain.low, found.end()
+        if found.start("kind") > found.start() or low[end : end + 1] in (":", ",", ")", ""):
+            return True
+        return MODALS.end(low, end + 1) >= 0 or bool(work_at(low, end + 1, min(len(low), end + 40)))
+
+    def _unit_of_kind(self, kind: str, at: int) -> str:
+        """The unit of a kind that was named last before a place, else the only one of its kind; '' when none is."""
+        same = self.index.of_kind(kind)
+        if kind == "văn phòng" and same:
+            return next((name for name in same if "UBND" in name or "Ủy ban" in name), same[0])
+        earlier = self._mentions[: bisect_left(self._places, at)]
+        named = next((one.name for one in reversed(earlier[-_FAR:]) if one.name in same), "")
+        return named or (same[0] if len(same) == 1 else "")
+
+    def _people(self, at: int) -> Owners | None:
+        """People who are no unit: 'bà con', 'các hộ', 'cán bộ, công chức'."""
+        found = PEOPLE.match(self._plain.low, at)
+        if not found:
+            return None
+        named = Named(at, found.end(), "", self._plain.text[at : found.end()], "people")
+        return Owners(found.end(), (named,), is_weak=True)

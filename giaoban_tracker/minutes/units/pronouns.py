@@ -1,0 +1,54 @@
+"""Owners that are named by no name: all units, 'các đồng chí', a kind alone ('Phòng', 'Ban'), people at large."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.lexicon.phrases import one_of
+
+_BODIES = one_of(r"""
+    cơ quan,? (?:ban|phòng),? ngành(?:,? đơn vị)?|cơ quan,? đơn vị(?:,? địa phương| sự nghiệp)?
+    cơ quan chủ trì|cơ quan chuyên môn|cơ quan
+    phòng,? ban,? (?:ngành|đơn vị|cơ quan)(?:,? (?:đoàn thể|đơn vị))?
+    phòng,? (?:ban|đơn vị|ngành|trung tâm)(?: chuyên môn)?
+    ban,? ngành(?:,? đoàn thể)?|đơn vị|ngành|phòng chuyên môn|bộ phận(?: chuyên môn)?|khối|tổ chức đoàn thể|tổ chức
+    chủ đầu tư|đoàn thể|thành viên(?: ubnd)?|phòng(?! [a-zđ]+ (?:và|-))
+""")
+_WHICH = one_of(r"""
+    chuyên môn|liên quan|có liên quan|trực thuộc|thuộc khối|trong khối|trong toàn khối|được giao|chủ trì|phối hợp
+    nêu trên
+    còn lại|chậm|chưa (?:gửi|nộp|hoàn thành|báo cáo)[\w ]{0,25}?|cấp (?:xã|huyện)|trên địa bàn
+    của (?:xã|phường|huyện|ubnd \w+)
+    của (?:thành phố|thị xã|tỉnh|quận)|thuộc (?:xã|phường|huyện|ubnd \w+|thẩm quyền)|thuộc (?:thành phố|thị xã|quận)
+    khối [\w -]{2,30}?(?= (?:cần|phải|tiếp|chủ|tập|tăng|khẩn|nghiêm))|có [\w ]{2,30}
+""")
+ALL_UNITS = re.compile(
+    r"(?:(?:tất cả|toàn thể|toàn bộ|đề nghị) )*(?:các|toàn thể|mọi|từng|mỗi|thủ trưởng(?: các)?"
+    r"|người đứng đầu(?: các)?|trưởng các)"
+    r" (?:đồng chí )?(?:thủ trưởng |lãnh đạo |trưởng |thành viên |cán bộ,? )?(?:các )?"
+    rf"{_BODIES}(?:,? {_WHICH})*(?:, (?:đơn vị|ban|ngành|đoàn thể|cơ quan|địa phương|trung tâm))*(?!\w)"
+)
+YOU = re.compile(
+    r"(?:(?:tất cả |toàn thể )?các (?:đồng chí|anh|chị|thầy|cô)(?!\w)(?:, các (?:anh|chị))?"
+    r"(?: (?:ngồi đây|phụ trách|thành viên|lãnh đạo))*|mọi người|chúng ta|ta)(?! [a-zđà-ỹ]+ (?:sĩ|nhân))(?!\w)"
+)
+KIND_ALONE = re.compile(
+    r"(?:đồng chí |phía |bên |các đồng chí (?:ở )?|anh em |riêng )?(?P<kind>văn phòng|vp|bv|phòng|ban|trung tâm"
+    r"|đội|đài|trạm|hạt|hội|chi cục"
+    r"|nhà trường|công an|thanh tra|công ty|bệnh viện|đồn|mặt trận)(?!\w)(?! [A-ZĐ])(?:(?: này| ta)(?!\w))?"
+    r"(?!,? (?:chống|ban|ngành|ngừa|hành|bị|dịch|cháy|họp|ngủ|học|máy|khám|trừ|đảng|vệ|ngũ|nghị|thi|đồng|trường"
+    r"|ý|đầu|bí|viên"
+    r"|tuần|tháng|quý|hòa|hóa|phòng|giám|thường|đêm|lượng|phí|đoàn))"
+)
+PEOPLE = re.compile(
+    one_of(r"""
+    (?:tất cả |toàn thể |mỗi |từng )?cán bộ,? (?:công chức|đảng viên)(?:,? (?:công|viên) chức)?(?:,? người lao động)?
+    (?:tất cả |toàn thể |mỗi |từng )?(?:các )?(?:công chức|viên chức|đảng viên)(?:,? viên chức)?
+    (?:các |mỗi |từng |những )?(?:hộ(?: gia đình| dân| kinh doanh)?|nhà thầu|doanh nghiệp|hợp tác xã|giáo viên)
+    (?:các |mỗi |từng |những )?(?:hiệu trưởng|trưởng (?:ấp|thôn|bản))
+    bà con(?: nông dân| nhân dân)?|nhân dân|người dân|các tầng lớp nhân dân|người đứng đầu|hiệu trưởng
+    """)
+    + r"(?!\w)(?! nào)"
+)
+FULL_KIND = {"nhà trường": "trường", "vp": "văn phòng", "bv": "bệnh viện", "mặt trận": "ủy ban"}
+"""Kinds as official names spell them."""

@@ -213,9 +213,9 @@ def _pdf_reader(data: bytes) -> Reader:
 
 
 def _doc_reader(data: bytes) -> Reader:
-    from giaoban_tracker.minutes.sources.doc import converters, read_doc  # heavy: processes, only for .doc
+    from giaoban_tracker.minutes.sources.doc import read_doc  # heavy: processes, only for .doc
 
-    return read_doc(data, converters())
+    return read_doc(data)
 
 
 def _rtf_reader(data: bytes) -> Reader:

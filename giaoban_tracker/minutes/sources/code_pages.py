@@ -95,7 +95,7 @@ def _by_zero_bytes(data: bytes) -> Decoded | None:
 
 
 def _by_words(data: bytes) -> Decoded:
-    western = data.decode("windows-1252", errors="western")
+    western = western_text(data)
     script = script_of(western)
     vietnamese = _as_windows_1258(data)
     if vietnamese is not None:
@@ -113,8 +113,12 @@ def _as_windows_1258(data: bytes) -> str | None:
         return None
 
 
+def western_text(data: bytes) -> str:
+    """Bytes as Windows 1252; the five that it leaves open become the control letters of the same number."""
+    return data.decode("windows-1252", errors="western")
+
+
 def _undefined_as_they_are(error: UnicodeError) -> tuple[str, int]:
-    """The five bytes that Windows 1252 leaves open, as the control letters of the same number."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return "".join(map(chr, error.object[error.start : error.end])), error.end

@@ -1,8 +1,9 @@
-"""Word documents of 1997–2003 (.doc): an installed program turns them into something that can be read here.
+"""Word documents of 1997–2003 (.doc): read here, and where that fails by a program that is installed.
 
-The programs run as processes of their own with a time limit, on a copy in a folder that is thrown away. LibreOffice
-comes first: it keeps tables, list numbers and fonts. antiword and catdoc keep the words, but drop the code that is ư in
-TCVN3; what they give of such a text is refused, not shown with letters missing.
+Programs are asked for documents of Word 95 and older, and for damaged ones. They run as processes of their own with a
+time limit, on a copy in a folder that is thrown away. LibreOffice comes first: it keeps tables, list numbers and fonts.
+antiword and catdoc keep the words, but drop the code that is ư in TCVN3; what they give of such a text is refused, not
+shown with letters missing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from pathlib import Path
 from giaoban_tracker.minutes.sources.archive import Archive
 from giaoban_tracker.minutes.sources.code_pages import script_of
 from giaoban_tracker.minutes.sources.docx import read_docx
-from giaoban_tracker.minutes.sources.reading import FileProblem, MachineProblem, Speller
+from giaoban_tracker.minutes.sources.reading import AsFound, FileProblem, MachineProblem, Speller
+from giaoban_tracker.minutes.sources.word97 import read_word97
 
 OFFICE_SECONDS = 90.0
 SMALL_SECONDS = 20.0
@@ -62,15 +64,32 @@ def converters(find: Find = shutil.which) -> tuple[Converter, ...]:
     return tuple(found)
 
 
-def read_doc(data: bytes, programs: Sequence[Converter]) -> Callable[[Speller], str]:
-    """Convert a document once; the words can then be asked for in any spelling.
+def read_doc(data: bytes, find_programs: Callable[[], Sequence[Converter]] = converters) -> Callable[[Speller], str]:
+    """Open a document once; the words can then be asked for in any spelling.
+
+    Args:
+        find_programs: asked only for a document that cannot be read here.
 
     Raises:
         MachineProblem: "doc-reader-missing", or "doc-reader-slow" (with `seconds`).
-        FileProblem: "encrypted-file", "damaged-file".
+        FileProblem: "encrypted-file", "damaged-file", or "suspicious-file" (with `reason`).
     """
-    if _is_encrypted(data):
-        raise FileProblem("encrypted-file")
+    try:
+        read_word97(data, AsFound())
+    except FileProblem as problem:
+        if problem.code != "damaged-file":
+            raise
+        return convert_doc(data, find_programs())
+    return lambda speller: read_word97(data, speller)
+
+
+def convert_doc(data: bytes, programs: Sequence[Converter]) -> Callable[[Speller], str]:
+    """Have a document converted by the first program that can.
+
+    Raises:
+        MachineProblem: "doc-reader-missing", or "doc-reader-slow" (with `seconds`).
+        FileProblem: "damaged-file".
+    """
     slow: Converter | None = None
     for one in programs:
         try:
@@ -84,11 +103,6 @@ def read_doc(data: bytes, programs: Sequence[Converter]) -> Callable[[Speller], 
     if any(one.name == "libreoffice" for one in programs):
         raise FileProblem("damaged-file")
     raise MachineProblem("doc-reader-missing")
-
-
-def _is_encrypted(data: bytes) -> bool:
-    """Whether the head of the text stream, which Word writes first, says that the rest is encrypted."""
-    return data[512:514] == b"\xec\xa5" and bool(data[523] & 0x01)
 
 
 def _read_by(one: Converter, data: bytes) -> Callable[[Speller], str]:

@@ -2,66 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from giaoban_tracker.minutes.sources.docx_styles import ListPlace, Styles
-from giaoban_tracker.minutes.sources.list_marks import bullet, number_as
+from giaoban_tracker.minutes.sources.list_counting import LEVELS, CountedList, Level
 from giaoban_tracker.minutes.sources.word_xml import W, flag, number, value
-
-_LEVELS = 9
-_PLACE = re.compile("%([1-9])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    start: int
-    form: str
-    pattern: str
-    restarts: bool
-    plain_numbers: bool
-    style: str | None
-
-
-class _List:
-    """The levels of a list and how far it has been counted."""
-
-    def __init__(self, levels: dict[int, _Level]) -> None:
-        self.levels = levels
-        self.counted: dict[int, int] = {}
-
-    def count(self, level: int) -> None:
-        """Count one paragraph of a level; deeper levels begin anew."""
-        self.counted[level] = self.counted.get(level, self.levels[level].start - 1) + 1
-        for deeper in [one for one in self.counted if one > level]:
-            if deeper not in self.levels or self.levels[deeper].restarts:
-                del self.counted[deeper]
-
-    def mark(self, level: int) -> str:
-        """The mark of the paragraph counted last."""
-        own = self.levels[level]
-        if own.form == "bullet":
-            return self._bullet(level)
-        if own.form == "none":
-            return _PLACE.sub("", own.pattern).strip()
-        return _PLACE.sub(lambda place: self._number(int(place[1]) - 1, own.plain_numbers), own.pattern).strip()
-
-    def _number(self, level: int, plain: bool) -> str:
-        named = self.levels.get(level)
-        if named is None:
-            return ""
-        return number_as(self.counted.get(level, named.start), "decimal" if plain else named.form)
-
-    def _bullet(self, level: int) -> str:
-        """Bullets are pictures in odd fonts; offices type '-' and below it '+'."""
-        pattern = self.levels[level].pattern.strip()
-        if not pattern:
-            return ""
-        if pattern in ("-", "+"):
-            return pattern
-        outer = sum(1 for one in range(level) if one in self.levels and self.levels[one].form == "bullet")
-        return bullet(outer)
 
 
 class ListMarks:
@@ -69,7 +14,7 @@ class ListMarks:
 
     def __init__(self, tree: ElementTree.Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._lists: dict[str, _List] = {}
+        self._lists: dict[str, CountedList] = {}
         self._abstract_of: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
         self._by_style: dict[str, ListPlace] = {}
@@ -84,9 +29,8 @@ class ListMarks:
             return ""
         start = self._starts.pop((place.list_id, place.level), None)
         if start is not None:
-            counted.counted[place.level] = start - 1
-        counted.count(place.level)
-        return counted.mark(place.level)
+            counted.start_at(place.level, start)
+        return counted.count(place.level)
 
     def _place(self, paragraph: ElementTree.Element) -> ListPlace | None:
         style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
@@ -107,7 +51,7 @@ class ListMarks:
         for abstract in tree.findall(f"{W}abstractNum"):
             name = abstract.get(f"{W}abstractNumId", "")
             levels = {number(level.get(f"{W}ilvl"), 0): _level(level) for level in abstract.findall(f"{W}lvl")}
-            self._lists[name] = _List({place: level for place, level in levels.items() if 0 <= place < _LEVELS})
+            self._lists[name] = CountedList({place: level for place, level in levels.items() if 0 <= place < LEVELS})
             if (link := value(abstract.find(f"{W}numStyleLink"))) is not None:
                 links[name] = link
         for one in tree.findall(f"{W}num"):
@@ -125,13 +69,13 @@ class ListMarks:
             levels = dict(self._lists[name].levels)
             levels.update({place: _level(level) for place, level in own.items() if level is not None})
             name = f"{name}/{list_id}"
-            self._lists[name] = _List(levels)
+            self._lists[name] = CountedList(levels)
         self._abstract_of[list_id] = name
         for over in overrides:
             start = value(over.find(f"{W}startOverride"))
             if start is not None:
                 self._starts[list_id, number(over.get(f"{W}ilvl"), 0)] = number(start, 1)
-        for place, level in self._lists.get(name, _List({})).levels.items():
+        for place, level in self._lists.get(name, CountedList({})).levels.items():
             if level.style is not None:
                 self._by_style[level.style] = ListPlace(list_id, place)
 
@@ -143,8 +87,8 @@ class ListMarks:
             self._lists[name] = meant
 
 
-def _level(level: ElementTree.Element) -> _Level:
-    return _Level(
+def _level(level: ElementTree.Element) -> Level:
+    return Level(
         start=number(value(level.find(f"{W}start")), 0),
         form=value(level.find(f"{W}numFmt")) or "decimal",
         pattern=value(level.find(f"{W}lvlText")) or "",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from giaoban_tracker.minutes.sources.joining import join_lines
 from giaoban_tracker.minutes.sources.letters import font_letters
 from giaoban_tracker.minutes.sources.reading import FileProblem, Speller, Words, spell
-from giaoban_tracker.minutes.sources.tables import MOST_COLUMNS, Cell, table_lines
+from giaoban_tracker.minutes.sources.tables import MOST_COLUMNS, EdgedRow, Merge, edged_lines
 
 _TOKEN = re.compile(
     r"\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,9})? ?|\\(?P<sign>[^a-zA-Z])"
@@ -34,6 +34,7 @@ _LETTERS = {
 }  # fmt: skip
 _SIGNS = {"~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": "}"}
 _CODE_PAGES = {163: "cp1258", 238: "cp1250", 204: "cp1251", 161: "cp1253"}
+_MERGES = {"clvmrg": Merge.DOWN, "clmrg": Merge.ACROSS}
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "caps": "capitals"}
 
 
@@ -55,14 +56,17 @@ class _RowForm:
     """Right edges of the cells of a row, and which are merged."""
 
     edges: list[int] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-    coming: str = ""
+    merges: list[Merge] = field(default_factory=list)
+    coming: Merge = Merge.NONE
 
 
 @dataclass(slots=True)
 class _Row:
     form: _RowForm
     cells: list[list[str]]
+
+    def edged(self) -> EdgedRow:
+        return EdgedRow(tuple(self.form.edges), tuple(self.form.merges), tuple(map(tuple, self.cells)))
 
 
 def read_rtf(data: bytes, speller: Speller) -> str:
@@ -178,12 +182,12 @@ class _Reader:
             self._in_table = True
         elif word == "trowd":
             self._form = _RowForm()
-        elif word in ("clvmrg", "clmrg"):
-            self._form.coming = word
+        elif word in _MERGES:
+            self._form.coming = _MERGES[word]
         elif word == "cellx" and len(self._form.edges) < MOST_COLUMNS:
             self._form.edges.append(value)
-            self._form.flags.append(self._form.coming)
-            self._form.coming = ""
+            self._form.merges.append(self._form.coming)
+            self._form.coming = Merge.NONE
         elif word == "cell":
             self._end_line()
             self._cells.append(self._cell)
@@ -245,26 +249,5 @@ class _Reader:
             self._rows.append(_Row(self._form, self._cells))
             self._cells = []
         if self._rows:
-            self._lines += table_lines(_placed(self._rows))
+            self._lines += edged_lines([one.edged() for one in self._rows])
             self._rows = []
-
-
-def _placed(rows: list[_Row]) -> list[list[Cell]]:
-    """Rows with their cells in the columns that all right edges of the table make."""
-    edges = sorted({edge for row in rows for edge in row.form.edges})[:MOST_COLUMNS]
-    column_after = {edge: place + 1 for place, edge in enumerate(edges)}
-    placed: list[list[Cell]] = []
-    for row in rows:
-        cells: list[Cell] = []
-        start = 0
-        for place, lines in enumerate(row.cells):
-            known = place < len(row.form.edges)
-            end = max(column_after.get(row.form.edges[place], start + 1), start + 1) if known else start + 1
-            flag = row.form.flags[place] if known else ""
-            if flag == "clmrg" and cells:
-                cells[-1] = replace(cells[-1], width=end - cells[-1].column)
-            else:
-                cells.append(Cell(start, tuple(lines), end - start, flag == "clvmrg"))
-            start = end
-        placed.append(cells)
-    return placed

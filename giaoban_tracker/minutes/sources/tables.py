@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 MOST_COLUMNS = 256
 _LONGEST_HEADING = 40
@@ -42,6 +43,31 @@ class Cell:
         return " ".join(" ".join(self.paragraphs).split())
 
 
+class Merge(Enum):
+    """What a cell of an edged row is part of."""
+
+    NONE = "none"
+    ACROSS = "across"
+    """Of the cell to its left."""
+    DOWN = "down"
+    """Of the cell above."""
+
+
+@dataclass(frozen=True, slots=True)
+class EdgedRow:
+    """A row as Word keeps it: cells by their right edges, not by columns.
+
+    Attributes:
+        edges: where the cells end, from the left; may be fewer than the cells.
+        merges: what each cell is part of; may be fewer.
+        cells: the paragraphs of each cell.
+    """
+
+    edges: tuple[int, ...]
+    merges: tuple[Merge, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
 Row = Sequence[Cell]
 
 
@@ -59,6 +85,28 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
         else:
             lines.append(_row_line(row, width))
     return lines
+
+
+def edged_lines(rows: Sequence[EdgedRow]) -> list[str]:
+    """The lines of a table whose rows have edges of their own; all edges of the table make its columns."""
+    edges = sorted({edge for row in rows for edge in row.edges})[:MOST_COLUMNS]
+    column_after = {edge: place + 1 for place, edge in enumerate(edges)}
+    return table_lines([_in_columns(row, column_after) for row in rows])
+
+
+def _in_columns(row: EdgedRow, column_after: dict[int, int]) -> list[Cell]:
+    cells: list[Cell] = []
+    start = 0
+    for place, paragraphs in enumerate(row.cells):
+        known = column_after.get(row.edges[place], 0) if place < len(row.edges) else 0
+        end = max(known, start + 1)
+        merge = row.merges[place] if place < len(row.merges) else Merge.NONE
+        if merge is Merge.ACROSS and cells:
+            cells[-1] = replace(cells[-1], width=end - cells[-1].column)
+        else:
+            cells.append(Cell(start, paragraphs, end - start, continues=merge is Merge.DOWN))
+        start = end
+    return cells
 
 
 def _row_line(row: Row, width: int) -> str:

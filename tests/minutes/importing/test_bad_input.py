@@ -9,6 +9,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,8 @@ def locked(data: bytes) -> bytes:
     return bytes(changed)
 
 
-def bomb(name: str, megabytes: int = 300) -> bytes:
+@cache
+def bomb(name: str, megabytes: int = 100) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as writer, writer.open(name, "w") as part:
         part.write(b"<w:document>")

@@ -7,12 +7,17 @@ import select
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from giaoban_tracker.minutes.sources.doc import Converter, converters, read_doc
+from giaoban_tracker.minutes.load import load_bytes
+from giaoban_tracker.minutes.sources.doc import Converter, convert_doc, converters, read_doc
 from giaoban_tracker.minutes.sources.reading import AsFound, FileProblem, MachineProblem, by_font
+from giaoban_tracker.minutes.sources.word97 import read_word97
 from tests.minutes.importing.word_files import paragraph, word_file
 
 FILES = Path(__file__).parent / "files"
@@ -54,7 +59,7 @@ def printing(folder: Path, name: str, words: str) -> Converter:
 
 
 def words_of(data: bytes, *programs: Converter) -> str:
-    return read_doc(data, programs)(AsFound())
+    return convert_doc(data, programs)(AsFound())
 
 
 def test_what_the_office_program_makes_is_read_as_a_document(tmp_path: Path) -> None:
@@ -85,30 +90,51 @@ def test_a_small_programs_text_in_old_letters_is_refused_since_it_dropped_some(t
     assert refusal.value.code == "doc-reader-missing"
 
 
-def encrypted() -> bytes:
-    changed = bytearray(UNICODE)
-    changed[523] |= 0x01
-    return bytes(changed)
-
-
 @pytest.mark.parametrize(
-    ("data", "scripts", "code"),
+    ("scripts", "code"),
     [
-        pytest.param(UNICODE, [], "doc-reader-missing", id="no program"),
-        pytest.param(UNICODE, ["raise SystemExit(3)"], "damaged-file", id="every program fails"),
-        pytest.param(UNICODE, ["pass"], "damaged-file", id="a program writes nothing"),
-        pytest.param(encrypted(), ["raise SystemExit(3)"], "encrypted-file", id="a password"),
+        pytest.param([], "doc-reader-missing", id="no program"),
+        pytest.param(["raise SystemExit(3)"], "damaged-file", id="every program fails"),
+        pytest.param(["pass"], "damaged-file", id="a program writes nothing"),
     ],
 )
-def test_a_document_that_cannot_be_read_says_why(
-    tmp_path: Path, data: bytes, scripts: Sequence[str], code: str
-) -> None:
+def test_a_document_that_no_program_reads_says_why(tmp_path: Path, scripts: Sequence[str], code: str) -> None:
     programs = [program(tmp_path, "libreoffice", script) for script in scripts]
 
     with pytest.raises(FileProblem) as refusal:
-        read_doc(data, programs)
+        convert_doc(UNICODE, programs)
 
     assert refusal.value.code == code
+
+
+def no_programs() -> Sequence[Converter]:
+    raise AssertionError("no program is needed")
+
+
+def changed(data: bytes, old: bytes, new: bytes) -> bytes:
+    """The document with some bytes of its head changed."""
+    assert data.count(old) == 1
+    return data.replace(old, new)
+
+
+HEAD = UNICODE[UNICODE.index(b"\xec\xa5") :][:12]
+
+
+def test_a_document_with_a_password_says_so_without_any_program() -> None:
+    closed = changed(UNICODE, HEAD, HEAD[:11] + bytes([HEAD[11] | 0x01]))
+
+    with pytest.raises(FileProblem) as refusal:
+        read_doc(closed, no_programs)
+
+    assert refusal.value.code == "encrypted-file"
+
+
+def test_a_document_of_word_95_is_given_to_a_program(tmp_path: Path) -> None:
+    older = changed(UNICODE, HEAD, HEAD[:2] + b"\x65\x00" + HEAD[4:])
+
+    read = read_doc(older, lambda: [printing(tmp_path, "catdoc", "Nội dung")])
+
+    assert read(AsFound()) == "Nội dung"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in starts a second process by fork")
@@ -143,31 +169,70 @@ def test_programs_are_found_best_first() -> None:
     assert [one.name for one in converters(there.get)] == ["libreoffice", "antiword", "catdoc"]
 
 
+READ = [
+    "UBND HUYỆN",
+    "VĂN PHÒNG",
+    "CỘNG HÒA",
+    "Độc lập",
+    "KẾT LUẬN GIAO BAN",
+    "Chủ tịch yêu cầu các phòng thực hiện:",
+    "1. Phòng Nội vụ rà soát cán bộ trước ngày 15/8/2017",
+    "a. Việc một",
+    "b. Việc hai",
+    "2. Phòng Y tế báo cáo",
+    "- gạch một",
+    "- gạch hai",
+    "STT\tNội dung\tChủ trì\tThời hạn",
+    "1\tLập kế hoạch sử dụng đất\tPhòng TN&MT\t30/11",
+    "2\tKiểm tra\tPhòng TN&MT\tQuý IV",
+    "II. Văn hóa",
+    "3\tDạy học\tPhòng GD",
+    "Tiếng Việt, Mường Khương và ỦY BAN Tiếng Việt",
+]
+
+
+def test_tables_numbers_and_old_letters_are_read_without_any_program() -> None:
+    assert read_doc(OLD_LETTERS, no_programs)(by_font).split("\n") == READ
+    assert read_doc(UNICODE, no_programs)(AsFound()).split("\n") == READ[:-1]
+
+
+def test_styles_fonts_fields_and_tracked_changes_are_followed() -> None:
+    rich = (FILES / "rich.doc").read_bytes()
+
+    assert read_doc(rich, no_programs)(by_font).split("\n")[:21] == [
+        "KẾT LUẬN", "Mường Khương", "DÉJÀ VU", "I. a", "1. b", "a) c", "b) d", "- e", "2. f", "II. g", "1. h", "I. k",
+        "giữ lại", "Kết luận:", "Phòng A x", "liên kết",
+        "STT\tNội dung\tĐơn vị Chủ trì\tĐơn vị Phối hợp\tThời hạn", "1\tI. x 1. y\tPhòng A\tPhòng B\t30/9",
+        "2\tviệc\tCông an\t\t30/9", "3\tviệc\tCông an\tz\t1/10", "II. Văn hoá",
+    ]  # fmt: skip
+
+
+def test_a_document_gives_a_proposal_for_its_old_letters() -> None:
+    loaded = load_bytes("bien-ban.doc", OLD_LETTERS)
+
+    assert loaded.text.endswith("TiÕng ViÖt, M\u00adêng Kh\u00ad¬ng và ñy ban Tieáng Vieät")
+    assert loaded.legacy is not None
+    assert (loaded.kind, loaded.legacy.encoding, loaded.legacy.converted) == ("doc", "tcvn3", "\n".join(READ))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif("libreoffice" not in INSTALLED, reason="LibreOffice is not installed")
-def test_libreoffice_keeps_tables_numbers_and_old_letters() -> None:
-    text = read_doc(OLD_LETTERS, [INSTALLED["libreoffice"]])(by_font)
+def test_libreoffice_reads_the_same() -> None:
+    assert convert_doc(OLD_LETTERS, [INSTALLED["libreoffice"]])(by_font).split("\n") == READ
 
-    assert text.split("\n") == [
-        "UBND HUYỆN",
-        "VĂN PHÒNG",
-        "CỘNG HÒA",
-        "Độc lập",
-        "KẾT LUẬN GIAO BAN",
-        "Chủ tịch yêu cầu các phòng thực hiện:",
-        "1. Phòng Nội vụ rà soát cán bộ trước ngày 15/8/2017",
-        "a. Việc một",
-        "b. Việc hai",
-        "2. Phòng Y tế báo cáo",
-        "- gạch một",
-        "- gạch hai",
-        "STT\tNội dung\tChủ trì\tThời hạn",
-        "1\tLập kế hoạch sử dụng đất\tPhòng TN&MT\t30/11",
-        "2\tKiểm tra\tPhòng TN&MT\tQuý IV",
-        "II. Văn hóa",
-        "3\tDạy học\tPhòng GD",
-        "Tiếng Việt, Mường Khương và ỦY BAN Tiếng Việt",
-    ]
+
+places = st.integers(0, 11) | st.integers(0, 0x600) | st.integers(0, len(OLD_LETTERS))
+
+
+@settings(max_examples=150)
+@given(st.lists(st.tuples(places, st.integers(0, 255)), min_size=1, max_size=20), st.integers(0, 4 * len(OLD_LETTERS)))
+def test_a_document_with_changed_bytes_is_read_or_refused(edits: list[tuple[int, int]], length: int) -> None:
+    damaged = bytearray(OLD_LETTERS)
+    for place, value in edits:
+        damaged[place % len(damaged)] = value
+
+    with suppress(FileProblem):
+        assert isinstance(read_word97(bytes(damaged[:length]), AsFound()), str)
 
 
 @pytest.mark.parametrize("name", ["antiword", "catdoc"])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem, Q
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import BlocId, UnitId
 from giaoban_tracker.domain.terms import UNIT_KIND_TERMS
-from giaoban_tracker.domain.unit import Bloc, BlocTerms, Leader, LeaderTerms, Unit, UnitTerms
+from giaoban_tracker.domain.unit import Bloc, BlocTerms, Leader, LeaderTerms, Unit, UnitKind, UnitTerms
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.dialogs.fields import Field, LongText, line, side_by_side
 from giaoban_tracker.ui.dialogs.sheet import Sheet
@@ -67,7 +67,7 @@ class UnitSheet(Sheet):
             self._former,
             name=self._name.text(),
             code=self._code.text(),
-            kind=self._kind.currentData(),
+            kind=UnitKind(self._kind.currentData()),
             aliases=tuple(self._aliases.text.splitlines()),
             blocs=tuple(
                 bloc.id

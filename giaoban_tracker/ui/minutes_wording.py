@@ -1,0 +1,198 @@
+"""Vietnamese sentences about reading and judging minutes; beside `wording`, and like it without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.terms import DEADLINE_KIND_TERMS, day_text
+from giaoban_tracker.ui.wording import number
+from giaoban_tracker.workflow.browse import MeetingSheet
+from giaoban_tracker.workflow.review import Card, Review, Verdict
+
+VERDICT_TERMS = {
+    Verdict.WAITING: "Chờ xét",
+    Verdict.ADOPTED: "Đã nhận",
+    Verdict.DISMISSED: "Đã bỏ",
+    Verdict.MERGED: "Đã gộp",
+}
+
+DEED_TERMS = {
+    "accept": "nhận đề xuất",
+    "accept-rest": "nhận tất cả còn lại",
+    "dismiss": "bỏ đề xuất",
+    "reopen": "xét lại đề xuất",
+    "merge": "gộp đề xuất",
+    "edit": "sửa đề xuất",
+    "owners": "đổi đơn vị",
+    "requote": "đổi trích dẫn",
+    "split": "tách đề xuất",
+    "add": "thêm nhiệm vụ",
+    "dismiss-clause": "bỏ câu chưa xét",
+    "redate": "đổi ngày họp",
+    "readdress": "đổi khối",
+}
+"""What 'Hoàn tác' would take back, by the name of the judgement."""
+
+DOUBT_TERMS = {
+    "no-owner": "Chưa rõ đơn vị",
+    "unknown-owner": "Đơn vị chưa có trong sổ",
+    "two-dates": "Nêu hai thời hạn",
+}
+"""What a person should look at; a doubt that is not named here is not shown."""
+
+_RULES = {
+    "after-meeting": "ngay sau họp: ngày làm việc kế tiếp",
+    "before-event-with-day": "lấy ngày ghi kèm sự kiện",
+    "by-day": "tính cả ngày nêu",
+    "by-day-of-next-month": "ngày nêu, của tháng sau",
+    "by-day-of-this-month": "ngày nêu, của tháng họp",
+    "by-event": "theo sự kiện, chưa có ngày cụ thể",
+    "half-year": "ngày cuối của kỳ nêu",
+    "in-month": "ngày cuối tháng nêu",
+    "in-next-month": "ngày cuối tháng sau",
+    "in-numbered-week": "thứ Sáu của tuần nêu",
+    "in-quarter": "ngày cuối quý nêu",
+    "in-this-month": "ngày cuối tháng họp",
+    "in-this-quarter": "ngày cuối quý",
+    "in-week": "thứ Sáu của tuần nêu",
+    "in-year": "ngày cuối năm",
+    "on-condition": "chờ điều kiện, chưa có ngày",
+    "on-day": "đúng ngày nêu",
+    "part-of-month": "đầu tháng là ngày 10, giữa tháng là ngày 15, cuối tháng là ngày cuối",
+    "part-of-next-month": "phần nêu của tháng sau",
+    "part-of-quarter": "phần nêu của quý",
+    "part-of-this-month": "phần nêu của tháng họp",
+    "range": "ngày cuối của khoảng nêu",
+    "recurring": "định kỳ, không có hạn cuối",
+    "recurring-day": "định kỳ vào ngày nêu",
+    "recurring-quarter-day": "định kỳ từng quý",
+    "rest-of-year": "ngày cuối năm",
+    "standing": "thường xuyên, không có hạn cuối",
+    "submitted-on": "ngày nêu sau việc gửi, nộp",
+    "term-since": "đếm từ ngày nêu, không tính ngày đầu",
+    "today": "ngày họp",
+    "tomorrow": "ngày sau ngày họp",
+    "two-days": "ngày sau trong hai ngày nêu",
+    "weekday-of-week": "thứ nêu, kể từ ngày họp",
+    "within-term": "đếm từ ngày họp, không tính ngày đầu",
+    "year-end": "ngày cuối năm",
+}
+
+
+def rule_words(rule: str) -> str:
+    """How a rule makes a day of words, briefly; empty for a deadline that a person typed."""
+    return _RULES.get(rule, "")
+
+
+def deadline_origin(deadline: Deadline) -> str:
+    """Where a deadline comes from: "«trước ngày 30/9» → 30/09/2017 (tính cả ngày nêu)"; empty when no words give it."""
+    if not deadline.words:
+        return ""
+    meaning = day_text(deadline.due) if deadline.due else DEADLINE_KIND_TERMS[deadline.kind].lower()
+    explained = rule_words(deadline.rule) if deadline.rule else "nhập tay"
+    return f"«{deadline.words}» → {meaning}" + (f" ({explained})" if explained else "")
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """A deadline in a line of a card."""
+    if deadline.due is not None:
+        return f"hạn {day_text(deadline.due)}"
+    if deadline.kind is DeadlineKind.UNSTATED:
+        return "chưa có hạn"
+    return deadline.words or DEADLINE_KIND_TERMS[deadline.kind].lower()
+
+
+def doubts_of(card: Card) -> tuple[str, ...]:
+    """What a person should look at, in words, as long as it has not been settled; may be empty."""
+    settled = {"no-owner", "unknown-owner"} if card.task.owners.lead else set()
+    if card.task.deadline != card.draft.deadline:
+        settled.add("two-dates")
+    doubts = [doubt for doubt in card.draft.doubts if doubt not in settled]
+    if not card.task.owners.lead and "no-owner" not in doubts and "unknown-owner" not in doubts:
+        doubts.insert(0, "no-owner")
+    return tuple(DOUBT_TERMS[doubt] for doubt in doubts if doubt in DOUBT_TERMS)
+
+
+def judged_words(review: Review) -> str:
+    """'7 / 12 đã xét'."""
+    return f"{number(len(review.cards) - review.waiting)} / {number(len(review.cards))} đã xét"
+
+
+def coverage_words(review: Review) -> str:
+    """'đã rà soát 38 / 41 câu'; says so when the text was reviewed in full."""
+    if review.candidates == review.settled:
+        return f"đã rà soát toàn văn ({number(review.candidates)} câu)" if review.candidates else "không có câu chỉ đạo"
+    return f"đã rà soát {number(review.settled)} / {number(review.candidates)} câu"
+
+
+def record_words(tasks: int) -> str:
+    """The main button: 'Ghi vào sổ (12 nhiệm vụ)'."""
+    return f"Ghi vào sổ ({number(tasks)} nhiệm vụ)" if tasks else "Ghi vào sổ"
+
+
+def recording_title(title: str, tasks: int) -> str:
+    """What undo calls the recording."""
+    return f"Ghi {number(tasks)} nhiệm vụ của «{shortened(title)}»"
+
+
+def waiting_question(waiting: int, adopted: int) -> str:
+    """Asked when a person records while drafts wait."""
+    return (
+        f"Còn {number(waiting)} đề xuất chưa xét. "
+        f"Chỉ {number(adopted)} nhiệm vụ đã nhận vào sổ; phần chưa xét không vào sổ."
+    )
+
+
+def siblings_question(siblings: int, unit: str) -> str:
+    """Offered after the owner of one draft was changed."""
+    whom = f"thành {unit}" if unit else "thành chưa rõ đơn vị"
+    return f"Còn {number(siblings)} đề xuất cùng đoạn, cùng người chỉ đạo. Đổi chủ trì của chúng {whom}?"
+
+
+def recorded_words(tasks: int) -> str:
+    return (
+        f"Đã ghi {number(tasks)} nhiệm vụ vào sổ (Ctrl+Z để hoàn tác). "
+        "Bước tiếp theo: in phụ lục phân công, hoặc xem bảng nhiệm vụ."
+    )
+
+
+def one_at_a_time(name: str, others: int) -> str:
+    """Said when several files are dropped at once."""
+    return f"Đọc từng biên bản một: đang mở {name}. Còn {number(others)} tệp chưa đọc, thả lại sau khi rà soát xong."
+
+
+def no_directive_words() -> str:
+    return (
+        "Không thấy ý kiến chỉ đạo nào trong văn bản này. Chưa ghi gì vào sổ. "
+        "Nếu có việc cần giao, bôi đen đoạn chữ ở bên trái rồi chọn «Thêm nhiệm vụ từ đoạn này»."
+    )
+
+
+def kept_words(judged: int, drafts: int) -> str:
+    """How far a kept review is."""
+    return f"đã xét {number(judged)} / {number(drafts)} đề xuất"
+
+
+def recorded_before_words(title: str, day: str) -> str:
+    """Said when the same minutes already stand in the book."""
+    return f"Biên bản này đã ghi vào sổ: {shortened(title)}, họp ngày {day}. Ghi lần nữa sẽ thành hai kỳ giao ban."
+
+
+def sheet_coverage(sheet: MeetingSheet) -> str:
+    """What the book says about how its minutes were judged; empty when nobody reviewed them."""
+    if sheet.left_open is None:
+        return ""
+    dismissed = f", bỏ {number(len(sheet.dismissed))} câu có lý do" if sheet.dismissed else ""
+    return f"đã rà soát toàn văn{dismissed}" if not sheet.left_open else f"còn {number(sheet.left_open)} câu chưa xét"
+
+
+def merged_words(numbers: Sequence[int]) -> str:
+    """'Gồm cả đề xuất 4, 7'."""
+    return f"Gồm cả đề xuất {', '.join(number(one) for one in numbers)}"
+
+
+def shortened(words: str, at_most: int = 60) -> str:
+    """Words cut at a blank to a length that a menu holds."""
+    words = " ".join(words.split())
+    return words if len(words) <= at_most else f"{words[:at_most].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,350 @@
+"""The page 'Kỳ giao ban': minutes come in, are judged, enter the book, and can be read there ever after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.errors import GiaobanError
+from giaoban_tracker.domain.fact import SubjectKind
+from giaoban_tracker.domain.identity import MeetingId
+from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.ui import ask, minutes_wording
+from giaoban_tracker.ui.operations import Progress
+from giaoban_tracker.ui.page import Page, PrintWish
+from giaoban_tracker.ui.pages.meetings import reading
+from giaoban_tracker.ui.pages.meetings.review_view import ReviewView
+from giaoban_tracker.ui.pages.meetings.sheet import SheetView
+from giaoban_tracker.ui.pages.meetings.shelf import Shelf
+from giaoban_tracker.ui.pages.meetings.waiting import BusyView, ConsentView
+from giaoban_tracker.ui.wording import number, sentence
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow import keep_review, list_tasks
+from giaoban_tracker.workflow.keep_review import KeptReview
+from giaoban_tracker.workflow.record_conclusions import Recorded
+from giaoban_tracker.workflow.review import Minutes
+from giaoban_tracker.workflow.review_minutes import Taken
+
+_FOLDER_SETTING = "minutes/folder"
+_PATIENCE_MS = 200
+"""Reading that ends sooner shows nothing: a page that only flashes tells nobody anything."""
+_REVIEW_KEYS = "A nhận · E sửa · R bỏ · M gộp · U hoàn tác · ↑ ↓ chuyển · N câu chưa xét · Ctrl+Enter ghi vào sổ"
+
+
+class MeetingsPage(Page):
+    """Meetings, and the way from minutes to tasks."""
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(place, parent)
+        self.shelf = Shelf(place)
+        self.sheet = SheetView(place)
+        self.busy = BusyView(place)
+        self.consent = ConsentView(place)
+        self.review: ReviewView | None = None
+        self._in_hand = ""
+        self._meeting: MeetingId | None = None
+        self._progress: Progress | None = None
+        self._waiting = False
+        self._others = 0
+        self._listed = False
+        self._stack = QStackedWidget()
+        for widget in (self.shelf, self.sheet, self.busy, self.consent):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setAcceptDrops(True)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._stack.setCurrentWidget(self.busy))
+        self._wire()
+
+    def _wire(self) -> None:
+        self.shelf.file_wanted.connect(self.choose_file)
+        self.shelf.paste_wanted.connect(self.paste)
+        self.shelf.meeting_wanted.connect(lambda meeting: self.show_meeting(meeting, ""))
+        self.shelf.go_on_wanted.connect(self._go_on)
+        self.shelf.drop_wanted.connect(self._drop_kept)
+        self.busy.stopped.connect(self._stop_reading)
+        self.consent.chosen.connect(self._open)
+        self.consent.refused.connect(self.show_list)
+        self.sheet.back_wanted.connect(self.show_list)
+        self.sheet.task_wanted.connect(self.task_wanted)
+        self.sheet.tasks_wanted.connect(self._want_tasks)
+        self.sheet.print_wanted.connect(self._want_print)
+        self.place.operations.ended.connect(self._notice_stop)
+
+    # ------------------------------------------------------------ what the window calls
+
+    def enter(self) -> None:
+        if not self._listed:
+            self._listed = True
+            # Undo ended with the last window: what was recorded then will not come back.
+            desk = self.place.desk
+            self.place.operations.ask(lambda: keep_review.forget_recorded(desk), lambda _: self._list())
+        front = self._stack.currentWidget()
+        if isinstance(front, Shelf | SheetView | ReviewView):
+            front.enter()
+        self._say()
+
+    def take(self, changes: Changes) -> None:
+        if self._listed and any(changes.touches(kind) for kind in (SubjectKind.MEETING, SubjectKind.TASK)):
+            self._list()
+            if self._meeting is not None:
+                self._load_sheet(self._meeting, "")
+        if self.review is not None and any(
+            changes.touches(kind) for kind in (SubjectKind.UNIT, SubjectKind.BLOC, SubjectKind.LEADER)
+        ):
+            desk, review = self.place.desk, self.review
+            self.place.operations.ask(lambda: list_tasks.particulars(desk), review.know, replacing="review-office")
+
+    def print_wish(self) -> PrintWish | None:
+        if self._stack.currentWidget() is self.sheet and self._meeting is not None:
+            return PrintWish("F3", meeting=self._meeting)
+        return None
+
+    def show_meeting(self, meeting_id: str, conclusion_id: str) -> None:
+        """Show a meeting of the book at one of its conclusions, or at the first."""
+        self._load_sheet(MeetingId(meeting_id), conclusion_id)
+
+    def show_list(self) -> None:
+        """Show the list of meetings; a review in hand is kept."""
+        if self.review is not None:
+            self.review.reviewing.keep()
+        self._meeting = None
+        self._stack.setCurrentWidget(self.shelf)
+        self._list()
+        self.shelf.enter()
+        self._say()
+
+    def choose_file(self) -> None:
+        """Ask for a file of minutes and read it."""
+        path = ask.for_minutes_file(self, str(self.place.settings.value(_FOLDER_SETTING, "")))
+        if path is not None:
+            self.place.settings.setValue(_FOLDER_SETTING, str(path.parent))
+            self.read_file(path)
+
+    def read_file(self, path: Path) -> None:
+        """Read a file of minutes."""
+        self._take(path.name, lambda: reading.take_file(path))
+
+    @property
+    def front(self) -> QWidget | None:
+        """What the page shows now: the list, a meeting, a review, or a stop on the way to one."""
+        return self._stack.currentWidget()
+
+    def paste(self) -> None:
+        """Read what the clipboard holds: a file, or words."""
+        self.take_mime(QGuiApplication.clipboard().mimeData())
+
+    # ------------------------------------------------------------ from a wish to a review
+
+    def take_mime(self, data: QMimeData) -> None:
+        """Read what was dropped or pasted: the first of its files, else its words."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._others = len(files) - 1
+            self.read_file(files[0])
+            return
+        plain, html = data.text(), data.html() if data.hasHtml() else None
+        self._take("", lambda: reading.take_paste(plain, html))
+
+    def _take(self, name: str, errand: Callable[[], Taken]) -> None:
+        if self.review is not None:
+            self.review.reviewing.keep()
+        self._begin_waiting(name)
+        progress = self.place.operations.take_time(
+            "Đang mở biên bản", lambda _: errand(), self._taken, failed=self._fail
+        )
+        self._progress = progress if self._waiting else None
+
+    def _taken(self, taken: Taken) -> None:
+        self._end_waiting()
+        if taken.converted is None:
+            self._open(taken.minutes)
+        else:
+            self._stack.setCurrentWidget(self.consent)
+            self.consent.show_taken(taken)
+
+    def _open(self, minutes: Minutes, *, anew: bool = False) -> None:
+        desk = self.place.desk
+        self._begin_waiting(minutes.name)
+        progress = self.place.operations.take_time(
+            "Đang đọc biên bản",
+            lambda progress: reading.open_minutes(desk, minutes, progress.stopped, anew=anew),
+            self._opened,
+            failed=self._fail,
+        )
+        self._progress = progress if self._waiting else None
+
+    def _begin_waiting(self, name: str) -> None:
+        self._waiting = True
+        self.shelf.notice.hide()
+        self.busy.show_name(name)
+        self._patience.start()
+
+    def _end_waiting(self) -> None:
+        self._waiting, self._progress = False, None
+        self._patience.stop()
+
+    def _opened(self, opened: reading.Opened | None) -> None:
+        self._end_waiting()
+        if opened is None:
+            self._list()
+            return
+        self._meeting = None
+        if self.review is None:
+            self.review = self._new_review(opened)
+        else:
+            self.review.open(opened)
+        self._in_hand = opened.session.minutes.digest
+        self._stack.setCurrentWidget(self.review)
+        if self._others:
+            name = opened.session.minutes.name
+            self.review.notice.say(minutes_wording.one_at_a_time(name, self._others))
+            self._others = 0
+        self.review.enter()
+        self._say()
+
+    def _new_review(self, opened: reading.Opened) -> ReviewView:
+        review = ReviewView(self.place, opened)
+        review.back_wanted.connect(self.show_list)
+        review.recorded.connect(self._recorded)
+        review.meeting_wanted.connect(lambda meeting: self.show_meeting(meeting, ""))
+        review.read_anew_wanted.connect(lambda: self._open(review.reviewing.session.minutes, anew=True))
+        self._stack.addWidget(review)
+        return review
+
+    def _fail(self, error: GiaobanError) -> None:
+        self._end_waiting()
+        self._stack.setCurrentWidget(self.shelf)
+        self.shelf.notice.say(sentence(error), ("Chọn tệp khác…", self.choose_file))
+        self._list()
+        self.shelf.enter()
+
+    def _stop_reading(self) -> None:
+        if self._progress is not None:
+            self._progress.cancel()
+            self._notice_stop()
+
+    def _notice_stop(self) -> None:
+        """Reading was cancelled, here or in the status bar."""
+        if self._progress is not None and self._progress.stopped():
+            self._end_waiting()
+            self.show_list()
+
+    def _recorded(self, recorded: Recorded) -> None:
+        self._in_hand = ""
+        self._load_sheet(recorded.meeting, "", then=lambda: self._offer_next(len(recorded.tasks)))
+
+    def _offer_next(self, tasks: int) -> None:
+        self.sheet.notice.say(minutes_wording.recorded_words(tasks), tone="done")
+
+    # ------------------------------------------------------------ reviews that wait
+
+    def _go_on(self, kept: KeptReview) -> None:
+        if self.review is not None and self._in_hand == kept.key:
+            self._stack.setCurrentWidget(self.review)
+            self.review.enter()
+            self._say()
+            return
+        desk = self.place.desk
+        self.place.operations.ask(lambda: reading.take_up(desk, kept.key), self._opened, failed=self._fail)
+
+    def _drop_kept(self, kept: KeptReview) -> None:
+        """Give a review up; the line that says so can bring it back."""
+        desk = self.place.desk
+        if self.review is not None and self._in_hand == kept.key:
+            self._in_hand = ""
+            self.review.reviewing.forget()
+
+        def give_up() -> reading.Opened | None:
+            before = reading.take_up(desk, kept.key)
+            keep_review.forget(desk, kept.key)
+            return before
+
+        def tell(before: reading.Opened | None) -> None:
+            self._list()
+            if before is not None:
+                session = before.session
+                self.shelf.notice.say(
+                    f"Đã bỏ bản rà soát dở «{minutes_wording.shortened(kept.title)}».",
+                    ("Lấy lại", lambda: self._bring_back(lambda: keep_review.keep(desk, session))),
+                )
+
+        self.place.operations.ask(give_up, tell)
+
+    def _bring_back(self, errand: Callable[[], None]) -> None:
+        self.place.operations.ask(errand, lambda _: self._list())
+
+    # ------------------------------------------------------------ what the book has
+
+    def _list(self) -> None:
+        desk = self.place.desk
+        self.place.operations.ask(lambda: reading.shelf_of(desk), self._show_shelf, replacing="meetings")
+
+    def _show_shelf(self, contents: reading.ShelfContents) -> None:
+        self.shelf.show_meetings(contents.meetings, contents.kept)
+        self._say()
+
+    def _load_sheet(self, meeting: MeetingId, conclusion: str, then: Callable[[], None] | None = None) -> None:
+        desk = self.place.desk
+
+        def show(opened: reading.OpenedSheet) -> None:
+            self._meeting = meeting
+            self.sheet.show_sheet(opened.sheet, opened.bloc, conclusion)
+            self._stack.setCurrentWidget(self.sheet)
+            if then is not None:
+                then()
+            self.sheet.enter()
+            self._say()
+
+        def fail(error: GiaobanError) -> None:
+            self.show_list()
+            self.shelf.notice.say(sentence(error))
+
+        self.place.operations.ask(lambda: reading.open_sheet(desk, meeting), show, failed=fail, replacing="sheet")
+
+    def _want_tasks(self) -> None:
+        if self._meeting is not None:
+            self.tasks_wanted.emit(TaskQuery(self.place.desk.today, meetings=frozenset({self._meeting})))
+
+    def _want_print(self) -> None:
+        if self._meeting is not None:
+            self.print_wanted.emit(PrintWish("F3", meeting=self._meeting))
+
+    def _say(self) -> None:
+        front = self._stack.currentWidget()
+        if isinstance(front, ReviewView):
+            self.said.emit(_REVIEW_KEYS)
+        elif front is self.shelf:
+            self.said.emit(f"{number(len(self.shelf.table.meetings.lines))} kỳ giao ban")
+        else:
+            self.said.emit("")
+
+    # ------------------------------------------------------------ what Qt calls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self._stack.currentWidget() is self.shelf:
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if any(url.isLocalFile() for url in data.urls()) or (data.hasText() and not data.hasUrls()):
+            event.acceptProposedAction()
+            self.shelf.light_drop(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.shelf.light_drop(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.shelf.light_drop(False)
+        event.acceptProposedAction()
+        self.take_mime(event.mimeData())

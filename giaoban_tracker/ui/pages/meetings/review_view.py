@@ -1,0 +1,370 @@
+"""The review of freshly read minutes: text on the left, drafts on the right, one looked at and lit on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from giaoban_tracker.domain.directive import Span
+from giaoban_tracker.domain.errors import GiaobanError
+from giaoban_tracker.domain.meeting import DismissalKind, MeetingTerms
+from giaoban_tracker.domain.terms import DISMISSAL_TERMS, day_text
+from giaoban_tracker.ui import minutes_wording as words
+from giaoban_tracker.ui.pages.meetings import reading
+from giaoban_tracker.ui.pages.meetings.bars import ActionBar, Footer, SelectionBar
+from giaoban_tracker.ui.pages.meetings.card_editor import CardEditor
+from giaoban_tracker.ui.pages.meetings.card_list import CardList
+from giaoban_tracker.ui.pages.meetings.card_words import lines_of
+from giaoban_tracker.ui.pages.meetings.deeds import LETTERS, deed_of
+from giaoban_tracker.ui.pages.meetings.letters import LetterKeys
+from giaoban_tracker.ui.pages.meetings.marks import marks_of
+from giaoban_tracker.ui.pages.meetings.meeting_bar import MeetingBar
+from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
+from giaoban_tracker.ui.pages.meetings.notice import Notice
+from giaoban_tracker.ui.pages.meetings.office_view import OfficeView, office_view
+from giaoban_tracker.ui.pages.meetings.reviewing import Reviewing, key_of
+from giaoban_tracker.ui.wording import sentence
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow.list_tasks import Particulars
+from giaoban_tracker.workflow.record_conclusions import Recorded
+from giaoban_tracker.workflow.review import Card, Clause, Owners
+
+_KIND_SETTING = "review/dismissal"
+
+
+class ReviewView(QWidget):
+    """One review at a time. It ends when the conclusions are recorded, and is kept when the person leaves it.
+
+    Signals:
+        recorded: (Recorded) the conclusions entered the book.
+        back_wanted: () back to the list of meetings; the review is kept.
+        meeting_wanted: (str) show this meeting of the book.
+        read_anew_wanted: () read the same minutes from the beginning.
+    """
+
+    recorded = Signal(object)
+    back_wanted = Signal()
+    meeting_wanted = Signal(str)
+    read_anew_wanted = Signal()
+
+    def __init__(self, place: Workplace, opened: reading.Opened, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._known = opened.known
+        self._office: OfficeView = office_view(opened.known, opened.session.terms)
+        self._recording = False
+        self.reviewing = Reviewing(place, opened.session, self)
+        self.bar = MeetingBar(place)
+        self.text = MinutesView(place)
+        self.selection_bar = SelectionBar(place)
+        self.notice = Notice(place)
+        self.editor = CardEditor(place)
+        self.list = CardList(place, self.editor)
+        self.actions_bar = ActionBar(place)
+        self.footer = Footer(place)
+        self._letters = LetterKeys(self)
+        self._deeds = self._all_deeds()
+        self._seen: Span | None = None
+        self._lay_out()
+        self._wire()
+        self.open(opened)
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.text, 1)
+        self.selection_bar.setContentsMargins(12, 2, 8, 2)
+        column.addWidget(self.selection_bar)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.actions_bar)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(right)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setSizes([620, 500])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self.notice):
+            column.addWidget(widget)
+        column.addWidget(self._splitter, 1)
+        self.footer.setProperty("bar", True)
+        column.addWidget(self.footer)
+
+    def _wire(self) -> None:
+        now = self.reviewing
+        now.changed.connect(self._show)
+        now.refused.connect(self._refuse)
+        now.owners_spread.connect(self._offer_siblings)
+        self.bar.changed.connect(self._describe)
+        self.bar.back_wanted.connect(self.back_wanted)
+        self.list.moved.connect(self._go_to)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_deeds())
+        self.text.pointed.connect(now.go_to_offset)
+        self.text.selected.connect(lambda _: self._show_deeds())
+        self.text.cursorPositionChanged.connect(self._show_deeds)
+        self.editor.edited.connect(now.edit)
+        self.editor.owners_given.connect(now.give_owners)
+        self.editor.left.connect(self.list.setFocus)
+        self.editor.accept_wanted.connect(now.accept)
+        self.editor.resized.connect(self.list.settle, Qt.ConnectionType.QueuedConnection)
+        self.actions_bar.wanted.connect(self.do)
+        self.selection_bar.wanted.connect(self.do)
+        self.footer.accept_rest_wanted.connect(lambda: self.do("accept-rest"))
+        self.footer.next_open_wanted.connect(lambda: self.do("next-open"))
+        self.footer.record_wanted.connect(self.record)
+        self._letters.pressed.connect(self._press)
+        for widget in (self.list, self.text):
+            widget.installEventFilter(self)
+
+    def _greet(self, opened: reading.Opened) -> None:
+        """What a person should know before beginning."""
+        before = opened.recorded_before
+        if before is not None:
+            said = words.recorded_before_words(before.terms.title, day_text(before.terms.held_on))
+            self.notice.say(said, ("Mở kỳ giao ban đó", lambda: self.meeting_wanted.emit(before.id)))
+        elif opened.taken_up:
+            self.notice.say(
+                "Tiếp tục bản rà soát đang dở của biên bản này, đúng chỗ đã dừng.",
+                ("Tiếp tục", self.list.setFocus),
+                ("Đọc lại từ đầu", self.read_anew_wanted.emit),
+            )
+        elif not opened.session.review.cards:
+            self.notice.say(words.no_directive_words())
+
+    # ------------------------------------------------------------ what the page calls
+
+    def open(self, opened: reading.Opened) -> None:
+        """Show other minutes; a review in hand is kept first."""
+        self._known = opened.known
+        self._office = office_view(opened.known, opened.session.terms)
+        self._recording, self._seen = False, None
+        self.footer.setEnabled(True)
+        self.notice.hide()
+        self.reviewing.open(opened.session)
+        self.text.show_text(opened.session.review.text)
+        self._greet(opened)
+        self._show()
+
+    def enter(self) -> None:
+        """The review has come to the front."""
+        self.list.setFocus() if self.reviewing.review.cards else self.text.setFocus()
+
+    def know(self, known: Particulars) -> None:
+        """The office has changed: other units, other names."""
+        self._known = known
+        self._office = office_view(known, self.reviewing.session.terms)
+        self._show()
+
+    def do(self, name: str) -> None:
+        """Do one of the deeds by name, the same for keys, buttons and menus; what is being typed is taken first."""
+        self._take_typed()
+        self._deeds[name]()
+
+    def record(self) -> None:
+        """Write the accepted drafts into the book; what waits is asked about first."""
+        self._take_typed()
+        review = self.reviewing.review
+        if review.waiting and review.adopted:
+            self.notice.say(
+                words.waiting_question(review.waiting, len(review.adopted)),
+                (f"Nhận cả {review.waiting} rồi ghi", self._accept_rest_and_record),
+                ("Chỉ ghi phần đã nhận", self._record),
+                ("Xét tiếp", self.enter),
+            )
+        elif review.adopted:
+            self._record()
+
+    # ------------------------------------------------------------ showing
+
+    def _show(self) -> None:
+        review, current = self.reviewing.review, self.reviewing.current
+        terms = self.reviewing.session.terms
+        lines = lines_of(review, self._office.names)
+        self.bar.show_terms(terms, self._known.blocs, day_found=self.reviewing.session.day_found)
+        if isinstance(current, Card):
+            line = next(line for line in lines if line.item is current)
+            self.editor.deadline.count_from(terms.held_on)
+            self.editor.show_card(current, line, self._office, self._speakers(), self._notes(current))
+        self.list.show_lines(lines, key_of(current) if current is not None else None)
+        self.text.light(marks_of(review, current))
+        if current is not None and current.span != self._seen:
+            self._seen = current.span
+            self.text.reveal(current.span)
+        self.footer.show_review(review)
+        self._show_deeds()
+
+    def _show_deeds(self) -> None:
+        now = self.reviewing
+        partners = now.merge_partners(self.list.chosen)
+        merge_hint = (
+            f"Gộp {', '.join(str(number) for number in partners[0])} thành một nhiệm vụ (M)" if partners else ""
+        )
+        done = now.review.done
+        undo_hint = f"Hoàn tác: {words.DEED_TERMS[done[-1].deed]} (U, Ctrl+Z)" if done else ""
+        self.actions_bar.show_state(has_item=now.current is not None, merge_hint=merge_hint, undo_hint=undo_hint)
+        selection = self.text.selection
+        splits = self.text.hasFocus() and selection is None and now.can_split(self.text.caret)
+        self.selection_bar.show_state(selected=selection is not None, has_card=now.card is not None, splits=splits)
+
+    def _speakers(self) -> list[str]:
+        """Who may have spoken: those the minutes name, then the office's leaders."""
+        named = [card.task.speaker for card in self.reviewing.review.cards]
+        leaders = [" ".join(part for part in (one.terms.title, one.terms.name) if part) for one in self._known.leaders]
+        return list(dict.fromkeys(name for name in [*named, *leaders] if name))
+
+    def _notes(self, card: Card) -> str:
+        """Further sources of the task, and names that no unit has."""
+        notes = [
+            f"Thêm nguồn {source.number} – {source.task.speaker or 'không rõ người nói'}: «{source.draft.quote}»"
+            for source in self.reviewing.review.sources(card.number)
+        ]
+        if card.draft.unknown and not card.task.owners.lead:
+            notes.append(f"Biên bản ghi: «{'», «'.join(card.draft.unknown)}» – chưa có trong danh sách đơn vị.")
+        return "\n".join(notes)
+
+    # ------------------------------------------------------------ what happens
+
+    def _go_to(self, item: Card | Clause) -> None:
+        self._take_typed()
+        self.reviewing.go_to(key_of(item))
+
+    def _take_typed(self) -> None:
+        """Take what is typed and not yet taken, before anything else is shown."""
+        self.editor.take_typed()
+        self.bar.take_typed()
+
+    def _accept_rest_and_record(self) -> None:
+        self.reviewing.accept_rest()
+        self._record()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
+            return self._key(event, in_text=watched is self.text)
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.reviewing.keep()
+
+    def _key(self, event: QKeyEvent, *, in_text: bool) -> bool:
+        """Keys of the list and of the text; those of fields never come here."""
+        deed = deed_of(event, in_text=in_text)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            # What means something here is no shortcut of the window: Ctrl+Z takes back a judgement, not a task.
+            if deed:
+                event.accept()
+            return bool(deed)
+        if deed:
+            self.do(deed)
+        return bool(deed) or self._letters.take(event)
+
+    def _press(self, letter: str) -> None:
+        if letter in LETTERS:
+            self.do(LETTERS[letter])
+
+    def _all_deeds(self) -> dict[str, Callable[[], object]]:
+        now = self.reviewing
+        return {
+            "accept": now.accept,
+            "edit": self._edit,
+            "lead": lambda: self.editor.lead.open_list() if now.card is not None else None,
+            "deadline": lambda: self.editor.deadline.setFocus() if now.card is not None else None,
+            "dismiss": self._ask_kind,
+            "merge": lambda: now.merge(self.list.chosen),
+            "undo": now.undo,
+            "redo": now.redo,
+            "accept-rest": now.accept_rest,
+            "next-open": now.next_open,
+            "next": lambda: self.list.step(1),
+            "previous": lambda: self.list.step(-1),
+            "choose": lambda: now.go_to_offset(self.text.caret),
+            "record": self.record,
+            "offered": self.notice.do_first,
+            "close-notice": self.notice.hide,
+            "requote": lambda: self._with_selection(now.requote),
+            "add": lambda: self._with_selection(now.add),
+            "split": lambda: now.split(self.text.caret),
+            "to-text": self.text.setFocus,
+            "to-list": self.list.setFocus,
+        }
+
+    def _edit(self) -> None:
+        """Edit the words of the draft; a clause becomes one first."""
+        if isinstance(self.reviewing.current, Clause):
+            self.reviewing.add(self.reviewing.current.span)
+        if self.reviewing.card is not None:
+            self.editor.edit_content()
+
+    def _with_selection(self, deed: Callable[[Span], None]) -> None:
+        selection = self.text.selection
+        if selection is not None:
+            self.text.select(Span(selection.end, selection.end))
+            deed(selection)
+            self.list.setFocus()
+
+    def _ask_kind(self) -> None:
+        """Ask why the draft gives no task; the reason given last is the one that Enter takes."""
+        if self.reviewing.current is None:
+            return
+        menu = QMenu("Không phải nhiệm vụ, vì là:", self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        last = str(self._place.settings.value(_KIND_SETTING, DismissalKind.PAST_RESULT.value))
+        for number, (kind, term) in enumerate(DISMISSAL_TERMS.items(), 1):
+            action = menu.addAction(f"&{number}  {term}")
+            action.triggered.connect(lambda _=False, kind=kind: self._dismiss(kind))
+            if kind.value == last:
+                menu.setActiveAction(action)
+        row = self.list.visualRect(self.list.currentIndex())
+        menu.popup(self.list.viewport().mapToGlobal(row.topLeft() + QPoint(40, 32)))
+
+    def _dismiss(self, kind: DismissalKind) -> None:
+        self._place.settings.setValue(_KIND_SETTING, kind.value)
+        self.reviewing.dismiss(kind)
+
+    def _describe(self, terms: MeetingTerms) -> None:
+        self._office = office_view(self._known, terms)
+        self.reviewing.describe(terms)
+
+    def _offer_siblings(self, owners: Owners, siblings: tuple[int, ...]) -> None:
+        self.notice.say(
+            words.siblings_question(len(siblings), self._office.names.lead(owners)),
+            (f"Đổi cả {len(siblings)}  D", lambda: self.reviewing.spread_owners(siblings, owners)),
+            ("Thôi", self.list.setFocus),
+        )
+
+    def _refuse(self, error: GiaobanError) -> None:
+        self.notice.say(sentence(error))
+
+    def _record(self) -> None:
+        if self._recording:
+            return
+        self._recording = True
+        self.footer.setEnabled(False)
+        desk, session = self._place.desk, self.reviewing.session
+        title = words.recording_title(session.terms.title, len(session.review.adopted))
+
+        def finish(recorded: Recorded) -> None:
+            self.reviewing.forget()
+            self._place.undo.did(title, recorded.changes)
+            self.recorded.emit(recorded)
+
+        def fail(error: GiaobanError) -> None:
+            self._recording = False
+            self.footer.setEnabled(True)
+            self._refuse(error)
+
+        self._place.operations.change(
+            lambda: reading.record(desk, session), lambda recorded: recorded.changes, finish, failed=fail
+        )

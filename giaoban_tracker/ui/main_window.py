@@ -15,8 +15,6 @@ from giaoban_tracker.domain.errors import GiaobanError, Unreadable
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import day_text
-from giaoban_tracker.ui import ask
-from giaoban_tracker.ui.about import AboutDialog, ShortcutsDialog
 from giaoban_tracker.ui.busy import BusyBar
 from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.menus import Menus
@@ -24,7 +22,6 @@ from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.pages.tasks import TasksPage
 from giaoban_tracker.ui.rail import Rail, RailItem
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import care
 
 if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.meetings import MeetingsPage
@@ -41,7 +38,7 @@ RAIL = (
 )
 FIRST_PAGE = "tasks"
 _WITH_DETAIL = ("tasks", "overview")
-_DETAIL_WIDTH = 400
+_DETAIL_WIDTH, _LEAST_DETAIL_WIDTH = 400, 240
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +61,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._front = FIRST_PAGE
         self._detail_open = True
+        self._detail_width = _DETAIL_WIDTH
         self.setWindowTitle(f"{office} – Sổ giao ban" if office else "Sổ giao ban")
         self.setWindowIcon(QIcon(str(place.desk.resources / "icons" / "app.svg")))
         self._rail = Rail(RAIL, place.theme, place.icons, self)
@@ -86,7 +84,7 @@ class MainWindow(QMainWindow):
         self._front = key
         self._rail.choose(key)
         self._stack.setCurrentWidget(page)
-        self._detail.setVisible(key in _WITH_DETAIL and self._detail_open and self._detail.has_task)
+        self._set_detail_visible(key in _WITH_DETAIL and self._detail_open and self._detail.has_task)
         self._menus.follow(page)
         page.enter()
         return page
@@ -97,7 +95,7 @@ class MainWindow(QMainWindow):
             self.show_page("tasks")
         self._detail_open = True
         self._detail.show_task(task)
-        self._detail.setVisible(True)
+        self._set_detail_visible(True)
 
     def show_tasks(self, query: TaskQuery) -> None:
         """Show the task table with a query."""
@@ -130,9 +128,8 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self._detail)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._splitter.setCollapsible(0, False)
+        self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([900, _DETAIL_WIDTH])
         self._detail.hide()
         body = QWidget()
         row = QHBoxLayout(body)
@@ -183,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         operations = self._place.operations
-        menus, place = self._menus, self._place
+        menus = self._menus
         self._rail.chosen.connect(self.show_page)
         menus.page_wanted.connect(self.show_page)
         menus.minutes_wanted.connect(self.read_minutes)
@@ -192,8 +189,8 @@ class MainWindow(QMainWindow):
         menus.backup_wanted.connect(self._back_up)
         menus.check_wanted.connect(self._check)
         menus.sample_wanted.connect(self.sample_wanted)
-        menus.shortcuts_wanted.connect(lambda: ShortcutsDialog(self).exec())
-        menus.about_wanted.connect(lambda: AboutDialog(place.desk.ledger.engine_name, self).exec())
+        menus.shortcuts_wanted.connect(self._show_shortcuts)
+        menus.about_wanted.connect(self._show_about)
         self._detail.meeting_wanted.connect(self.show_meeting)
         self._detail.closed.connect(self._close_detail)
         operations.changed.connect(self._take)
@@ -204,9 +201,24 @@ class MainWindow(QMainWindow):
         geometry = settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(1280, 700)
-        sizes = settings.value("window/splitter")
-        if isinstance(sizes, QByteArray):
-            self._splitter.restoreState(sizes)
+        width = str(settings.value("window/detail_width", ""))
+        self._detail_width = max(_LEAST_DETAIL_WIDTH, int(width)) if width.isdecimal() else _DETAIL_WIDTH
+
+    def _set_detail_visible(self, visible: bool) -> None:
+        """Show the detail as wide as it was last, or hide it.
+
+        The splitter's own saved state would not do: of a hidden detail it keeps no width, and opens it with none.
+        """
+        if visible and self._detail.isHidden():
+            self._detail.show()
+            self._splitter.setSizes([max(1, self._splitter.width() - self._detail_width), self._detail_width])
+        elif not visible:
+            self._keep_detail_width()
+            self._detail.hide()
+
+    def _keep_detail_width(self) -> None:
+        if self._detail.isVisible():
+            self._detail_width = self._detail.width()
 
     # ------------------------------------------------------------ what happens
 
@@ -222,10 +234,22 @@ class MainWindow(QMainWindow):
 
     def _close_detail(self) -> None:
         self._detail_open = False
-        self._detail.hide()
+        self._set_detail_visible(False)
 
     def _tell(self, error: GiaobanError) -> None:
+        from giaoban_tracker.ui import ask  # heavy: message boxes, which are rare
+
         ask.tell(self, error)
+
+    def _show_shortcuts(self) -> None:
+        from giaoban_tracker.ui.about import ShortcutsDialog  # heavy: built when first shown
+
+        ShortcutsDialog(self).exec()
+
+    def _show_about(self) -> None:
+        from giaoban_tracker.ui.about import AboutDialog  # heavy: built when first shown
+
+        AboutDialog(self._place.desk.ledger.engine_name, self).exec()
 
     def _print_front(self) -> None:
         if self._front == "printing":
@@ -234,6 +258,8 @@ class MainWindow(QMainWindow):
         self.show_print(self.front_page().print_wish() or PrintWish())
 
     def _back_up(self) -> None:
+        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
+
         desk = self._place.desk
         self._place.operations.take_time(
             "Đang sao lưu sổ",
@@ -242,6 +268,8 @@ class MainWindow(QMainWindow):
         )
 
     def _check(self) -> None:
+        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
+
         desk = self._place.desk
 
         def tell(report: care.CheckReport) -> None:
@@ -249,7 +277,7 @@ class MainWindow(QMainWindow):
                 self._words.setText("Sổ nguyên vẹn: chuỗi sự kiện, bảng dẫn xuất, cấu trúc và tệp đều khớp.")
             else:
                 codes = "; ".join(sorted({finding.code for finding in report.findings}))
-                ask.tell(self, Unreadable("book-damaged", findings=codes))
+                self._tell(Unreadable("book-damaged", findings=codes))
 
         operations = self._place.operations
         operations.take_time("Đang kiểm tra sổ", lambda progress: care.check(desk, progress.report), tell)
@@ -261,7 +289,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         settings = self._place.settings
         settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/splitter", self._splitter.saveState())
+        self._keep_detail_width()
+        settings.setValue("window/detail_width", self._detail_width)
         settings.sync()
         super().closeEvent(event)
 

@@ -34,7 +34,7 @@ MIGRATION_LOCK = 712001
 WRITING_LOCK = 712002
 """Key of the advisory lock that one writer of a server's book holds at a time."""
 
-PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     "journal_mode=TRUNCATE",
     "synchronous=FULL",
     "foreign_keys=ON",

@@ -43,7 +43,9 @@ class Entry:
 
 def head_of(connection: Connection) -> Head:
     """Where the next fact links to."""
-    row = connection.row("SELECT seq, link, (SELECT seq FROM search_reach) FROM journal ORDER BY seq DESC LIMIT 1")
+    row = connection.row(
+        "SELECT seq, link, (SELECT seq FROM search_reach) FROM journal ORDER BY journal.seq DESC LIMIT 1"
+    )
     return Head(*row) if row else Head(0, first_link(OFFICE_FEED), 0)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger import journal
@@ -47,10 +48,12 @@ def words_of(task: Task) -> str:
     return " ".join([said, *units]).strip()
 
 
-def follow(connection: Connection, head: Head, known: Known) -> None:
-    """Bring the index up to the journal's head, if it lags a stride behind."""
-    if head.seq - head.indexed >= (STRIDE if connection.sqlite else 1):
-        catch_up(connection, head, known)
+def follow(connection: Connection, head: Head, known: Known) -> Head:
+    """Bring the index up to the journal's head, if it lags a stride behind; returns the head as it is then."""
+    if head.seq - head.indexed < (STRIDE if connection.sqlite else 1):
+        return head
+    catch_up(connection, head, known)
+    return replace(head, indexed=head.seq)
 
 
 def catch_up(connection: Connection, head: Head, known: Known) -> None:

@@ -37,7 +37,7 @@ class Writing(Reading):
         after = {subject: story.continued(news[subject]) for subject, story in before.items()}
         self._write_rows(before, after)
         self._written.update(after)
-        search.follow(self._connection, self._head, self._written)
+        self._head = search.follow(self._connection, self._head, self._written)
         return Changes(
             frozenset((entry.fact.about, entry.fact.subject) for entry in entries),
             tuple(entry.fact.id for entry in entries),

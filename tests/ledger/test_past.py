@@ -1,0 +1,59 @@
+"""The book as at a day is the book that has only the facts up to that day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from giaoban_tracker.domain.fact import Fact
+from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
+from giaoban_tracker.ledger import Reading
+from tests.ledger.conftest import POSTGRES, SOME_ON_A_SERVER, Books
+from tests.ledger.histories import MEETINGS, TASKS, days, histories
+from tests.ledger.oracle import write
+
+
+def everything(book: Reading, day: date) -> list[object]:
+    """Every answer that does not depend on when an entry was written."""
+    query, found = TaskQuery(day), TaskQuery(day, search="ra soat")
+    return [
+        book.office(),
+        book.blocs(),
+        book.units(),
+        book.leaders(),
+        book.meetings(),
+        [book.conclusions(meeting) for meeting in MEETINGS],
+        book.task_ids(query),
+        book.task_rows(book.task_ids(query), day),
+        book.tasks(query),
+        book.task_ids(found),
+        book.counters(query),
+        [book.counters_by(group, query) for group in GroupBy],
+        [book.facts_about(task) for task in TASKS],
+        book.journal(100),
+        book.next_task_number(),
+    ]
+
+
+def prove_past(books: Books, facts: list[Fact], day: date) -> None:
+    with books.fresh() as whole, books.fresh() as until:
+        write(whole, facts)
+        write(until, [fact for fact in facts if fact.on <= day])
+
+        with whole.as_of(day) as past, until.reading() as book:
+            assert everything(past, day) == everything(book, day)
+
+
+@given(histories, days)
+@settings(max_examples=40)
+def test_a_past_day_shows_the_facts_up_to_it_and_no_others(sqlite_books: Books, facts: list[Fact], day: date) -> None:
+    prove_past(sqlite_books, facts, day)
+
+
+@pytest.mark.parametrize("books", [POSTGRES], indirect=True)
+@given(histories, days)
+@SOME_ON_A_SERVER
+def test_a_past_day_is_the_same_on_a_server(books: Books, facts: list[Fact], day: date) -> None:
+    prove_past(books, facts, day)

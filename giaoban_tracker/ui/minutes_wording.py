@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.directive import Reason
 from giaoban_tracker.domain.terms import DEADLINE_KIND_TERMS, day_text
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.workflow.browse import MeetingSheet
@@ -38,8 +39,13 @@ DOUBT_TERMS = {
     "no-owner": "Chưa rõ đơn vị",
     "unknown-owner": "Đơn vị chưa có trong sổ",
     "two-dates": "Nêu hai thời hạn",
+    "event-without-day": "Sự kiện chưa rõ ngày",
+    "unsure": "Chưa chắc là chỉ đạo",
 }
 """What a person should look at; a doubt that is not named here is not shown."""
+
+_SURE_ENOUGH = 0.65
+"""A draft below asks for a second look; the number decides nothing else."""
 
 _RULES = {
     "after-meeting": "ngay sau họp: ngày làm việc kế tiếp",
@@ -80,6 +86,76 @@ _RULES = {
 }
 
 
+_READ_AS = {
+    "bare-verb": "động từ nêu việc trong phần kết luận",
+    "goes-on": "nối tiếp yêu cầu đứng trước",
+    "handed-over": "việc được trao tay",
+    "modal": "từ chỉ việc phải làm",
+    "modal-of-a-thing": "nêu việc phải được làm",
+    "order": "từ giao việc",
+    "prohibition": "điều không được làm",
+    "unit-and-colon": "tên đơn vị đứng trước việc",
+    "unit-and-work": "đơn vị kèm việc",
+}
+_SPOKEN = {
+    "chair": "người chủ trì, kết luận",
+    "heading": "theo tiêu đề",
+    "institution": "cơ quan, tính cho người chủ trì",
+    "own-speech": "người đọc bài phát biểu",
+    "pronoun": "từ thay cho người vừa nói",
+    "subject": "được nêu là người nói",
+}
+# A unit named in full explains itself: its words are underlined in the text.
+_NAMED = {
+    "alias": "tên khác đã ghi nhớ",
+    "carried": "nêu ở ý trước",
+    "cell": "theo cột của bảng",
+    "collective": "tên gọi chung",
+    "field": "theo ngành, lĩnh vực",
+    "head": "qua người đứng đầu",
+    "heading": "theo tiêu đề",
+    "initials": "viết tắt",
+    "part-of-name": "một phần tên",
+    "people": "nêu người, không nêu đơn vị",
+    "pronoun": "từ thay cho đơn vị vừa nêu",
+    "side": "phía đơn vị",
+    "topic": "theo chủ đề",
+    "unknown": "chưa có trong danh sách",
+}
+_GIVEN = {
+    "given-by-cell": "theo cột của bảng",
+    "given-by-context": "hạn chung của phần",
+    "given-by-front": "hạn đứng trước cả câu",
+    "given-by-list": "hạn chung của danh sách",
+}
+
+
+def why_words(card: Card, text: str) -> str:
+    """From which words and by which rules a draft was read; what a person has changed since is left out."""
+    draft, task = card.draft, card.task
+    shown = [("quote", "Đọc là chỉ đạo", _READ_AS)]
+    if task.speaker == (draft.speaker or ""):
+        shown.append(("speaker", "người chỉ đạo", _SPOKEN))
+    if not card.owners_changed:
+        shown += [("lead", "chủ trì", _NAMED), ("support", "phối hợp", _NAMED)]
+    if task.deadline == draft.deadline:
+        shown.append(("deadline", "thời hạn", _GIVEN))
+    parts = [f"{title}: {words}" for field, title, rules in shown if (words := _reasons(draft.why(field), rules, text))]
+    why = "; ".join(parts)
+    return why[:1].upper() + why[1:]
+
+
+def _reasons(reasons: Sequence[Reason], rules: Mapping[str, str], text: str) -> str:
+    """The reasons of one field: "«phòng TC-KH» (viết tắt)"; empty when none has words of its own."""
+    said = []
+    for reason in reasons:
+        words = f"«{shortened(reason.span.of(text), 40)}»" if reason.span is not None else ""
+        rule = rules.get(reason.rule, "")
+        if rule:
+            said.append(f"{words} ({rule})" if words else rule)
+    return ", ".join(dict.fromkeys(said))
+
+
 def rule_words(rule: str) -> str:
     """How a rule makes a day of words, briefly; empty for a deadline that a person typed."""
     return _RULES.get(rule, "")
@@ -89,9 +165,10 @@ def deadline_origin(deadline: Deadline) -> str:
     """Where a deadline comes from: "«trước ngày 30/9» → 30/09/2017 (tính cả ngày nêu)"; empty when no words give it."""
     if not deadline.words:
         return ""
-    meaning = day_text(deadline.due) if deadline.due else DEADLINE_KIND_TERMS[deadline.kind].lower()
     explained = rule_words(deadline.rule) if deadline.rule else "nhập tay"
-    return f"«{deadline.words}» → {meaning}" + (f" ({explained})" if explained else "")
+    if deadline.due is None:
+        return f"«{deadline.words}»: {explained or DEADLINE_KIND_TERMS[deadline.kind].lower()}"
+    return f"«{deadline.words}» → {day_text(deadline.due)}" + (f" ({explained})" if explained else "")
 
 
 def deadline_words(deadline: Deadline) -> str:
@@ -107,8 +184,12 @@ def doubts_of(card: Card) -> tuple[str, ...]:
     """What a person should look at, in words, as long as it has not been settled; may be empty."""
     settled = {"no-owner", "unknown-owner"} if card.task.owners.lead else set()
     if card.task.deadline != card.draft.deadline:
-        settled.add("two-dates")
+        settled |= {"two-dates", "event-without-day"}
+    if "unknown-owner" in card.draft.doubts:
+        settled.add("no-owner")
     doubts = [doubt for doubt in card.draft.doubts if doubt not in settled]
+    if card.draft.confidence < _SURE_ENOUGH and card.verdict is Verdict.WAITING:
+        doubts.append("unsure")
     if not card.task.owners.lead and "no-owner" not in doubts and "unknown-owner" not in doubts:
         doubts.insert(0, "no-owner")
     return tuple(DOUBT_TERMS[doubt] for doubt in doubts if doubt in DOUBT_TERMS)
@@ -185,6 +266,16 @@ def sheet_coverage(sheet: MeetingSheet) -> str:
         return ""
     dismissed = f", bỏ {number(len(sheet.dismissed))} câu có lý do" if sheet.dismissed else ""
     return f"đã rà soát toàn văn{dismissed}" if not sheet.left_open else f"còn {number(sheet.left_open)} câu chưa xét"
+
+
+def unknown_words(names: Sequence[str]) -> str:
+    """Names that the minutes give as owners and that no unit has."""
+    return f"Biên bản ghi «{'», «'.join(names)}», chưa có trong danh sách đơn vị."
+
+
+def alias_question(name: str, unit: str) -> str:
+    """Asked after a person chose a unit for words that named none."""
+    return f"Ghi nhớ «{name}» là tên khác của {unit}, để lần sau đọc ra ngay?"
 
 
 def merged_words(numbers: Sequence[int]) -> str:

@@ -201,6 +201,7 @@ def _judged(review: Review, card: Card) -> Adopted:
         speaker=card.task.speaker or None,
         deadline=card.task.deadline,
         product=card.task.product,
+        receiving_level=card.task.receiving_level,
         urgency=card.task.urgency,
     )
     joined = tuple(
@@ -263,6 +264,7 @@ def _terms(one: Adopted, meeting: MeetingId, sources: Sequence[Fact], number: in
         bloc=one.bloc,
         deadline=draft.deadline,
         product=draft.product,
+        receiving_level=draft.receiving_level,
         urgency=draft.urgency,
         field=draft.field,
         strength=draft.strength,

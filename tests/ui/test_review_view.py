@@ -60,7 +60,7 @@ def stage(
 
 @pytest.fixture(scope="module")
 def window(stage: Workplace) -> Iterator[ReviewView]:
-    window = ReviewView(stage, opened(stage))
+    window = ReviewView(stage)
     window.resize(1230, 620)
     yield window
     window.deleteLater()
@@ -359,6 +359,35 @@ def test_another_lead_is_offered_to_the_drafts_around(qtbot: QtBot, view: Review
     first, second = (view.reviewing.review.card(number).task.owners for number in (1, 2))
     assert first.lead == second.lead
     assert len(first.lead) == 2
+
+
+def test_an_unknown_name_becomes_a_unit_and_gets_its_drafts(qtbot: QtBot, view: ReviewView, stage: Workplace) -> None:
+    press(qtbot, view.list, Key.Key_End)
+    assert "Hội Khuyến học" in view.editor.unknown.text()
+
+    view.editor.new_unit.click()
+
+    units = {unit.id: unit.name for unit in list_tasks.particulars(stage.desk).units}
+    assert [units[lead] for lead in view.reviewing.review.card(4).task.owners.lead] == ["Hội Khuyến học"]
+    assert stage.undo.undo_title == "Thêm đơn vị Hội Khuyến học"
+    stage.undo.undo()
+
+
+def test_a_unit_chosen_for_an_unknown_name_can_be_remembered_by_it(
+    qtbot: QtBot, view: ReviewView, stage: Workplace
+) -> None:
+    press(qtbot, view.list, Key.Key_End, Key.Key_C)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, UnitsPopup)
+    popup.search.setText("dân tộc")
+    press(qtbot, popup.search, Key.Key_Return)
+    assert view.notice.words == "Ghi nhớ «Hội Khuyến học» là tên khác của Phòng Dân tộc, để lần sau đọc ra ngay?"
+
+    press(qtbot, view.list, Key.Key_D)
+
+    aliases = {unit.name: unit.terms.aliases for unit in list_tasks.particulars(stage.desk).units}
+    assert "Hội Khuyến học" in aliases["Phòng Dân tộc"]
+    stage.undo.undo()
 
 
 def test_a_typed_day_counts_its_year_from_the_meeting(qtbot: QtBot, view: ReviewView) -> None:

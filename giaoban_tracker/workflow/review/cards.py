@@ -75,6 +75,7 @@ class TaskDraft:
     owners: Owners = Owners()
     deadline: Deadline = UNSTATED
     product: str = ""
+    receiving_level: str = ""
     urgency: Urgency = Urgency.NORMAL
 
 
@@ -89,6 +90,7 @@ class Card:
         dismissed_as: the reason; None unless the verdict is `DISMISSED`.
         into: the card whose task it joined; None unless the verdict is `MERGED`.
         by_hand: whether a person made it from words that the reading had passed over.
+        owners_changed: whether a person named other owners than were read.
     """
 
     number: int
@@ -98,6 +100,7 @@ class Card:
     dismissed_as: DismissalKind | None = None
     into: int | None = None
     by_hand: bool = False
+    owners_changed: bool = False
 
     @property
     def span(self) -> Span:
@@ -325,5 +328,6 @@ def as_read(draft: DirectiveDraft, addressees: Addressees) -> TaskDraft:
         owners=addressees.of(draft),
         deadline=draft.deadline,
         product=draft.product,
+        receiving_level=draft.receiving_level,
         urgency=draft.urgency,
     )

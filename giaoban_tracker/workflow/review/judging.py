@@ -95,14 +95,13 @@ def edit(review: Review, number: int, task: TaskDraft) -> Review:
 
 def give_owners(review: Review, number: int, owners: Owners) -> Review:
     """A person named other owners."""
-    card = review.card(number)
-    return _with_cards(review, "owners", number, [replace(card, task=replace(card.task, owners=owners))])
+    return _with_cards(review, "owners", number, [_owned(review.card(number), owners)])
 
 
 def give_lead(review: Review, numbers: Sequence[int], owners: Owners) -> Review:
     """The same lead units for several drafts at once; who helps stays as it is."""
     cards = [review.card(number) for number in dict.fromkeys(numbers)]
-    changed = [replace(card, task=replace(card.task, owners=card.task.owners.led_by(owners))) for card in cards]
+    changed = [_owned(card, card.task.owners.led_by(owners)) for card in cards]
     return _with_cards(review, "owners", numbers[0] if numbers else 0, changed)
 
 
@@ -178,7 +177,9 @@ def readdress(review: Review, before: Addressees, after: Addressees) -> Review:
     changed = [
         replace(card, task=replace(card.task, owners=after.of(card.draft)))
         for card in review.cards
-        if card.draft.addressee is Addressee.BLOC and card.task.owners == before.of(card.draft)
+        if card.draft.addressee is Addressee.BLOC
+        and not card.owners_changed
+        and card.task.owners == before.of(card.draft)
     ]
     return _with_cards(review, "readdress", 0, changed)
 
@@ -248,6 +249,10 @@ def _verdict_as_head(card: Card) -> Verdict:
     return Verdict.ADOPTED if card.verdict is Verdict.ADOPTED else Verdict.WAITING
 
 
+def _owned(card: Card, owners: Owners) -> Card:
+    return replace(card, task=replace(card.task, owners=owners), owners_changed=True)
+
+
 def _joined(task: TaskDraft, other: TaskDraft) -> TaskDraft:
     return replace(
         task,
@@ -255,6 +260,7 @@ def _joined(task: TaskDraft, other: TaskDraft) -> TaskDraft:
         owners=task.owners.with_(other.owners),
         deadline=other.deadline if task.deadline.kind is DeadlineKind.UNSTATED else task.deadline,
         product=task.product or other.product,
+        receiving_level=task.receiving_level or other.receiving_level,
         urgency=max(task.urgency, other.urgency, key=_URGENCIES.index),
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from giaoban_tracker.ui.minutes_wording import coverage_words, judged_words, record_words
 from giaoban_tracker.ui.pages.meetings.lights import Legend
+from giaoban_tracker.ui.pages.meetings.themed import keep_icon
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.review import Review
 
@@ -18,7 +19,7 @@ def _button(place: Workplace, words: str, keys: str, icon: str = "", hint: str =
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(f"{hint or words} ({keys})" if keys else hint or words)
     if icon:
-        button.setIcon(place.icons.icon(icon, place.theme.colour("accent")))
+        keep_icon(place, button, icon)
     return button
 
 

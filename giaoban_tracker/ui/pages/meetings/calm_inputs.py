@@ -20,7 +20,7 @@ class CalmCombo(QComboBox):
 
     done = Signal(str)
 
-    def __init__(self, name: str, *, editable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, editable: bool = False, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(editable)
         self.setAccessibleName(name)
@@ -31,6 +31,7 @@ class CalmCombo(QComboBox):
         self._shown = ""
         line = self.lineEdit()
         if line is not None:
+            line.setPlaceholderText(hint)
             line.editingFinished.connect(self.take_typed)
             self.textActivated.connect(lambda _: self.take_typed())
 
@@ -121,7 +122,7 @@ class GrowingText(QPlainTextEdit):
             self.done.emit(words)
 
     def sizeHint(self) -> QSize:
-        margins = 2 * (self.frameWidth() + round(self.document().documentMargin())) + 10
+        margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         return QSize(120, self._lines * self.fontMetrics().lineSpacing() + margins)
 
     def minimumSizeHint(self) -> QSize:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.directive import Urgency
 from giaoban_tracker.domain.terms import URGENCY_TERMS
-from giaoban_tracker.ui.minutes_wording import doubts_of
+from giaoban_tracker.ui.minutes_wording import doubts_of, unknown_words
 from giaoban_tracker.ui.pages.meetings.calm_inputs import CalmCombo, GrowingText
 from giaoban_tracker.ui.pages.meetings.card_words import CardLine
 from giaoban_tracker.ui.pages.meetings.deadline_field import DeadlineField
@@ -21,6 +21,7 @@ from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.review import Card, Owners, TaskDraft
 
 _PRODUCTS = ("báo cáo", "kế hoạch", "tờ trình", "dự thảo văn bản", "danh sách", "phương án", "đề án", "công văn")
+_LEVELS = ("UBND", "Chủ tịch UBND", "Thường trực cấp ủy", "HĐND", "Văn phòng HĐND và UBND")
 
 
 class CardEditor(QFrame):
@@ -29,6 +30,7 @@ class CardEditor(QFrame):
     Signals:
         edited: (int, TaskDraft) the person changed something other than the owners.
         owners_given: (int, Owners) the person gave other owners.
+        unit_wanted: (str) the name that the minutes give shall become a unit.
         left: () the person is done with the fields and goes back to the list.
         accept_wanted: () the person accepts from within a field.
         resized: () its height may be another.
@@ -36,6 +38,7 @@ class CardEditor(QFrame):
 
     edited = Signal(int, object)
     owners_given = Signal(int, object)
+    unit_wanted = Signal(str)
     left = Signal()
     accept_wanted = Signal()
     resized = Signal()
@@ -61,14 +64,18 @@ class CardEditor(QFrame):
         self._doubt = QLabel()
         self._doubt.setObjectName("doubt")
         self.content = GrowingText("Nội dung nhiệm vụ")
-        self.speaker = CalmCombo("Người chỉ đạo", editable=True)
+        self.speaker = CalmCombo("Người chỉ đạo", editable=True, hint="không rõ")
         self.lead = UnitsField(place, "Đơn vị chủ trì", "Chưa rõ đơn vị")
         self.support = UnitsField(place, "Đơn vị phối hợp", "Không có")
         self.deadline = DeadlineField(place)
-        self.product = CalmCombo("Sản phẩm", editable=True)
+        self.product = CalmCombo("Sản phẩm", editable=True, hint="chưa nêu")
+        self.level = CalmCombo("Cấp nhận", editable=True, hint="chưa nêu")
         self.urgency = CalmCombo("Độ khẩn")
+        self.urgency.setToolTip("Độ khẩn")
         for urgency, words in URGENCY_TERMS.items():
             self.urgency.addItem(words, urgency.value)
+        self.unknown = QLabel(wordWrap=True)
+        self.new_unit = QPushButton("Thêm thành đơn vị mới")
         self._notes = QLabel(wordWrap=True)
         self._notes.setProperty("quiet", True)
 
@@ -84,6 +91,7 @@ class CardEditor(QFrame):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         rows = (("Chỉ đạo", self.speaker), ("Chủ trì", self.lead), ("Phối hợp", self.support))
+        self.deadline.add_beside(self.urgency)
         for row, (words, field) in enumerate((*rows, ("Thời hạn", self.deadline), ("Sản phẩm", self._product_row()))):
             label = QLabel(words)
             label.setProperty("quiet", True)
@@ -96,6 +104,10 @@ class CardEditor(QFrame):
         column.addLayout(head)
         column.addWidget(self.content)
         column.addLayout(grid)
+        unknown = QHBoxLayout()
+        unknown.addWidget(self.unknown, 1)
+        unknown.addWidget(self.new_unit)
+        column.addLayout(unknown)
         column.addWidget(self._notes)
 
     def _product_row(self) -> QWidget:
@@ -104,10 +116,10 @@ class CardEditor(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.product, 3)
-        label = QLabel("Độ khẩn")
+        label = QLabel("gửi")
         label.setProperty("quiet", True)
         row.addWidget(label)
-        row.addWidget(self.urgency, 2)
+        row.addWidget(self.level, 3)
         return both
 
     def _wire(self) -> None:
@@ -115,8 +127,10 @@ class CardEditor(QFrame):
         self.content.grew.connect(self.resized)
         self.speaker.done.connect(lambda words: self._give(speaker=words))
         self.product.done.connect(lambda words: self._give(product=words))
+        self.level.done.connect(lambda words: self._give(receiving_level=words))
         self.urgency.activated.connect(lambda _: self._give(urgency=Urgency(self.urgency.currentData())))
         self.deadline.changed.connect(lambda deadline: self._give(deadline=deadline))
+        self.new_unit.clicked.connect(self._want_unit)
         self.lead.chosen.connect(lambda keys: self._give_owners(keys, None))
         self.support.chosen.connect(lambda keys: self._give_owners(None, keys))
 
@@ -154,9 +168,14 @@ class CardEditor(QFrame):
         self.speaker.show_words(task.speaker, speakers)
         self.lead.show_choices(office.lead_choices, office.lead_keys(task.owners), warns=True)
         self.support.show_choices(office.support_choices, task.owners.support)
-        self.deadline.show_deadline(task.deadline)
+        self.deadline.show_deadline(task.deadline, card.draft.alternatives)
         self.product.show_words(task.product, _PRODUCTS)
+        self.level.show_words(task.receiving_level, _LEVELS)
         self.urgency.setCurrentIndex(self.urgency.findData(task.urgency.value))
+        unknown = card.draft.unknown if not task.owners.lead else ()
+        self.unknown.setText(unknown_words(unknown) if unknown else "")
+        self.unknown.setVisible(bool(unknown))
+        self.new_unit.setVisible(bool(unknown))
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
 
@@ -165,7 +184,7 @@ class CardEditor(QFrame):
         focused = self.focusWidget()
         self.content.take_typed()
         self.deadline.take_typed()
-        for combo in (self.speaker, self.product):
+        for combo in (self.speaker, self.product, self.level):
             if focused in (combo, combo.lineEdit()):
                 combo.take_typed()
 
@@ -200,7 +219,12 @@ class CardEditor(QFrame):
             self.content.show_words(task.content)
             self.speaker.show_words(task.speaker, ())
             self.product.show_words(task.product, _PRODUCTS)
-            self.deadline.show_deadline(task.deadline)
+            self.level.show_words(task.receiving_level, _LEVELS)
+            self.deadline.show_deadline(task.deadline, self._card.draft.alternatives)
+
+    def _want_unit(self) -> None:
+        if self._card is not None and self._card.draft.unknown:
+            self.unit_wanted.emit(self._card.draft.unknown[0])
 
     def _give(self, **fields: object) -> None:
         if self._card is not None:

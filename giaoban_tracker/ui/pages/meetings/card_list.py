@@ -45,7 +45,7 @@ class CardModel(QAbstractListModel):
         if [key_of(line.item) for line in before] == [key_of(line.item) for line in after]:
             self._lines = after
             for row, (old, new) in enumerate(zip(before, after, strict=True)):
-                if old != new:
+                if old is not new and old != new:
                     self.dataChanged.emit(self.index(row), self.index(row))
             return False
         self.beginResetModel()

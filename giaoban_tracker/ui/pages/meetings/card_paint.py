@@ -28,10 +28,15 @@ class CardPainter(QStyledItemDelegate):
         self._covered: QPersistentModelIndex | None = None
         self._covered_height = 0
         self._width = 0
+        self._counted: dict[tuple[str, int], int] = {}
+        self._take_font()
+        theme.changed.connect(self._take_font)
 
     def fit(self, width: int, index: QModelIndex | None, height: int) -> None:
         """Rows are that wide, and the one at `index` is covered by an editor of that height; None when none is."""
-        self._width = width
+        if width != self._width:
+            self._width = width
+            self._counted.clear()
         self._covered = QPersistentModelIndex(index) if index is not None else None
         self._covered_height = height
 
@@ -40,10 +45,9 @@ class CardPainter(QStyledItemDelegate):
         if self._covered is not None and self._covered == index:
             return QSize(width, self._covered_height)
         line = _line_of(index)
-        small, spacing = self._small(), self._metrics().lineSpacing()
-        words = len(self._wrapped(line, width - _GUTTER - _PAD, _lines_shown(line)))
-        below = small.lineSpacing() * len(_below(line))
-        return QSize(width, 2 * _PAD + words * spacing + below + (2 if below else 0))
+        below = len(_below(line)) * self._small_spacing
+        words = self._lines_of(line.words, width - _GUTTER - _PAD, _lines_shown(line)) * self._spacing
+        return QSize(width, 2 * _PAD + words + below + (2 if below else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if self._covered is not None and self._covered == index:
@@ -80,7 +84,7 @@ class CardPainter(QStyledItemDelegate):
         painter.setFont(self._theme.font())
         painter.setPen(self._theme.colour("quiet" if _is_gone(line) else "ink"))
         y, spacing = box.top(), self._metrics().lineSpacing()
-        for words in self._wrapped(line, box.width(), _lines_shown(line)):
+        for words in self._wrapped(line.words, box.width(), _lines_shown(line)):
             painter.drawText(QRect(box.left(), y, box.width(), spacing), Qt.AlignmentFlag.AlignLeft, words)
             y += spacing
         y += 2
@@ -92,9 +96,21 @@ class CardPainter(QStyledItemDelegate):
             painter.drawText(QRect(box.left(), y, box.width(), small.lineSpacing()), Qt.AlignmentFlag.AlignLeft, shown)
             y += small.lineSpacing()
 
-    def _wrapped(self, line: CardLine, width: int, at_most: int) -> list[str]:
+    def _take_font(self) -> None:
+        """What rows are measured by; thousands of them ask at once."""
+        self._spacing, self._small_spacing = self._metrics().lineSpacing(), self._small().lineSpacing()
+        self._counted.clear()
+
+    def _lines_of(self, words: str, width: int, at_most: int) -> int:
+        """How many lines words take; counted once for each words and width."""
+        key = (words, at_most)
+        if key not in self._counted:
+            self._counted[key] = 1 if at_most == 1 else len(self._wrapped(words, width, at_most))
+        return self._counted[key]
+
+    def _wrapped(self, words: str, width: int, at_most: int) -> list[str]:
         """The words cut into lines that fit; the last line ends in an ellipsis where words are left out."""
-        layout = QTextLayout(line.words, self._theme.font())
+        layout = QTextLayout(words, self._theme.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -104,11 +120,9 @@ class CardPainter(QStyledItemDelegate):
             part.setLineWidth(max(width, 40))
             start = part.textStart()
             if len(lines) == at_most - 1:
-                lines.append(
-                    self._metrics().elidedText(line.words[start:], Qt.TextElideMode.ElideRight, max(width, 40))
-                )
+                lines.append(self._metrics().elidedText(words[start:], Qt.TextElideMode.ElideRight, max(width, 40)))
                 break
-            lines.append(line.words[start : start + part.textLength()].rstrip())
+            lines.append(words[start : start + part.textLength()].rstrip())
         layout.endLayout()
         return lines or [""]
 
@@ -141,5 +155,5 @@ def _below(line: CardLine) -> tuple[tuple[str, str], ...]:
         return ((line.state, "late"),)
     if _is_gone(line):
         return ((line.state, "quiet"),)
-    rest = " · ".join(part for part in (line.more, line.state) if part)
+    rest = " · ".join(part for part in (line.more, line.state, line.speaker) if part)
     return (line.owner or line.doubt, "ink" if line.owner else "soon"), (rest, line.tone)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
-from giaoban_tracker.domain.terms import DEADLINE_KIND_TERMS
+from giaoban_tracker.domain.terms import DEADLINE_KIND_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.minutes_wording import deadline_origin
 from giaoban_tracker.ui.pages.meetings.calm_inputs import CalmCombo
@@ -30,39 +32,56 @@ class DeadlineField(QWidget):
         self._deadline = Deadline(DeadlineKind.UNSTATED)
         self.day = DayEdit(place, "Thời hạn")
         self.kind = CalmCombo("Loại thời hạn")
-        for kind, words in DEADLINE_KIND_TERMS.items():
+        for kind, words in {**DEADLINE_KIND_TERMS, DeadlineKind.UNSTATED: "Chưa có hạn"}.items():
             self.kind.addItem(words, kind.value)
         self._origin = QLabel(wordWrap=True)
         self._origin.setProperty("quiet", True)
-        grid = QGridLayout(self)
+        self._origin.setTextFormat(Qt.TextFormat.RichText)
+        self._origin.linkActivated.connect(self._take_alternative)
+        self._alternatives: tuple[Deadline, ...] = ()
+        self._others: list[Deadline] = []
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.day, 0, 0)
         grid.addWidget(self.kind, 0, 1)
-        grid.addWidget(self._origin, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._origin, 1, 0, 1, 3)
+        for column, share in enumerate((5, 6, 4)):
+            grid.setColumnStretch(column, share)
         self.kind.activated.connect(self._take_kind)
         self._line = self.day.focusProxy()
         if isinstance(self._line, QLineEdit):
+            self._line.setPlaceholderText("…/…/…")
             self._line.editingFinished.connect(self._take_day)
         self.day.changed.connect(self._take_picked)
         self.setFocusProxy(self.day)
 
-    def show_deadline(self, deadline: Deadline) -> None:
-        """Show a deadline; nothing is emitted for it."""
-        self._deadline = deadline
+    def add_beside(self, field: QWidget) -> None:
+        """Put another field into the same line, at its end."""
+        self._grid.addWidget(field, 0, 2)
+
+    def show_deadline(self, deadline: Deadline, alternatives: Sequence[Deadline] = ()) -> None:
+        """Show a deadline; nothing is emitted for it.
+
+        Args:
+            alternatives: other days that its words could mean; a press takes one.
+        """
+        self._deadline, self._alternatives = deadline, tuple(alternatives)
         self.day.set_day(deadline.due)
         self.kind.setCurrentIndex(self.kind.findData(deadline.kind.value))
         origin = deadline_origin(deadline)
-        self._origin.setText(origin)
+        others = [one for one in self._alternatives if one.due not in (None, deadline.due)] if deadline.words else []
+        links = [f'<a href="{at}">{day_text(one.due)}</a>' for at, one in enumerate(others) if one.due is not None]
+        self._others = others
+        more = f"; hoặc {', '.join(links)}" if links else ""
+        self._origin.setText(f"{html.escape(origin)}{more}")
         self._origin.setVisible(bool(origin))
 
     @property
     def origin(self) -> str:
         """Where the deadline comes from, as it stands below it; empty when no words give it."""
-        return self._origin.text()
+        return html.unescape(self._origin.text())
 
     def count_from(self, day: date) -> None:
         """A year left out is the one nearest to that day: the meeting's."""
@@ -82,10 +101,13 @@ class DeadlineField(QWidget):
             return
         self._give(day_given(self._deadline, self.day.day))
 
+    def _take_alternative(self, link: str) -> None:
+        self._give(self._others[int(link)])
+
     def _take_kind(self) -> None:
         self._give(kind_given(self._deadline, DeadlineKind(self.kind.currentData())))
 
     def _give(self, deadline: Deadline) -> None:
         if deadline != self._deadline:
-            self.show_deadline(deadline)
+            self.show_deadline(deadline, self._alternatives)
             self.changed.emit(deadline)

@@ -60,8 +60,19 @@ def marks_of(review: Review, current: Card | Clause | None) -> tuple[Mark, ...]:
 
 
 def _fields_of(card: Card) -> Iterator[Mark]:
-    if card.draft.due_span is not None and card.task.deadline == card.draft.deadline:
-        yield Mark(card.draft.due_span, Light.DEADLINE)
+    """The words from which the fields were read, as long as nobody has changed the field."""
+    draft, task = card.draft, card.task
+    kinds = {
+        "speaker": Light.SPEAKER if task.speaker == (draft.speaker or "") else None,
+        "lead": Light.OWNER if not card.owners_changed else None,
+        "support": Light.OWNER if not card.owners_changed else None,
+    }
+    for reason in draft.reasons:
+        light = kinds.get(reason.field)
+        if light is not None and reason.span is not None:
+            yield Mark(reason.span, light)
+    if draft.due_span is not None and task.deadline == draft.deadline:
+        yield Mark(draft.due_span, Light.DEADLINE)
 
 
 def _shared_with(review: Review, card: Card) -> Iterator[Mark]:

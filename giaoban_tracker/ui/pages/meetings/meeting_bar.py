@@ -13,6 +13,7 @@ from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.unit import Bloc
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.pages.meetings.calm_inputs import CalmCombo, CalmLine
+from giaoban_tracker.ui.pages.meetings.themed import keep_icon
 from giaoban_tracker.ui.workplace import Workplace
 
 _ALL = "Tất cả các khối"
@@ -34,7 +35,7 @@ class MeetingBar(QFrame):
         self._terms = MeetingTerms("", place.desk.today)
         self.setProperty("bar", True)
         self._back = QToolButton()
-        self._back.setIcon(place.icons.icon("previous", place.theme.colour("accent")))
+        keep_icon(place, self._back, "previous")
         self._back.setToolTip("Về danh sách kỳ giao ban; phần đang rà soát được giữ lại")
         self._back.setAccessibleName("Về danh sách kỳ giao ban")
         self.title = CalmLine("Tên kỳ giao ban", "Ví dụ: Giao ban khối Văn hóa – Xã hội quý II/2017")

@@ -17,7 +17,7 @@ from giaoban_tracker.ui.workplace import Workplace
 
 _MEASURE = 78
 """Characters in a line, at most: longer ones lose the eye on its way back."""
-_PORTION = 60_000
+_PORTION = 20_000
 """Characters put into the document at a time; more would hold up the window."""
 _SERIF = "Times New Roman"
 _OWN_SERIF = "GiaoBanSerif-Regular.ttf"
@@ -52,6 +52,7 @@ class MinutesView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._take_font()
         place.theme.changed.connect(self._take_font)
+        place.theme.changed.connect(self._light)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._light())
         self.selectionChanged.connect(lambda: self.selected.emit(self.selection))
 

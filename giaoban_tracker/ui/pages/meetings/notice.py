@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from giaoban_tracker.ui.pages.meetings.themed import keep_icon
 from giaoban_tracker.ui.workplace import Workplace
 
 
@@ -25,7 +26,7 @@ class Notice(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self._words, 1)
         self._close = QToolButton()
-        self._close.setIcon(place.icons.icon("close", place.theme.colour("soon")))
+        keep_icon(place, self._close, "close", "quiet")
         self._close.setToolTip("Đóng dòng này (Esc)")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.clicked.connect(self.hide)

@@ -186,6 +186,7 @@ class MeetingsPage(Page):
         self.shelf.notice.hide()
         self.busy.show_name(name)
         self._patience.start()
+        QTimer.singleShot(0, self, self._ready_review)
 
     def _end_waiting(self) -> None:
         self._waiting, self._progress = False, None
@@ -197,21 +198,22 @@ class MeetingsPage(Page):
             self._list()
             return
         self._meeting = None
-        if self.review is None:
-            self.review = self._new_review(opened)
-        else:
-            self.review.open(opened)
+        review = self._ready_review()
+        review.open(opened)
         self._in_hand = opened.session.minutes.digest
-        self._stack.setCurrentWidget(self.review)
+        self._stack.setCurrentWidget(review)
         if self._others:
             name = opened.session.minutes.name
-            self.review.notice.say(minutes_wording.one_at_a_time(name, self._others))
+            review.notice.say(minutes_wording.one_at_a_time(name, self._others))
             self._others = 0
-        self.review.enter()
+        review.enter()
         self._say()
 
-    def _new_review(self, opened: reading.Opened) -> ReviewView:
-        review = ReviewView(self.place, opened)
+    def _ready_review(self) -> ReviewView:
+        """The view of reviews; built while the worker reads, not when its answer waits to be shown."""
+        if self.review is not None:
+            return self.review
+        review = self.review = ReviewView(self.place)
         review.back_wanted.connect(self.show_list)
         review.recorded.connect(self._recorded)
         review.meeting_wanted.connect(lambda meeting: self.show_meeting(meeting, ""))

@@ -6,6 +6,7 @@ whatever the text has there, and cannot hold a few characters at all.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from giaoban_tracker.domain.directive import Span
@@ -17,6 +18,10 @@ _UNFIT = {chr(code): _REPLACEMENT for code in (0x0000, 0xFDD0, 0xFDD1, 0xFFFC, *
 # A byte order mark at the very beginning is lost on the way into a document; a word joiner is as invisible and stays.
 _SHOWN = str.maketrans({**_UNFIT, "\ufeff": "\u2060", **dict.fromkeys(_PARAGRAPH_ENDS, "\n")})
 
+# Most texts hold none of them: a search costs a hundredth of a translation.
+_RARE = re.compile("[" + "".join(re.escape(chr(code)) for code in _SHOWN if chr(code) != "\n") + "]")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+
 
 class Positions:
     """The map for one text.
@@ -26,12 +31,13 @@ class Positions:
     """
 
     def __init__(self, text: str) -> None:
-        self.shown = text.replace("\r\n", "\n").translate(_SHOWN)
+        shown = text.replace("\r\n", "\n")
+        self.shown = shown.translate(_SHOWN) if _RARE.search(shown) else shown
         self._length = len(text)
         # Offsets at which the two counts part: a line feed that follows a carriage return takes no position of its
         # own, a character beyond the basic plane takes two.
         self._joined = [place + 1 for place in _places(text, "\r\n")]
-        self._wide = [place for place, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
 
     def position(self, offset: int) -> int:
         """The position of an offset; offsets beyond the text are taken for its end."""

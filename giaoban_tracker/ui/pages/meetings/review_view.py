@@ -6,23 +6,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.errors import GiaobanError
-from giaoban_tracker.domain.meeting import DismissalKind, MeetingTerms
-from giaoban_tracker.domain.terms import DISMISSAL_TERMS, day_text
+from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.domain.unit import OfficeTerms
 from giaoban_tracker.ui import minutes_wording as words
 from giaoban_tracker.ui.pages.meetings import reading
 from giaoban_tracker.ui.pages.meetings.bars import ActionBar, Footer, SelectionBar
 from giaoban_tracker.ui.pages.meetings.card_editor import CardEditor
 from giaoban_tracker.ui.pages.meetings.card_list import CardList
-from giaoban_tracker.ui.pages.meetings.card_words import lines_of
+from giaoban_tracker.ui.pages.meetings.card_words import CardLines, notes_of, speakers_of
 from giaoban_tracker.ui.pages.meetings.deeds import LETTERS, deed_of
+from giaoban_tracker.ui.pages.meetings.kind_menu import KindMenu
 from giaoban_tracker.ui.pages.meetings.letters import LetterKeys
 from giaoban_tracker.ui.pages.meetings.marks import marks_of
 from giaoban_tracker.ui.pages.meetings.meeting_bar import MeetingBar
 from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
+from giaoban_tracker.ui.pages.meetings.naming import UnitNaming
 from giaoban_tracker.ui.pages.meetings.notice import Notice
 from giaoban_tracker.ui.pages.meetings.office_view import OfficeView, office_view
 from giaoban_tracker.ui.pages.meetings.reviewing import Reviewing, key_of
@@ -30,9 +33,7 @@ from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.list_tasks import Particulars
 from giaoban_tracker.workflow.record_conclusions import Recorded
-from giaoban_tracker.workflow.review import Card, Clause, Owners
-
-_KIND_SETTING = "review/dismissal"
+from giaoban_tracker.workflow.review import Card, Clause, Minutes, Owners, Review, Session
 
 
 class ReviewView(QWidget):
@@ -50,13 +51,15 @@ class ReviewView(QWidget):
     meeting_wanted = Signal(str)
     read_anew_wanted = Signal()
 
-    def __init__(self, place: Workplace, opened: reading.Opened, parent: QWidget | None = None) -> None:
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        """Build the view around nothing; `open` gives it minutes."""
         super().__init__(parent)
         self._place = place
-        self._known = opened.known
-        self._office: OfficeView = office_view(opened.known, opened.session.terms)
+        nothing = MeetingTerms("", place.desk.today)
+        self._known = Particulars(OfficeTerms(""), (), (), (), ())
+        self._office: OfficeView = office_view(self._known, nothing)
         self._recording = False
-        self.reviewing = Reviewing(place, opened.session, self)
+        self.reviewing = Reviewing(place, Session(Minutes("", b"", ""), nothing, Review("")), self)
         self.bar = MeetingBar(place)
         self.text = MinutesView(place)
         self.selection_bar = SelectionBar(place)
@@ -65,12 +68,13 @@ class ReviewView(QWidget):
         self.list = CardList(place, self.editor)
         self.actions_bar = ActionBar(place)
         self.footer = Footer(place)
+        self.naming = UnitNaming(place, self.reviewing, self.notice, self)
         self._letters = LetterKeys(self)
+        self._lines = CardLines()
         self._deeds = self._all_deeds()
         self._seen: Span | None = None
         self._lay_out()
         self._wire()
-        self.open(opened)
 
     # ------------------------------------------------------------ building
 
@@ -106,7 +110,7 @@ class ReviewView(QWidget):
         now = self.reviewing
         now.changed.connect(self._show)
         now.refused.connect(self._refuse)
-        now.owners_spread.connect(self._offer_siblings)
+        self.naming.refused.connect(self._refuse)
         self.bar.changed.connect(self._describe)
         self.bar.back_wanted.connect(self.back_wanted)
         self.list.moved.connect(self._go_to)
@@ -115,7 +119,8 @@ class ReviewView(QWidget):
         self.text.selected.connect(lambda _: self._show_deeds())
         self.text.cursorPositionChanged.connect(self._show_deeds)
         self.editor.edited.connect(now.edit)
-        self.editor.owners_given.connect(now.give_owners)
+        self.editor.owners_given.connect(self._give_owners)
+        self.editor.unit_wanted.connect(lambda name: self.naming.add_unit(name, self._known))
         self.editor.left.connect(self.list.setFocus)
         self.editor.accept_wanted.connect(now.accept)
         self.editor.resized.connect(self.list.settle, Qt.ConnectionType.QueuedConnection)
@@ -124,6 +129,7 @@ class ReviewView(QWidget):
         self.footer.accept_rest_wanted.connect(lambda: self.do("accept-rest"))
         self.footer.next_open_wanted.connect(lambda: self.do("next-open"))
         self.footer.record_wanted.connect(self.record)
+        self._place.theme.changed.connect(self._show)
         self._letters.pressed.connect(self._press)
         for widget in (self.list, self.text):
             widget.installEventFilter(self)
@@ -191,12 +197,14 @@ class ReviewView(QWidget):
     def _show(self) -> None:
         review, current = self.reviewing.review, self.reviewing.current
         terms = self.reviewing.session.terms
-        lines = lines_of(review, self._office.names)
+        lines = self._lines.of(review, self._office.names)
         self.bar.show_terms(terms, self._known.blocs, day_found=self.reviewing.session.day_found)
         if isinstance(current, Card):
             line = next(line for line in lines if line.item is current)
             self.editor.deadline.count_from(terms.held_on)
-            self.editor.show_card(current, line, self._office, self._speakers(), self._notes(current))
+            self.editor.show_card(
+                current, line, self._office, speakers_of(review, self._known.leaders), notes_of(review, current)
+            )
         self.list.show_lines(lines, key_of(current) if current is not None else None)
         self.text.light(marks_of(review, current))
         if current is not None and current.span != self._seen:
@@ -217,22 +225,6 @@ class ReviewView(QWidget):
         selection = self.text.selection
         splits = self.text.hasFocus() and selection is None and now.can_split(self.text.caret)
         self.selection_bar.show_state(selected=selection is not None, has_card=now.card is not None, splits=splits)
-
-    def _speakers(self) -> list[str]:
-        """Who may have spoken: those the minutes name, then the office's leaders."""
-        named = [card.task.speaker for card in self.reviewing.review.cards]
-        leaders = [" ".join(part for part in (one.terms.title, one.terms.name) if part) for one in self._known.leaders]
-        return list(dict.fromkeys(name for name in [*named, *leaders] if name))
-
-    def _notes(self, card: Card) -> str:
-        """Further sources of the task, and names that no unit has."""
-        notes = [
-            f"Thêm nguồn {source.number} – {source.task.speaker or 'không rõ người nói'}: «{source.draft.quote}»"
-            for source in self.reviewing.review.sources(card.number)
-        ]
-        if card.draft.unknown and not card.task.owners.lead:
-            notes.append(f"Biên bản ghi: «{'», «'.join(card.draft.unknown)}» – chưa có trong danh sách đơn vị.")
-        return "\n".join(notes)
 
     # ------------------------------------------------------------ what happens
 
@@ -315,34 +307,35 @@ class ReviewView(QWidget):
             self.list.setFocus()
 
     def _ask_kind(self) -> None:
-        """Ask why the draft gives no task; the reason given last is the one that Enter takes."""
+        """Ask why the draft gives no task."""
         if self.reviewing.current is None:
             return
-        menu = QMenu("Không phải nhiệm vụ, vì là:", self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        last = str(self._place.settings.value(_KIND_SETTING, DismissalKind.PAST_RESULT.value))
-        for number, (kind, term) in enumerate(DISMISSAL_TERMS.items(), 1):
-            action = menu.addAction(f"&{number}  {term}")
-            action.triggered.connect(lambda _=False, kind=kind: self._dismiss(kind))
-            if kind.value == last:
-                menu.setActiveAction(action)
+        menu = KindMenu(self._place, self)
+        menu.chosen.connect(self.reviewing.dismiss)
         row = self.list.visualRect(self.list.currentIndex())
-        menu.popup(self.list.viewport().mapToGlobal(row.topLeft() + QPoint(40, 32)))
-
-    def _dismiss(self, kind: DismissalKind) -> None:
-        self._place.settings.setValue(_KIND_SETTING, kind.value)
-        self.reviewing.dismiss(kind)
+        menu.open_at(self.list.viewport().mapToGlobal(row.topLeft() + QPoint(40, 32)))
 
     def _describe(self, terms: MeetingTerms) -> None:
         self._office = office_view(self._known, terms)
         self.reviewing.describe(terms)
 
-    def _offer_siblings(self, owners: Owners, siblings: tuple[int, ...]) -> None:
-        self.notice.say(
-            words.siblings_question(len(siblings), self._office.names.lead(owners)),
-            (f"Đổi cả {len(siblings)}  D", lambda: self.reviewing.spread_owners(siblings, owners)),
-            ("Thôi", self.list.setFocus),
-        )
+    def _give_owners(self, number: int, owners: Owners) -> None:
+        """Change the owners of one draft; what follows from it is offered: the drafts around it, the name it bears."""
+        card, known = self.reviewing.review.card(number), self._known
+        siblings = self.reviewing.give_owners(number, owners)
+
+        def offer_alias() -> None:
+            self.naming.offer_alias(card, owners, known)
+
+        def spread() -> None:
+            self.reviewing.spread_owners(siblings, owners)
+            offer_alias()
+
+        if siblings:
+            question = words.siblings_question(len(siblings), self._office.names.lead(owners))
+            self.notice.say(question, (f"Đổi cả {len(siblings)}  D", spread), ("Thôi", offer_alias))
+        else:
+            offer_alias()
 
     def _refuse(self, error: GiaobanError) -> None:
         self.notice.say(sentence(error))

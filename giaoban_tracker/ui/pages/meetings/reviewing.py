@@ -32,12 +32,10 @@ class Reviewing(QObject):
     Signals:
         changed: the session, or what is looked at, is another.
         refused: (GiaobanError) a judgement cannot be made.
-        owners_spread: (Owners, tuple[int, ...]) owners of one draft were changed; these others had the same before.
     """
 
     changed = Signal()
     refused = Signal(object)
-    owners_spread = Signal(object, object)
 
     def __init__(self, place: Workplace, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,13 +155,12 @@ class Reviewing(QObject):
     def edit(self, number: int, task: TaskDraft) -> None:
         self._apply(judge.edit(self.review, number, task))
 
-    def give_owners(self, number: int, owners: Owners) -> None:
-        """Change the owners of one draft; those around it that had the same are told of."""
+    def give_owners(self, number: int, owners: Owners) -> tuple[int, ...]:
+        """Change the owners of one draft; returns those around it that the same units led before; may be empty."""
         before = self.review.card(number).task.owners
         siblings = self.review.siblings(number, before)
         self._apply(judge.give_owners(self.review, number, owners))
-        if siblings and not before.led_alike(owners):
-            self.owners_spread.emit(owners, siblings)
+        return () if before.led_alike(owners) else siblings
 
     def spread_owners(self, numbers: Sequence[int], owners: Owners) -> None:
         """Give several drafts the same lead units."""

@@ -27,6 +27,7 @@ from giaoban_tracker.ui.pages.meetings.card_words import CardLine
 from giaoban_tracker.ui.pages.meetings.marks import Light, Mark
 from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
 from giaoban_tracker.ui.pages.meetings.notice import Notice
+from giaoban_tracker.ui.pages.meetings.themed import keep_icon
 from giaoban_tracker.ui.task_words import row_mark
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.browse import MeetingSheet
@@ -134,7 +135,7 @@ class SheetView(QWidget):
         row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         back = QToolButton()
-        back.setIcon(self._place.icons.icon("previous", self._place.theme.colour("accent")))
+        keep_icon(self._place, back, "previous")
         back.setToolTip("Về danh sách kỳ giao ban")
         back.setAccessibleName("Về danh sách kỳ giao ban")
         back.clicked.connect(self.back_wanted)
@@ -151,7 +152,7 @@ class SheetView(QWidget):
             button = QPushButton(words)
             is_main = signal is self.print_wanted
             button.setProperty("main", is_main)
-            button.setIcon(self._place.icons.icon(icon, self._place.theme.colour("on_accent" if is_main else "accent")))
+            keep_icon(self._place, button, icon, "on_accent" if is_main else "accent")
             button.clicked.connect(signal)
             row.addWidget(button)
         right = QWidget()
@@ -228,7 +229,7 @@ class SheetView(QWidget):
             joined = f"{row.code} · cùng nhiệm vụ với kết luận {first[row.id]}"
             return CardLine(conclusion, ordinal, quote, conclusion.speaker, joined, "merge", "info", "")
         mark = row_mark(row, self._place.desk.today)
-        more = (row.code, conclusion.speaker, deadline_words(row.deadline) if row.deadline.due else "")
+        more = (row.code, deadline_words(row.deadline) if row.deadline.due else "")
         return CardLine(
             item=conclusion,
             mark=ordinal,
@@ -238,6 +239,7 @@ class SheetView(QWidget):
             icon=mark.icon,
             tone=mark.tone,
             state=mark.whole,
+            speaker=conclusion.speaker,
         )
 
     def _marks(self, current: Conclusion | None) -> list[Mark]:

@@ -25,6 +25,7 @@ from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.minutes_wording import kept_words
 from giaoban_tracker.ui.pages.meetings.drop_target import DropStrip, EmptyShelf
 from giaoban_tracker.ui.pages.meetings.notice import Notice
+from giaoban_tracker.ui.pages.meetings.themed import keep_icon
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.browse import MeetingLine
@@ -200,7 +201,7 @@ class Shelf(QWidget):
         self._read.setProperty("main", True)
         self._read.setToolTip("Chọn tệp biên bản để đọc (Ctrl+O)")
         self._paste = QPushButton("Dán văn bản")
-        self._paste.setIcon(place.icons.icon("paste", place.theme.colour("accent")))
+        keep_icon(place, self._paste, "paste")
         self._paste.setToolTip("Đọc văn bản đang có trong bộ nhớ tạm (Ctrl+V)")
         self._lay_out()
         self._read.clicked.connect(self.file_wanted)
@@ -238,7 +239,7 @@ class Shelf(QWidget):
         column.addWidget(self._stack, 1)
 
     def show_meetings(self, lines: Sequence[MeetingLine], kept: Sequence[KeptReview]) -> None:
-        """Show the meetings and the reviews that wait; the empty state when there is neither."""
+        """Show the reviews that wait and the meetings; while there is none, what to do first."""
         chosen = self.table.currentIndex().row()
         self.table.meetings.show(lines)
         if lines:
@@ -253,7 +254,7 @@ class Shelf(QWidget):
             card.go_on_wanted.connect(self.go_on_wanted)
             card.drop_wanted.connect(self.drop_wanted)
             self._kept.addWidget(card)
-        self._stack.setCurrentIndex(0 if lines or kept else 1)
+        self._stack.setCurrentIndex(0 if lines else 1)
 
     def light_drop(self, on: bool) -> None:
         """Show that what is dragged over the page can be dropped."""

@@ -51,10 +51,12 @@ class RebuildReport:
 
 
 class _Steps:
-    def __init__(self, connection: Connection, progress: Progress | None) -> None:
+    """Steps of long work: so many passes over the journal."""
+
+    def __init__(self, connection: Connection, progress: Progress | None, passes: int) -> None:
         self._progress = progress
         self._done = 0
-        self._total = connection.number("SELECT count(*) FROM journal") * 2
+        self._total = connection.number("SELECT count(*) FROM journal") * passes
 
     def advance(self, steps: int) -> None:
         self._done += steps
@@ -72,7 +74,7 @@ def check(ledger: Ledger, progress: Progress | None = None) -> CheckReport:
     try:
         with ledger.conversation() as connection:
             connection.begin_reading()
-            for finding in _findings(ledger, connection, _Steps(connection, progress)):
+            for finding in _findings(ledger, connection, _Steps(connection, progress, passes=2)):
                 findings.append(finding)
             connection.commit()
     except Unreadable as fault:
@@ -88,7 +90,7 @@ def rebuild(ledger: Ledger, progress: Progress | None = None) -> RebuildReport:
     """
     with ledger.conversation() as connection:
         connection.begin_writing()
-        steps = _Steps(connection, progress)
+        steps = _Steps(connection, progress, passes=1)
         before = {table: _set_aside(connection, table) for table in VIEWS}
         drop_views(connection)
         build_views(connection)

@@ -259,7 +259,7 @@ def _insertion(table: str, width: int, mark: str) -> str:
 @cache
 def _with_percent_names(statement: str) -> str:
     """`:name` as psycopg wants it; a cast's two colons are left alone."""
-    return re.sub(r"(?<!:):([a-z_]+)", r"%(\1)s", statement)
+    return re.sub(r"(?<!:):([a-z_][a-z_0-9]*)", r"%(\1)s", statement)
 
 
 def run_all(connection: Connection, statements: Sequence[str]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,7 +14,7 @@ from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
 from giaoban_tracker.ledger.blobs import FolderBlobs, TableBlobs
 from giaoban_tracker.ledger.book import BOOK_NAME, Ledger
 from giaoban_tracker.ledger.build import build
-from giaoban_tracker.ledger.engine import PostgresConnection, SqliteConnection
+from giaoban_tracker.ledger.engine import Connection, PostgresConnection, SqliteConnection
 from giaoban_tracker.ledger.failures import told
 from giaoban_tracker.ledger.schema import APPLICATION_ID, HEAD, VERSION
 
@@ -142,9 +142,9 @@ def _take_name(part: Path, path: Path) -> None:
 
 def _create_on_server(url: str) -> Ledger:
     ledger = _on_server(url)
-    with ledger.conversation() as connection:
+    with _closed_on_failure(ledger), ledger.conversation() as connection:
         connection.run("BEGIN")
-        if connection.row("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'journal'"):
+        if _has_table(connection, "journal"):
             raise Refused("ledger-exists", path=ledger.place)
         build(connection)
         connection.commit()
@@ -153,19 +153,34 @@ def _create_on_server(url: str) -> Ledger:
 
 def _open_on_server(url: str) -> Ledger:
     ledger = _on_server(url)
-    with ledger.conversation() as connection:
-        if not connection.row(
-            "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'alembic_version'"
-        ):
-            raise Unavailable("no-ledger", folder=ledger.place)
-        found = str(connection.rows("SELECT version_num FROM alembic_version")[0][0])
-    if found > HEAD:
-        raise Unavailable("newer-database", path=ledger.place, found=found, known=HEAD)
-    if found < HEAD:
-        from giaoban_tracker.ledger.migration import upgrade_server  # heavy: alembic, which only an older book needs
+    with _closed_on_failure(ledger):
+        with ledger.conversation() as connection:
+            if not _has_table(connection, "alembic_version"):
+                raise Unavailable("no-ledger", folder=ledger.place)
+            found = str(connection.rows("SELECT version_num FROM alembic_version")[0][0])
+        if found > HEAD:
+            raise Unavailable("newer-database", path=ledger.place, found=found, known=HEAD)
+        if found < HEAD:
+            from giaoban_tracker.ledger.migration import (
+                upgrade_server,
+            )  # heavy: alembic, which only an older book needs
 
-        upgrade_server(url)
+            upgrade_server(url)
     return ledger
+
+
+def _has_table(connection: Connection, table: str) -> bool:
+    statement = "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = :table"
+    return connection.row(statement, table=table) is not None
+
+
+@contextmanager
+def _closed_on_failure(ledger: Ledger) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        ledger.close()
+        raise
 
 
 def _on_server(url: str) -> Ledger:

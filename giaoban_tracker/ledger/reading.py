@@ -92,9 +92,13 @@ class Reading:
             found += [task for one in page if (task := stories[one].task) is not None]
         return tuple(found)
 
-    def task_ids(self, query: TaskQuery) -> tuple[TaskId, ...]:
-        """Ids of the tasks that a query selects, in its order, withdrawn ones included."""
-        return task_lists.task_ids(self._connection, query)
+    def task_ids(self, query: TaskQuery, most: int | None = None) -> tuple[TaskId, ...]:
+        """Ids of the tasks that a query selects, in its order, withdrawn ones included.
+
+        Args:
+            most: only so many from the beginning, which is much faster in a large book; None gives all.
+        """
+        return task_lists.task_ids(self._connection, query, most)
 
     def task_rows(self, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
         """The rows of some tasks, in the order of their ids; ids that are gone are left out."""

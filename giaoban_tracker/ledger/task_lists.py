@@ -75,11 +75,14 @@ _ROW_COLUMNS = (
 )
 
 
-def task_ids(connection: Connection, query: TaskQuery) -> tuple[TaskId, ...]:
-    """Ids of the tasks that a query selects, in its order."""
+def task_ids(connection: Connection, query: TaskQuery, most: int | None = None) -> tuple[TaskId, ...]:
+    """Ids of the tasks that a query selects, in its order; only the first of them when `most` is given."""
     wanted = condition_of(connection, query)
     joins, order = _order(query)
-    rows = connection.rows(f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order}", **wanted.values)
+    end = "" if most is None else f" LIMIT {most:d}"
+    rows = connection.rows(
+        f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order}{end}", **wanted.values
+    )
     return tuple(map(_first, rows))
 
 

@@ -23,7 +23,7 @@ from giaoban_tracker.minutes.deadlines import Clock, FoundDeadline, between, fin
 from giaoban_tracker.minutes.deadlines.days import find_notice_day
 from giaoban_tracker.minutes.layout.headings import SILENT, Role, heading_role, is_heading
 from giaoban_tracker.minutes.layout.lines import Line, Mark, read_lines
-from giaoban_tracker.minutes.layout.parts import Part, PartStack, heading_kind, inherited_role
+from giaoban_tracker.minutes.layout.parts import Part, PartStack, heading_kind
 from giaoban_tracker.minutes.layout.tables import Row, read_rows
 from giaoban_tracker.minutes.people.roster import Roster, find_chair
 from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
@@ -46,8 +46,9 @@ class Reading:
         self.plain = make_plain(text)
         low = self.plain.low
         clock = Clock(meeting_day, find_notice_day(low), calendar)
-        self._deadlines = find_deadlines(low, self.plain.text, clock)
         self._owners = OwnerReader(self.plain, UnitIndex(self.plain, units))
+        found = find_deadlines(low, self.plain.text, clock)
+        self._deadlines = tuple(one for one in found if not self._owners.is_inside_name(one.start, one.end))
         heads = HeadReader(self.plain, self._owners, self._deadlines)
         fronts = FrontReader(low, self._owners, heads)
         self._regions = RegionReader(
@@ -71,6 +72,13 @@ class Reading:
     def demands(self, stop: Callable[[], bool]) -> list[Demand]:
         """The demands of the text, in order of position; call once."""
         lines = list(read_rows(self.plain, read_lines(self.plain)))
+        self._read_lines(lines, stop)
+        if not self._found and self._parts.has_silent_parts:
+            self._parts.start_again(Role.DIRECT)
+            self._read_lines(lines, stop)
+        return sorted((one for one in self._found if one.start < one.end), key=lambda one: one.start)
+
+    def _read_lines(self, lines: Sequence[Line | Row], stop: Callable[[], bool]) -> None:
         for one, following in pairwise([*lines, None]):
             if stop():
                 break
@@ -78,7 +86,6 @@ class Reading:
                 self._read_row(one)
             elif one is not None:
                 self._read_line(one, following if isinstance(following, Line) else None)
-        return sorted((one for one in self._found if one.start < one.end), key=lambda one: one.start)
 
     def _read_line(self, line: Line, following: Line | None) -> None:
         if not self._speech.is_own_speech and is_heading(self.plain, line, following):
@@ -103,7 +110,7 @@ class Reading:
         found = _LABEL.match(self.plain.low, line.start, line.end)
         if found is None or self._speech.is_own_speech or self._heading_owners(line):
             return None
-        return found.end() if heading_role(found["label"]) is Role.DIRECT else None
+        return found.end() if heading_role(found["label"]) in (Role.DIRECT, Role.NOTES) else None
 
     def _open_part(self, line: Line) -> None:
         """A heading opens a part: its role, speaker, owners and deadline hold for the lines under it."""
@@ -120,7 +127,7 @@ class Reading:
         self._parts.open(
             Part(
                 kind,
-                inherited_role(role, above),
+                self._parts.role_of(role, above),
                 speaker or above.speaker,
                 owners or above.owners,
                 self._heading_due(line, words) or above.due,
@@ -178,4 +185,4 @@ class Reading:
     def _read_row(self, row: Row) -> None:
         part = self._parts.here
         if part.role not in SILENT:
-            self._found += self._rows.read(row, self._context(part, Regime.ITEM))
+            self._found += self._rows.read(row, self._context(part, Regime.CELL))

@@ -13,9 +13,11 @@ from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.clauses.regions import RegionReader
 from giaoban_tracker.minutes.lexicon.manner import work_at
 from giaoban_tracker.minutes.lexicon.orders import (
+    CAME_OF_IT,
     HIGHER_BEFORE,
     NOT_PAST,
     NOUN_BEFORE_ORDER,
+    OPENS_PAST,
     ORDER,
     PAST_BEFORE,
     PAST_TIME,
@@ -97,7 +99,8 @@ class AskingReader:
     def _is_of_the_past(self, sentence: int, start: int, end: int) -> bool:
         """Whether a sentence opens with a time of the past: 'Tháng trước, tại kỳ giao ban, đồng chí X yêu cầu …'."""
         opening = self._low[sentence : max(start, min(end, sentence + _NEAR))]
-        return bool(PAST_TIME.search(opening)) and not NOT_PAST.search(self._low[sentence:end])
+        told = PAST_TIME.search(opening) or OPENS_PAST.match(opening) or CAME_OF_IT.search(self._low, sentence, end)
+        return bool(told) and not NOT_PAST.search(self._low[sentence:end])
 
     def has_announced(self, start: int, end: int) -> bool:
         """Whether a sentence announces what the speaker is going to ask: 'đề nghị tập trung một số nhiệm vụ sau'."""

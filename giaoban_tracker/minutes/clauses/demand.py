@@ -13,6 +13,8 @@ from giaoban_tracker.minutes.units.owners import Owners
 class Regime(StrEnum):
     """How much a clause must say to be a demand."""
 
+    CELL = "cell"
+    """The content cell of a table of tasks: whatever stands there asks."""
     ITEM = "item"
     """An item of the directing part: a bare verb asks."""
     CONCLUSION = "conclusion"
@@ -67,7 +69,7 @@ class Context:
 
     @property
     def is_item(self) -> bool:
-        return self.regime is Regime.ITEM
+        return self.regime in (Regime.ITEM, Regime.CELL)
 
     @property
     def directs(self) -> bool:

@@ -69,9 +69,14 @@ class Finisher:
                 continue
             if found["tail"] or (found["label"] or "").startswith(("phối", "cùng")):
                 owners = _with_helpers(owners, named, start)
-            elif demand.head.owners is None and found.end() >= end - 1:
+            elif demand.head.owners is None and self._only_due_follows(found.end(), end):
                 owners, rule = named, "bracket"
         return self._with_named_helpers(owners, start, end), rule
+
+    def _only_due_follows(self, at: int, end: int) -> bool:
+        """Whether nothing but a deadline stands behind a bracket."""
+        dues = between(self._deadlines, at, end)
+        return at >= end - 1 or (bool(dues) and dues[0].start <= at + 3 and dues[-1].end >= end - 1)
 
     def _with_named_helpers(self, owners: Owners | None, start: int, end: int) -> Owners | None:
         for found in _HELPS.finditer(self._plain.low, start, end):

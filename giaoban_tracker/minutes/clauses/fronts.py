@@ -22,7 +22,7 @@ _WHOEVER = re.compile(r"(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )")
 _WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|về phía|phía|bên) (?=\w)")
 _COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")
 _MOST_WORDS_OF_A_TOPIC = 16
-_LABEL = re.compile(r"(?:thời hạn|hạn|thời gian|tiến độ)(?: hoàn thành| thực hiện)?$")
+_LABEL = re.compile(r"(?:thời hạn|hạn|thời gian|tiến độ)(?: \w+(?: \w+)?)?$")
 
 
 class FrontReader:

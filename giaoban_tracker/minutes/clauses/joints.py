@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from giaoban_tracker.minutes.clauses.demand import Context, Head
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head
 from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end
 from giaoban_tracker.minutes.deadlines import between
@@ -31,13 +31,26 @@ _WORKS_ON_THINGS = re.compile(
     r"|điều chỉnh)(?!\w)"
 )
 _IN_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|bảo đảm|đảm bảo|góp phần|tạo điều kiện)(?! \w+$)(?!\w)")
-_NOMINAL = re.compile(r"(?<!\w)việc(?! làm$)(?: \w+){1,3}$")
+_NOMINAL = re.compile(
+    r"(?<!\w)(?:việc(?! làm$)(?: \w+){1,3}|(?:hồ sơ|thủ tục|công tác|hoạt động|quy trình|chi phí|kinh phí"
+    r"|kế hoạch) \w+ \w+)$"
+)
+"""A noun with verbs behind it: 'việc ký số, gửi nhận văn bản', 'hồ sơ hoàn công, quyết toán'."""
+_SENDS_PEOPLE = re.compile(
+    r"(?:^|(?:mà )?(?:phải |cần |nên )+)(?:(?:cử|bố trí|phân công|huy động|điều|cắt cử|tăng cường|lập|thành lập"
+    r"|tổ chức)(?: \w+){0,3}? "
+    r"(?:người|cán bộ|công chức|lực lượng|dân quân|tổ|đội|đoàn|nhóm|chốt|trạm)(?!\w)|(?:xuống|vào|đi|về|lên"
+    r"|ngồi) (?!họp))"
+)
+"""Sending people somewhere is only the means to what they are to do there."""
 _LAST_WORDS = re.compile(r" (?=\w+ \w+$)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị|đã|việc|cần) \w+(?: \w+)?$")
 _LEADS_OTHERS = re.compile(
     r"(?:hướng dẫn|vận động|tuyên truyền|khuyến cáo|nhắc(?: nhở)?|đôn đốc|huy động|yêu cầu|kêu gọi|giúp(?: đỡ)?"
     r"|thuyết phục) (?:\w+ ){2,}"
 )
+_WRITES = re.compile(r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành)(?!\w)")
+_PURPOSE_TAIL = re.compile(r" (?:để|nhằm|bảo đảm|đảm bảo) ")
 _FEW_WORDS, _OBJECT_WORDS = 4, 3
 _REPORT_OBJECT_WORDS = 4
 
@@ -51,8 +64,8 @@ class JointReader:
         self._owners = owners
         self._heads = heads
 
-    def begins(self, piece: Piece, end: int, work: int, context: Context) -> Head | None:
-        """The head when a piece begins a demand; None when it belongs to the demand whose work began at `work`.
+    def begins(self, piece: Piece, end: int, current: Demand, context: Context) -> Head | None:
+        """The head when a piece begins a demand; None when it belongs to the current one.
 
         1. A deadline, a helper or a condition alone never begins one. 2. An owner with work of his own does.
         3. A dash does not. 4. Behind a semicolon: everything but purposes, limits and plain reports.
@@ -64,13 +77,14 @@ class JointReader:
         words = self._low[piece.start : piece.end]
         if self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
             return None
+        work = current.head.work
         if self._names_new_owner(head, piece, work):
             return head
         if piece.stop == "dash":
             return None
         if piece.stop in ("semi", "also", "list"):
-            return head if self._begins_by_semicolon(head, piece, work, context) else None
-        return head if self._begins_by_verb(head, piece, work) else None
+            return head if self._begins_by_semicolon(head, piece, current, context) else None
+        return head if self._begins_by_verb(head, piece, current) else None
 
     def _names_new_owner(self, head: Head, piece: Piece, work: int) -> bool:
         owners = head.owners
@@ -99,16 +113,16 @@ class JointReader:
         recipients = self._owners.read(verb + 1, bare=True)
         return recipients is not None and recipients.end >= piece.start - 1
 
-    def _begins_by_semicolon(self, head: Head, piece: Piece, work: int, context: Context) -> bool:
+    def _begins_by_semicolon(self, head: Head, piece: Piece, current: Demand, context: Context) -> bool:
         words = self._low[piece.start : piece.end]
         if PURPOSE.match(words) or PART.match(words) or (LIMIT.match(words) and not head.modal):
             return False
         report = REPORT.match(self._low, head.work, piece.end)
-        if report and report["verb"] != "tổng hợp" and not self._is_own_report(report, head, piece, work):
+        if report and report["verb"] != "tổng hợp" and not self._is_own_report(report, head, piece, current.start):
             return False
         return context.is_item or bool(head.verb or head.modal or head.order)
 
-    def _begins_by_verb(self, head: Head, piece: Piece, work: int) -> bool:
+    def _begins_by_verb(self, head: Head, piece: Piece, current: Demand) -> bool:
         """Behind a comma or 'và'.
 
         a. Without a verb, or with hardly a word behind it: no. b. 'tuyệt đối không …': yes.
@@ -118,6 +132,7 @@ class JointReader:
         g. What others are led to do: no. h. Follow-through: only on another thing that is named.
         i. Both sides have objects: yes.
         """
+        work = current.head.work
         low = self._low
         words, rest = low[piece.start : piece.end], low[head.work : piece.end]
         if not head.verb or len(rest.split()) <= 2 or (head.owners is not None and not head.owners.units):
@@ -134,19 +149,23 @@ class JointReader:
             return True
         report = REPORT.match(low, head.work, piece.end)
         if report:
-            return self._is_own_report(report, head, piece, work)
-        both = self._both_have_days(work, piece)
+            return self._is_own_report(report, head, piece, current.start)
+        both = self._both_have_days(current.start, piece)
         if PURPOSE.match(words) or PART.match(words) or LIMIT.match(words) or self._is_in_purpose(work, piece):
             return both
         if both:
             return True
-        if self._is_done_by_others(work, piece):
+        if self._is_done_by_others(work, piece) or self._is_what_people_go_for(work, piece):
             return False
+        if _WRITES.match(rest) and self._recurs(current.start, piece):
+            return self._has_object(head.work, piece.end)
+        if FOLLOW.match(rest) and self._ends_with_day(current.start, piece):
+            return self._has_object(head.work, piece.end)
         if FOLLOW.match(rest):
             return bool(_WORKS_ON_THINGS.match(rest)) and self._is_about_another(piece, work)
         if piece.stop == "and":
             return self._has_object(work, piece.start) and self._has_object(head.work, piece.end)
-        return len(rest.split()) > _FEW_WORDS
+        return len(_PURPOSE_TAIL.split(rest)[0].split()) > _FEW_WORDS
 
     def _completes_before(self, piece: Piece, work: int) -> bool:
         """Verbs on one object: 'rà soát, | sắp xếp lại các điểm trường'; 'kiểm tra, giám sát …'."""
@@ -193,11 +212,11 @@ class JointReader:
             else dues[0].start <= piece.start + 1 and dues[0].end >= piece.end - 2
         )
 
-    def _is_own_report(self, report: re.Match[str], head: Head, piece: Piece, work: int) -> bool:
+    def _is_own_report(self, report: re.Match[str], head: Head, piece: Piece, since: int) -> bool:
         """Whether a report is a demand of its own: it recurs, both have days, or it has a thing of its own to tell."""
         if any(one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)):
-            return not any(one.recurs for one in between(self._heads.deadlines, work, piece.start))
-        if self._both_have_days(work, piece):
+            return not any(one.recurs for one in between(self._heads.deadlines, since, piece.start))
+        if self._both_have_days(since, piece):
             return True
         rest = self._low[head.work : piece.end]
         if "kết quả" in rest[: report.end() - head.work + 10] or report["verb"] not in ("báo cáo", "tổng hợp", "gửi"):
@@ -213,9 +232,20 @@ class JointReader:
         owners = self._owners.read(at, bare=True)
         return owners.end if owners is not None and owners.end <= end else at
 
-    def _both_have_days(self, work: int, piece: Piece) -> bool:
+    def _recurs(self, since: int, piece: Piece) -> bool:
+        """Whether only the demand before the joint has a rhythm, which a paper to be written cannot share."""
+        return any(one.recurs for one in between(self._heads.deadlines, since, piece.start)) and not any(
+            one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)
+        )
+
+    def _ends_with_day(self, since: int, piece: Piece) -> bool:
+        """Whether the demand before the joint is closed by a day that cannot be the piece's."""
+        dues = between(self._heads.deadlines, since, piece.start)
+        return bool(dues) and (dues[-1].is_day or dues[-1].is_weak) and dues[-1].end >= piece.start - 3
+
+    def _both_have_days(self, since: int, piece: Piece) -> bool:
         first, second = (
-            between(self._heads.deadlines, work, piece.start),
+            between(self._heads.deadlines, since, piece.start),
             between(self._heads.deadlines, piece.start, piece.end),
         )
         return any(one.is_day for one in first) and any(one.is_day for one in second)
@@ -232,6 +262,12 @@ class JointReader:
         before = self._low[work : piece.start].rstrip(" ,")
         led = _LEADS_OTHERS.match(before, skip_manner(before, 0, len(before))[0])
         return led is not None and piece.stop == "comma" and "," not in before[led.end() :]
+
+    def _is_what_people_go_for(self, work: int, piece: Piece) -> bool:
+        """'cử cán bộ xuống bản, | giúp bà con …': unless the means have a day of their own."""
+        last = re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))[-1]
+        goes = _SENDS_PEOPLE.match(last, skip_manner(last, 0, len(last))[0]) or _SENDS_PEOPLE.search(last, 0, len(last))
+        return goes is not None and piece.stop == "comma" and not between(self._heads.deadlines, work, piece.start)
 
     def _is_about_another(self, piece: Piece, work: int) -> bool:
         """Whether a piece names something (a number, a proper name) that the demand before it does not."""

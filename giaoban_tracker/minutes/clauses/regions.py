@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
 from giaoban_tracker.minutes.clauses.evidence import evidence, reason_against, reason_told
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
 from giaoban_tracker.minutes.clauses.heads import HeadReader, subject_before_modal
@@ -18,6 +18,7 @@ from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 _SPEAKER_ASIDE = re.compile(r"(?:ubnd|ủy ban|tôi|chứ|ta|thường trực|tỉnh) (?=\w)")
 _TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
 _SHORTEST = 6
+_HOLDS_ON = frozenset({Reason.ATTITUDE, Reason.PRAISE, Reason.WARNING, Reason.PAST, Reason.UPWARD, Reason.UNIT_PLAN})
 
 
 class RegionReader:
@@ -41,6 +42,7 @@ class RegionReader:
         """
         demands: list[Demand] = []
         current: Demand | None = None
+        refused = len(self.refused)
         for number, piece in enumerate(pieces(self._low, start, end)):
             if current and piece.start < current.head.work:
                 current = replace(current, end=piece.end)  # a stop inside a name: 'Văn phòng HĐND | và UBND'
@@ -51,6 +53,8 @@ class RegionReader:
                 continue
             if current is None:
                 opened = self._open(piece, end, context, order if not demands else "", order_at, is_first=number == 0)
+                if opened and opened.head.owners is None and piece.stop in ("comma", "and") and self._goes_on(refused):
+                    opened = None
             else:
                 opened = self._open_next(piece, end, current, context)
             if opened is None:
@@ -60,6 +64,10 @@ class RegionReader:
             current = opened
         self._close(demands, current)
         return _share_front(demands)
+
+    def _goes_on(self, since: int) -> bool:
+        """Whether what was refused just before goes on behind a comma: 'mong các đồng chí đoàn kết, giữ kỷ cương'."""
+        return any(one.reason in _HOLDS_ON for one in self.refused[since:][-1:])
 
     def _close(self, demands: list[Demand], current: Demand | None) -> None:
         if current is None or current.end - current.start < _SHORTEST:
@@ -89,6 +97,8 @@ class RegionReader:
             rule, head = self._with_other_subject(place, piece, head)
         if rule == "goes-on" and not is_first:
             rule = ""
+        if not rule and is_first and context.regime is Regime.CELL:
+            rule = "content-cell"
         if not rule:
             self.refused.append(Refused(place, stop, reason_told(self._low, head, stop) or Reason.UNSURE))
             return None
@@ -100,7 +110,10 @@ class RegionReader:
         return ("modal-of-a-thing", replace(head, start=place, work=modal, modal="phải")) if modal >= 0 else ("", head)
 
     def _open_next(self, piece: Piece, end: int, current: Demand, context: Context) -> Demand | None:
-        head = self._joints.begins(piece, end, current.head.work, context)
+        if piece.stop in ("semi", "also", "list"):
+            place = self._fronts.past_fronts(piece.start, end, context)
+            piece = replace(piece, start=place) if place < piece.end else piece
+        head = self._joints.begins(piece, end, current, context)
         if head is None:
             return None
         if not head.order and current.head.order:

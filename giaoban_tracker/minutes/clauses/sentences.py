@@ -32,6 +32,7 @@ _PIECE_STOP = re.compile(
 )
 _BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
 _LONGEST_BRACKET = 300
+_A_VERB = 2
 
 
 def split_sentences(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -70,7 +71,7 @@ def pieces(low: str, start: int, end: int) -> Iterator[Piece]:
     """The stretches between stops, outside brackets and quotation marks."""
     at, stop, closed = start, "", start
     for found in _PIECE_STOP.finditer(low, start, end):
-        if found.start() < closed:
+        if found.start() < closed or (found["and"] and _is_hardly_begun(low, at, found.start())):
             continue
         closing = _closing(low, max(at, closed), found.start(), end)
         if closing > found.start():
@@ -80,6 +81,11 @@ def pieces(low: str, start: int, end: int) -> Iterator[Piece]:
         at, stop = found.end(), found.lastgroup or ""
     if at < end:
         yield Piece(at, end, stop)
+
+
+def _is_hardly_begun(low: str, start: int, stop: int) -> bool:
+    """Whether no more than a verb stands before 'và': 'nhận và phân phối hàng' is one piece."""
+    return len(low[start:stop].split()) <= _A_VERB
 
 
 def piece_end(low: str, at: int, end: int) -> int:

@@ -31,7 +31,7 @@ RECURRING = (
     rule(
         "recurring-day",
         rf"(?:định kỳ,? )?{_PREPARED}{HOUR}(?:{HALF_DAY}(?:ngày|mùng) \d{{1,2}}(?: (?:và|,) (?:ngày )?\d{{1,2}})?"
-        rf"|{HALF_DAY}{WEEKDAY})(?: của)? {EVERY} {PERIOD}",
+        rf"|{HALF_DAY}{WEEKDAY}(?:(?:,| và) (?:thứ \w+|chủ nhật))*)(?: của)? {EVERY} {PERIOD}",
         read.recurring,
     ),
     rule(
@@ -53,7 +53,7 @@ RECURRING = (
     ),
     rule(
         "recurring",
-        r"(?:\d{1,2}|một|hai|ba) (?:ngày|tuần|tháng|quý|năm)(?: |/)(?:một |1 |01 )?(?:lần|buổi)",
+        r"(?:\d{1,2}|một|hai|ba) (?:giờ|ngày|tuần|tháng|quý|năm)(?: |/)(?:một |1 |01 )?(?:lần|buổi)",
         read.recurring,
     ),
     rule(
@@ -70,6 +70,7 @@ DAYS = (
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
     rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:mùng )?{DAY}", read.before_day),
     rule("by-day", rf"hạn {DAY}", read.before_day),
+    rule("by-day", rf"{DAY} (?:phải |là )?xong(?!\w)", read.day),
     rule(
         "by-day-of-next-month",
         rf"(?:{BY})?{HOUR}(?:ngày|mùng) (?P<d>\d{{1,2}}) (?:của )?tháng (?:sau|tới)",
@@ -95,7 +96,7 @@ DAYS = (
     ),
     rule("submitted-on", rf"(?<=(?:nh|ửi|ộp|ng|áo|ất|ạn) ){DAY}", read.day, weak=True),
     rule("on-day", rf"(?:vào )?{HOUR}{HALF_DAY}(?:đúng )?ngày {DAY.replace('(?:ngày )?', '', 1)}", read.day, weak=True),
-    rule("on-day", rf"(?:vào )?(?:sáng|chiều|tối) {DAY}", read.day, weak=True),
+    rule("on-day", rf"(?:vào )?(?:sáng|chiều|tối)(?: (?:cn|chủ nhật|thứ \w+),?)? {DAY}", read.day, weak=True),
     rule(
         "today",
         r"(?:(?:ngay )?trong (?:sáng |chiều |tối )?(?:ngày )?hôm nay|(?:trước )?(?:(?:\d{1,2} ?(?:giờ|h"

@@ -52,11 +52,15 @@ _NO_DEADLINE_BEFORE = re.compile(
     one_of(r"""
     số [\w/&-]+|thông báo|quyết định|công văn|kế hoạch|văn bản|kết luận|nghị quyết|chỉ thị|báo cáo|giấy mời|tờ trình
     công điện
-    kỷ niệm|kể từ|từ|bắt đầu từ|sinh|giao ban|đợt lũ|vụ|nghị định|luật|bầu cử|họp ubnd|bắt đầu
+    kỷ niệm|kể từ|từ|bắt đầu từ|ngày sinh|sinh ngày|giao ban|đợt lũ|vụ|nghị định|luật|bầu cử|họp ubnd|bắt đầu
     """)
     + r" $"
 )
 _IN_QUOTES = re.compile(r"“[^”\n]*$")
+_NEGATED_BEFORE = re.compile(
+    r"(?:không (?:chờ|đợi)(?: đến| tới)?|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ|kể từ|bắt đầu từ|từ) $"
+)
+"""What is not waited for, and what only begins, is no deadline."""
 _LONGEST_TITLE = 80
 _LONGEST_BEFORE = 40
 
@@ -78,6 +82,8 @@ def _matches(rule: Rule, low: str, text: str, clock: Clock) -> Iterator[FoundDea
         if rule.name == "standing" and _NO_DUTY_BEFORE.search(before):
             continue
         if _IN_QUOTES.search(low[max(0, start - _LONGEST_TITLE) : start]):
+            continue
+        if _NEGATED_BEFORE.search(before):
             continue
         if rule.is_weak and _NO_DEADLINE_BEFORE.search(before):
             continue

@@ -23,7 +23,8 @@ HALF_DAY = r"(?:(?:đầu giờ |cuối giờ |cuối )?(?:sáng|chiều|tối|t
 _FIRST_BY = one_of(r"""
     chậm nhất|muộn nhất|trễ nhất|không (?:muộn|chậm|quá) (?:hơn )?|trước
     (?<!trước )hạn(?: chót| cuối(?: cùng)?| chậm nhất)?
-    thời hạn(?: hoàn thành)?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong|hoàn thành
+    thời hạn(?: (?:hoàn thành|thực hiện|trình|gửi|nộp|báo cáo))?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong
+    hoàn thành
     từ (?:nay|giờ) (?:đến|cho đến|tới)
 """)
 BY = (
@@ -43,10 +44,12 @@ NUMBERS = {
 }  # fmt: skip
 COUNT = r"(?P<n>\d{1,3}|mười lăm|hai mươi|ba mươi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
-_NO_ORDINAL = "".join(f"(?<!{word} )" for word in ("con", "lần", "đợt", "kỳ", "khóa", "hạng", "người", "vị trí", "năm"))
+_NO_ORDINAL = "".join(
+    f"(?<!{word} )" for word in ("con", "lần", "đợt", "kỳ", "khóa", "hạng", "người", "vị trí", "năm", "cả", "các")
+)
 WEEKDAY = rf"(?:{_NO_ORDINAL}thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w|/)|(?P<sun>chủ nhật))"
 EVERY = r"(?:hằng|mỗi|từng)"
-PERIOD = r"(?:ngày|tuần|tháng|quý|năm)(?!\w)(?! học)"
+PERIOD = r"(?:ngày|tuần|tháng|quý|năm|giờ|ca trực)(?!\w)(?! học)"
 TIMES = r"(?:lần|buổi|lượt|kỳ|đợt|đêm|chuyến|cuộc|bài|tin|số)"
 SINCE = r"(?P<since>,? (?:kể từ|tính từ|từ|sau) (?:ngày |khi |lúc |thời điểm )?[^,;.:\n]{2,60}?(?=[,;.)\n]|$| để ))?"
 EVENTS = one_of(r"""

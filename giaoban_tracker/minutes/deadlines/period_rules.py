@@ -17,8 +17,8 @@ PERIODS = (
     ),
     rule(
         "in-week",
-        rf"(?:{SPAN})?(?:(?:đầu|giữa|cuối) )?(?:tuần (?:này|sau|tới|kế tiếp)|(?<=trong )tuần"
-        rf"|(?<=cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ))",
+        rf"(?:{SPAN})?(?:(?:đầu|giữa|(?<!tối )(?<!ngày )cuối) )?(?:tuần (?:này|sau|tới|kế tiếp)|(?<=trong )tuần"
+        rf"|(?<=(?<!tối )(?<!ngày )cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ))",
         read.week,
     ),
     rule("in-numbered-week", r"(?:trong |hết |vào )tuần (?:thứ )?(?P<n>\d{1,2})(?!\d)", read.numbered_week),

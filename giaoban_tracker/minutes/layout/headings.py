@@ -50,7 +50,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         giao nhiệm vụ
         nhiệm vụ (?:trọng tâm|trong|thời gian|tuần|tháng|quý|năm|cuối năm|các tháng|những tháng|cụ thể|tiếp theo)
         nhiệm vụ,? giải pháp
-        việc (?:cần làm|phải làm|trọng tâm|cần (?:triển khai|tập trung)|{_PERIOD} (?:này|tới))
+        việc (?:cần làm|phải làm|trọng tâm|{_PERIOD} \d+|cần (?:triển khai|tập trung)|{_PERIOD} (?:này|tới))
         trọng tâm (?:tuần|tháng|quý|công tác)
         (?:kế hoạch|công việc|công tác|lịch) {_PERIOD} (?:này|tới|sau|\d+)|giải pháp|^{_PERIOD} (?:này|tới|sau)\b
         triển khai nhiệm vụ
@@ -73,6 +73,8 @@ _PAST_PART = re.compile(
 _DIRECTING_TAIL = re.compile(
     r"(?:,|;| và)\s(?:phương hướng|nhiệm vụ|phân công|giao việc|triển khai|công tác)[^,;]{0,60}$"
 )
+_SAYS_WHAT_MUST = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối)(?!\w)")
+"""A heading names a topic; it obliges nobody."""
 _LAST_STOP = ".;,!?"
 _FEW_WORDS = 16
 _MANY_WORDS = 40
@@ -115,7 +117,8 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     if line.mark in (Mark.ROMAN, Mark.CAPITAL):
         return True
     if line.mark is not Mark.NONE:
-        return following is not None and _opens_items(line, following) and ": " not in text
+        opens = following is not None and _opens_items(line, following) and ": " not in text
+        return opens and not _SAYS_WHAT_MUST.search(words)
     return count <= 12 and heading_role(words) is not None and ": " not in text and ";" not in text
 
 

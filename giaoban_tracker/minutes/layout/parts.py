@@ -49,6 +49,34 @@ class PartStack:
 
     def __init__(self, speaker: Speaker) -> None:
         self._parts = [Part("", Role.NARRATIVE, speaker)]
+        self._role_at_the_end: Role | None = None
+        self.has_silent_parts = False
+
+    def start_again(self, role_at_the_end: Role) -> None:
+        """Begin a second reading in which headings without a role of their own, behind silent parts, have this one.
+
+        Minutes go from results and opinions to what is to be done; where no heading says so, their last part is that.
+        """
+        del self._parts[1:]
+        self._role_at_the_end = role_at_the_end
+        self.has_silent_parts = False
+
+    def role_of(self, role: Role | None, above: Part) -> Role:
+        """The role of a heading's part: its own, or that of the part it stands in.
+
+        What stands under results or proposals is theirs, whatever it is called, unless it opens the conclusion.
+        """
+        if above.role in SILENT and above.kind and role is not Role.DIRECT:
+            return above.role
+        if (
+            role is None
+            and self.has_silent_parts
+            and self._role_at_the_end is not None
+            and above.role is Role.NARRATIVE
+        ):
+            role = self._role_at_the_end
+        self.has_silent_parts = self.has_silent_parts or role in SILENT
+        return above.role if role is None else role
 
     @property
     def here(self) -> Part:
@@ -73,13 +101,3 @@ class PartStack:
     def open(self, part: Part) -> None:
         """Open a part inside the innermost one."""
         self._parts.append(part)
-
-
-def inherited_role(role: Role | None, above: Part) -> Role:
-    """The role of a heading's part: its own, or that of the part it stands in.
-
-    What stands under results or proposals is theirs, whatever it is called, unless it opens the conclusion.
-    """
-    if role is None or (above.role in SILENT and above.kind and role is not Role.DIRECT):
-        return above.role
-    return role

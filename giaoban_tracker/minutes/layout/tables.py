@@ -57,6 +57,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.DUE, re.compile(one_of(r"""
         thời hạn|thời gian|\bhạn\b|ngày hoàn thành|hoàn thành trước|^xong|tiến độ|thời điểm|ngày xong|mốc
     """))),
+    (Column.OTHER, re.compile(r"^(?:lãnh đạo|người (?:chỉ đạo|theo dõi|giao)|ghi chú|căn cứ)")),
     (Column.SUPPORT, re.compile(r"phối hợp|cùng thực hiện|cùng làm|tham gia|hỗ trợ")),
     (Column.CONTENT, re.compile(r"^(?:nội dung|nhiệm vụ|công việc|đầu việc|tên việc|việc)\b")),
     (Column.LEAD, re.compile(one_of(r"""

@@ -19,8 +19,10 @@ WEAK_ORDERS = frozenset(listed(_WEAK))
 """Verbs that tell an opinion as often as a wish: they ask only when an owner with his work stands behind them."""
 _NO_ORDERS = r"(?! (?:ban|thông|dịch|diện|lưu|thừa|mùa|hữu|lộ|nhận|nộp|quân|kết|tiếp|phó|khoán|chỉ tiêu|thầu)(?!\w))"
 """Words behind 'giao' that make another word of it: 'giao ban', 'giao thông'."""
+_NO_REMINDER = r"(?! (?:lại|tới|đến|nhở|việc|trước)(?!\w))"
 ORDER = re.compile(
-    rf"(?<![\w-])(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao'})}|giao(?!\w){_NO_ORDERS})"
+    rf"(?<![\w-])(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao', 'nhắc'})}"
+    rf"|giao(?!\w){_NO_ORDERS}|nhắc(?!\w){_NO_REMINDER})"
 )
 
 _NO_ORDER_AFTER = """
@@ -47,6 +49,16 @@ _PAST_TIMES = one_of(r"""
 PAST_BEFORE = re.compile(rf"(?<!\w){_PAST_TIMES}(?!\w)[^.;]{{0,90}}$")
 """A time of the past in front: the order that follows is told, not given."""
 PAST_TIME = re.compile(rf"(?<!\w){_PAST_TIMES}(?!\w)")
+OPENS_PAST = re.compile(
+    r"(?:thực hiện|theo) (?:yêu cầu|chỉ đạo|kết luận|ý kiến) "
+    r"|tại (?:kỳ )?(?:giao ban|phiên họp|cuộc họp|hội nghị) (?:quý|tháng|tuần) \w+(?:/\d{4})?,"
+)
+"""A sentence that opens with an earlier briefing or an order received tells what came of it."""
+CAME_OF_IT = re.compile(
+    r"[,;] (?:đến (?:nay|ngày|thời điểm|hết|\d)|kết quả|hiện nay|qua đó|nhờ đó|nhờ vậy|tất cả)[^.;]{0,60}?"
+    r"(?<!\w)(?:đã|đạt|vượt|nộp đủ)(?!\w)"
+)
+"""What came of an order, told in the same sentence: '…, đến 30/6 Thư viện đã hoàn thành'."""
 NOT_PAST = re.compile(r"năm nay|lần này|bây giờ|từ nay|tuần này|tháng này|nay tôi|hôm nay")
 _HIGHER = one_of(r"""
     (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|thường trực|(?:phó )?chủ tịch ubnd) (?:tỉnh|trung ương)

@@ -58,11 +58,13 @@ _LIST_NOUNS = r"(?:nhiệm vụ|nội dung|công việc|vấn đề|việc|giả
 _LIST_WORDS = one_of(r"""
     ,? ?(?:giải pháp|trọng tâm|chủ yếu|cụ thể|sau|như sau|sau đây|cấp bách|cần thiết|trước mắt|chính|cơ bản|lớn)
     dưới đây|nêu trên
-    của (?:tháng|quý|tuần)(?: \w+)?|tháng \d+(?:/\d+)?|quý [ivx\d]+(?:/\d+)?|tuần \d+|thời gian tới
+    (?:cần|phải) (?:làm|tập trung|thực hiện|quan tâm|lưu ý|triển khai)(?: ngay)?|của (?:tháng|quý|tuần)(?: \w+)?
+    tháng \d+(?:/\d+)?|quý [ivx\d]+(?:/\d+)?|tuần \d+|thời gian tới
     trong thời gian tới|năm \d+
 """)
 ANNOUNCES = re.compile(
-    r"(?:(?:tập trung|thực hiện|triển khai|làm|quan tâm|chú trọng|lưu ý|chỉ đạo|kết luận|thống nhất)"
+    r"(?:(?:tập trung|thực hiện|triển khai|làm|quan tâm|chú trọng|lưu ý|chỉ đạo|kết luận|thống nhất|nêu(?: rõ)?"
+    r"|nhấn mạnh|dặn|giao)"
     r"(?: (?:thực hiện|triển khai|tốt|vào|giải quyết|chỉ đạo|hoàn thành|tổ chức|ngay))*,? )"
     rf"(?:(?:một số|các|những|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+{_LIST_NOUNS}(?: ?{_LIST_WORDS})*[\s.:,]*$"
 )
@@ -90,6 +92,7 @@ ATTITUDE = re.compile(
     cố gắng hơn
     nỗ lực(?: hơn| phấn đấu)?$|thay đổi (?:tư duy|cách nghĩ)|đồng lòng|chung sức|gương mẫu|nhận thức|tự nhận
     mạnh khỏe|yên tâm
+    giữ (?:gìn )?sức khỏe|sát cánh|chung tay|đồng tâm|phấn khởi|cùng (?:xã|huyện|phường|thành phố) (?:lo|chăm|xây)
     giữ vững tinh thần|lấy kết quả|vào cuộc với tinh thần|trách nhiệm hơn|tâm huyết|vượt qua khó khăn
     """)
     + r"(?!\w)"

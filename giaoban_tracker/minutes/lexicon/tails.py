@@ -16,7 +16,8 @@ _PURPOSES = one_of(r"""
 PURPOSE = re.compile(rf"{_PURPOSES}(?!\w)")
 PART = re.compile(
     one_of(r"""
-    trong đó|nhất là|đặc biệt(?: là)?(?! (?:chú ý|quan tâm))|gồm|bao gồm|kể cả|cụ thể(?: là)?|như|trọng tâm là
+    trước mắt|trước hết|bước đầu|tiến tới|từng bước|trong đó|nhất là|đặc biệt(?: là)?(?! (?:chú ý|quan tâm))|gồm
+    bao gồm|kể cả|cụ thể(?: là)?|như|trọng tâm là
     trước hết là
     chú trọng|ưu tiên|tập trung vào|chú ý|lưu ý|bám sát|coi trọng|thông qua|bằng
     theo (?:đúng|phương châm|hướng|tinh thần|nguyên tắc|quy định|lộ trình|kế hoạch)
@@ -46,9 +47,9 @@ FOLLOW = re.compile(
     + one_of(r"""
     xử lý|đề xuất|khắc phục|tháo gỡ|giải quyết|chấn chỉnh|điều chỉnh|nhắc nhở|uốn nắn|rút kinh nghiệm|bổ sung
     có (?:phương án|biện pháp|giải pháp|hướng|hình thức|kế hoạch)
-    tham mưu (?:(?:cho )?(?:ubnd|lãnh đạo|chủ tịch)[\w ]{0,12} )?(?:giải pháp|biện pháp|xử lý|đề xuất|hướng|xem xét)
+    tham mưu (?:(?:cho )?(?:ubnd|lãnh đạo|chủ tịch)[\w ]{0,12} )?(?:giải pháp|biện pháp|phương án|xử lý|hướng|xem xét)
     phát hiện|làm rõ|xác định rõ|phân công|quy trách nhiệm|thay thế|kiên quyết xử lý|yêu cầu|cam kết
-    niêm yết|công khai|công bố|dán|thông báo kết quả|theo dõi|quản lý|nhắc việc
+    lấy ý kiến|xin ý kiến|niêm yết|công khai|công bố|dán|thông báo kết quả|theo dõi|quản lý|nhắc việc
     (?:lên|lập|xây dựng) (?:kế hoạch|phương án|lịch)
     lưu hồ sơ|lập biên bản|đưa vào|bàn giao|nghiệm thu|thanh toán|đôn đốc|kiểm soát|ghi rõ|nêu rõ|bỏ|gỡ|kèm
     """)
@@ -73,7 +74,7 @@ REPORT = re.compile(
 """A report or submission; `to` is what it only says about the way and the receiver."""
 DUE_LABEL = re.compile(
     r"(?:thời hạn|hạn|thời gian|xong|hoàn thành|tiến độ|hạn chót)"
-    r"(?: hoàn thành| thực hiện| cuối| xong| chậm nhất)?(?: ?[:là])* "
+    r"(?: hoàn thành| thực hiện| cuối| xong| chậm nhất| trình| gửi| nộp| báo cáo)?(?: ?[:là])* "
 )
 HELPS = re.compile(r"(?:có |cùng |và )*phối (?:kết )?hợp(?!\w)")
 HELPED_BY = re.compile(r"(?:[\w&.-]+ ){1,8}(?:cùng )?(?:phối hợp|tham gia|phối hợp thực hiện|cùng thực hiện)$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from giaoban_tracker.minutes.lexicon.phrases import Phrases
 
 _PAPERS = """
@@ -15,8 +17,11 @@ có báo cáo | có lịch | có công văn | có danh sách | có hình thức 
 cho ý kiến | đánh máy | nhập | nhập liệu | đọc | duyệt | duyệt lại
 """
 _REPORTING = """
-báo cáo | báo | báo lại | báo tin | chuyển | gửi | giải trình | nộp | phản ánh | phản hồi | thông báo | thông tin
-tổng hợp | trả lời | trả kết quả | cung cấp | kiến nghị | đề xuất | đề nghị | tổng kết | sơ kết | thống kê | tập hợp
+cho tôi biết | cho thường trực biết | cho lãnh đạo biết | cho ủy ban biết | xuất | túc trực | súc xả | đấu nối
+chạy thử | tổng rà soát | gói | khơi | bù | vét | đốt | gõ | phát giấy mời | hàn | chôn lấp | tiếp sức | đỡ | sấy
+mở sổ | rào chắn | cắm biển | nối | đóng điện | cắt điện | kéo điện | báo cáo | báo | báo lại | báo tin | chuyển
+gửi | giải trình | nộp | phản ánh | phản hồi | thông báo | thông tin | tổng hợp | trả lời | trả kết quả | cung cấp
+kiến nghị | đề xuất | đề nghị | tổng kết | sơ kết | thống kê | tập hợp
 """
 _LOOKING = """
 rà | rà lại | rà soát | soát xét | xem | xem lại | xem xét | nghiên cứu | khảo sát | đánh giá | phân tích
@@ -125,5 +130,14 @@ NOT_WORK = Phrases(_NOUNS)
 
 def verb_end(low: str, at: int, limit: int | None = None) -> int:
     """Where a verb of work that starts exactly at a place ends; -1 when none does, or only a noun like one."""
-    end = WORK.end(low, at, limit)
+    end = max(WORK.end(low, at, limit), _made_of_a_noun(low, at, limit))
     return -1 if end < 0 or NOT_WORK.end(low, at, limit) >= end else end
+
+
+_MADE_OF_A_NOUN = re.compile(r"(?!(?:văn|hàng|tiêu|giao|khoa|thương|thời) )[^\W\d]+(?: [^\W\d]+)? hóa(?!\w)")
+"""'sơ đồ hóa', 'cụ thể hóa': any noun becomes a verb by 'hóa'."""
+
+
+def _made_of_a_noun(low: str, at: int, limit: int | None) -> int:
+    found = _MADE_OF_A_NOUN.match(low, at, len(low) if limit is None else limit)
+    return found.end() if found and "văn hóa" not in found.group() and "hàng hóa" not in found.group() else -1

@@ -14,6 +14,9 @@ from giaoban_tracker.minutes.people.titles import LEADING, TITLES, is_same_title
 from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, PlainText
 
 _NAME = re.compile(rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,4}}(?![{LETTERS}{CAPITALS}])")
+_CAPITAL_NAME = re.compile(
+    rf"[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{1,}}){{1,3}}?(?= (?:TẠI|VỀ|Ở|NGÀY|TRONG|CHỦ|PHÓ|BÍ|KẾT|-)|[,.:;()\n–-]|$)"
+)
 _SEPARATOR = re.compile(r",? ?[-–—,(] ?| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|ct )")
 _JOINT = re.compile(r" ?[-–—]? ?")
 _SURNAMES = frozenset(
@@ -148,7 +151,9 @@ class Roster:
         """A person's name at a place; empty when none stands there."""
         found = _NAME.match(self._plain.text, at)
         if not found:
-            return ""
+            capitals = _CAPITAL_NAME.match(self._plain.text, at)
+            known = capitals is not None and capitals.group().split()[0].lower() in _SURNAMES
+            return capitals.group() if capitals and known else ""
         kept: list[str] = []
         for word in found.group().split(" "):
             if len(word) > 1 and word.isupper() and kept and not kept[0].isupper():
@@ -164,7 +169,7 @@ class Roster:
         if known is None:
             known = Person(shown.strip(" ,-–(:"), name.lower(), single_titles(titles) if titles else [])
             self.people.append(known)
-        elif titles and name and not known.titles:
+        elif titles and name and (not known.titles or (known.shown.isupper() and not shown.isupper())):
             known.shown, known.titles = shown.strip(" ,-–(:"), single_titles(titles)
         return Mention(start, end, known)
 
@@ -196,14 +201,17 @@ _CONCLUDES_BEFORE = re.compile(
     r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)\s+(?:của|do)\s*$"
 )
 _HEAD_LENGTH = 1500
+_FIRST_ITEM = re.compile(r"\n(?:[ivx]{1,4}|\d{1,2}|[a-h]) ?[./)-]")
 
 
 def find_chair(roster: Roster, low: str) -> Person | None:
     """Whose conclusion it is when none is named: 1. 'kết luận của đồng chí X' at the head; 2. 'X chủ trì'."""
+    first_item = _FIRST_ITEM.search(low, 0, _HEAD_LENGTH)
+    head = first_item.start() if first_item else _HEAD_LENGTH
     chair = None
     for mention in roster.mentions[:60]:
         before, after = low[max(0, mention.start - 60) : mention.start], low[mention.end : mention.end + 60]
-        if _CONCLUDES_BEFORE.search(before) and mention.start < _HEAD_LENGTH:
+        if _CONCLUDES_BEFORE.search(before) and mention.start < head:
             return mention.person
         if chair is None and (_CHAIRS_AFTER.match(after) or _CHAIRS_BEFORE.search(before)):
             chair = mention.person

@@ -49,10 +49,11 @@ class Speaking:
 _SPEECH_VERBS = one_of(r"""
     phát biểu|kết luận|yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|lưu ý|ghi nhận|biểu dương|chỉ rõ|chỉ ra|chia sẻ|tiếp thu
     nhất trí|thống nhất|đồng ý|không (?:nhất trí|đồng ý)|phân công|quán triệt|đánh giá|cảm ơn|khẳng định|bày tỏ
-    mong muốn|mong
-    tin tưởng|tin rằng|nêu rõ|nhắc|cho rằng|gợi ý|phê bình|hoan nghênh|thông tin|cho biết|đặc biệt|thẳng thắn
-    nghiêm khắc
-    trao đổi|kết thúc|gửi lời|chúc|nói|dặn|bổ sung|phân tích|đặt vấn đề|lý giải|truyền đạt|có ý kiến|ý kiến|tổng kết
+    tán thành
+    mong muốn|mong|tin tưởng|tin rằng|nêu rõ|nêu|nhắc nhở|nhắc|cho rằng|gợi ý|phê bình|hoan nghênh|thông tin|cho biết
+    đặc biệt|thẳng thắn|nghiêm khắc|đưa ra|quyết định|chốt|giải thích|băn khoăn|trăn trở|lo ngại|gợi mở|động viên
+    định hướng|kỳ vọng|đặt hàng|trao đổi|kết thúc|gửi lời|chúc|nói|dặn|bổ sung|phân tích|đặt vấn đề|lý giải|truyền đạt
+    có ý kiến|ý kiến|tổng kết|đánh động|yên tâm|hỏi
 """) + r"(?!\w)"  # fmt: skip
 _ADVERBS = r"(?:(?:đã|cũng|trực tiếp|tiếp tục|đồng thời|còn|thay mặt [\w ]{3,40}|một lần nữa|thống nhất) )*"
 _SPEAKS_AFTER = re.compile(rf"(?:,? ?(?:[^.;:]{{0,60}}?, )?{_ADVERBS}{_SPEECH_VERBS}|: )")
@@ -93,6 +94,7 @@ _INSTITUTION = re.compile(
     """)
     + r" (?:cũng )?(?:yêu cầu|đề nghị|giao|thống nhất giao|thống nhất yêu cầu)(?! [^.]{0,40}đã)"
 )
+_GIVEN_BEFORE = re.compile(r"(?:^|(?:nhiệm vụ|công việc|nội dung|những việc|ý kiến|kết luận|chỉ đạo) (?:do )?)$")
 _OF_THE_CHAIR = re.compile(
     r"(?:kết luận|chỉ đạo|ý kiến)[\w ]{0,12} của (?:đồng chí |đ/c )?(?:người )?chủ (?:trì|tọa)"
     r"|(?:đồng chí|đ/c|ông|bà|hội nghị|chủ tọa|chủ trì)(?: (?:đã|cũng|thống nhất))* (?:kết luận|yêu cầu|chỉ đạo"
@@ -163,7 +165,7 @@ class SpeechTracker:
     def heading_speaker(self, start: int, end: int) -> Speaker | None:
         """The leader whose words a heading announces: 'Kết luận của đồng chí X:', 'Chủ tịch UBND kết luận như sau:'."""
         inside = self._inside(start, end)
-        subject = self._subject(start, end)
+        subject = self._subject(start, end) or next((one for one in inside if self._gives(one, start, end)), None)
         if subject:
             return Speaker(subject.person.shown, subject.start, subject.end, "heading")
         for mention in inside:
@@ -177,6 +179,11 @@ class SpeechTracker:
         if _OF_THE_CHAIR.search(self._plain.low, start, end):
             return Speaker(self._chair.shown, start, end, "heading")
         return None
+
+    def _gives(self, mention: Mention, start: int, end: int) -> bool:
+        """'Nhiệm vụ Chủ tịch UBND thành phố giao …'."""
+        before, after = self._plain.low[start : mention.start], self._plain.low[mention.end : end]
+        return bool(_GIVEN_BEFORE.search(before)) and after.startswith((" giao", " kết luận", " chỉ đạo", " yêu cầu"))
 
     def item_speaker(self, start: int, end: int) -> tuple[Speaker, int] | None:
         """An item that opens with a leader ('1. Đ/c Chủ tịch UBND thành phố: đề nghị …'), and where the words begin."""

@@ -64,7 +64,7 @@ class _Laid:
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&/-](?=[A-ZĐ])[^\W_]+)*|[^\w\s]|[\n\t]")
 _LEVEL_TAIL = re.compile(
-    r" (?:việt nam )?(?:trên địa bàn )?(?:huyện|xã|phường|tỉnh|quận|tp|tx|thành phố|thị xã|thị trấn|đặc khu|khu vực)"
+    r" (?:việt nam )?(?:trên địa bàn )?(?:huyện|xã|phường|tỉnh|quận|tp|tx|tt|thành phố|thị xã|thị trấn|đặc khu|khu vực)"
     r"(?!\w)(?! (?:đội|viên|hội))"
 )
 _MOST_TOKENS = 20
@@ -222,6 +222,9 @@ def _step(words: tuple[str, ...], at: int, token: _Token) -> int:
     if token.low == words[at]:
         return 1
     letters = token.initials
+    spelled = tuple(SPELLED_OUT.get(token.low, "").split())
+    if spelled and words[at : at + len(spelled)] == spelled:
+        return len(spelled)
     if token.cut_short and plain_letters(words[at]).startswith(plain_letters(token.low)):
         return 1
     if not letters or at + len(letters) > len(words):

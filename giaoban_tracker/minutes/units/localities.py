@@ -22,14 +22,19 @@ _BODIES = r"(?:(?:ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm
 _EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"
 _MORE = rf"(?:(?:,| và|, và)? {_LOCALITY})*"
 _COLLECTIVE = re.compile(
-    rf"{_HEADS}{_BODIES}(?:{_EACH} (?:đồng chí )?(?:tổ trưởng |trưởng |bí thư |chủ tịch |ubnd "
-    rf"|hiệu trưởng )?(?P<each>{_LOCALITY}{_MORE})"
-    rf"|(?:ubnd )?(?:tổ trưởng |trưởng )?(?P<pair>{_LOCALITY}(?:,| và|, và)? {_LOCALITY}{_MORE})|(?:tổ trưởng"
-    rf"|trưởng) (?P<heads>tổ dân phố|dân phố))"
+    rf"{_HEADS}{_BODIES}(?:{_EACH} (?:đồng chí )?(?:tổ trưởng |trưởng |bí thư |chủ tịch |ubnd |hiệu trưởng )?"
+    rf"(?P<each>{_LOCALITY}{_MORE})"
+    rf"|(?:ubnd )?(?:tổ trưởng |trưởng )?(?P<pair>{_LOCALITY}(?:,| và|, và)? {_LOCALITY}{_MORE})"
+    rf"|(?:tổ trưởng|trưởng) (?P<one>{_LOCALITY}|dân phố))"
 )
 _SPECIFIC = re.compile(rf" (?:[{CAPITALS}]|\d)")
-_WORD = re.compile(_LOCALITY)
-_SCHOOLS = frozenset({"trường", "trường học", "nhà trường", "cơ sở giáo dục"})
+_NAMED_PLACE = re.compile(rf"(?:thôn|bản|ấp|buôn|làng|khu|tổ|xóm|khóm) (?:[{CAPITALS}]|\d)")
+_WORD = re.compile(rf"{_LOCALITY}|dân phố")
+_SAME = {
+    "trường học": "trường", "nhà trường": "trường", "cơ sở giáo dục": "trường", "tt": "thị trấn", "tdp": "tổ dân phố",
+    "dân phố": "tổ dân phố",
+}  # fmt: skip
+_SAME_ITEM = 200
 
 
 class Localities:
@@ -43,18 +48,24 @@ class Localities:
         found = _COLLECTIVE.match(low, at)
         if found is None or (_SPECIFIC.match(text, found.end()) and not low.startswith("tt", found.end() - 2)):
             return None
-        said = {_plain(word) for word in _WORD.findall(found["each"] or found["pair"] or "tổ dân phố")}
-        for name, known in self._collectives:
-            if said & known:
-                return UnitMatch(at, found.end(), name, "collective")
+        if found["one"] and _names_one(text, at):
+            return None
+        said = {_plain(word) for word in _WORD.findall(found["each"] or found["pair"] or found["one"])}
+        name = next((name for name, known in self._collectives if said & known), "")
         communes = [name for name, known in self._collectives if known & {"xã", "phường"}]
-        if said == {"địa phương"} and len(communes) == 1:
-            return UnitMatch(at, found.end(), communes[0], "collective")
-        return None
+        if not name and said == {"địa phương"} and len(communes) == 1:
+            name = communes[0]
+        return UnitMatch(at, found.end(), name, "collective") if name else None
+
+
+def _names_one(text: str, at: int) -> bool:
+    """Whether the item has named a single place before, whose head 'trưởng ấp' then is."""
+    line = text.rfind("\n", 0, at) + 1
+    return bool(_NAMED_PLACE.search(text, max(line, at - _SAME_ITEM), at))
 
 
 def _plain(word: str) -> str:
-    return "trường" if word in _SCHOOLS else {"tt": "thị trấn", "tdp": "tổ dân phố"}.get(word, word)
+    return _SAME.get(word, word)
 
 
 def _localities_of(name: str) -> frozenset[str]:

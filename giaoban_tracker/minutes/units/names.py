@@ -52,6 +52,7 @@ SPELLED_OUT = {
     "lhpn": "liên hiệp phụ nữ", "ccb": "cựu chiến binh", "ctđ": "chữ thập đỏ", "thcs": "trung học cơ sở",
     "csxh": "chính sách xã hội", "tnmt": "tài nguyên môi trường", "uỷ": "ủy", "tncs": "thanh niên cộng sản",
     "hcm": "hồ chí minh", "tdtt": "thể dục thể thao", "gpmb": "giải phóng mặt bằng", "đvtn": "đoàn viên thanh niên",
+    "cty": "công ty", "bql": "ban quản lý", "bchqs": "ban chỉ huy quân sự", "bch": "ban chỉ huy", "htx": "hợp tác xã",
 }  # fmt: skip
 """Abbreviations inside official names."""
 _SAME_WORDS = (

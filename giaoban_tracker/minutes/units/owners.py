@@ -14,7 +14,15 @@ from giaoban_tracker.minutes.lexicon.manner import MODALS, work_at
 from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, PlainText
 from giaoban_tracker.minutes.units.index import UnitIndex, UnitMatch
 from giaoban_tracker.minutes.units.localities import Localities
-from giaoban_tracker.minutes.units.pronouns import ALL_UNITS, FULL_KIND, KIND_ALONE, PEOPLE, YOU
+from giaoban_tracker.minutes.units.pronouns import (
+    ALL_UNITS,
+    FULL_KIND,
+    HEAD_ALONE,
+    KIND_ALONE,
+    KINDS_OF_HEADS,
+    PEOPLE,
+    YOU,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +105,14 @@ _UNKNOWN = re.compile(
 )
 _CHAIRS = re.compile(
     r",? (?:là (?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)|(?:phải |cần )?(?:làm |là )?(?:cơ quan )?(?:đầu mối"
-    r"|chủ trì|thường trực)"
+    r"|chủ trì|thường trực|chịu trách nhiệm(?: chính)?)"
     r"(?: (?:tham mưu|thực hiện|giúp việc))?)(?=,? (?:phối hợp|cùng|phối kết)|, )"
 )
 TOGETHER = re.compile(
     r"(?:,| và)? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|cần|phải|tăng cường|có trách nhiệm) )*"
     r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp) của) (?=\w)"
 )
+_HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
 _AND = re.compile(r"(?: và| \+| &|,| cùng các)(?: |$)|, và |/(?=[A-ZĐ])")
 _NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
 """Behind 'thanh tra' these words say that it is the verb."""
@@ -134,10 +143,22 @@ class OwnerReader:
             return None
         chairs = _CHAIRS.match(self._plain.low, first.end)
         end = chairs.end() if chairs else first.end
-        helpers = self.read_support(end)
+        helpers = self.read_support(end) or (self._helped_by(end) if chairs else None)
         if helpers is None:
             return replace(first, end=end)
         return replace(first, end=helpers.end, support=helpers.support)
+
+    def _helped_by(self, at: int) -> Owners | None:
+        """'A làm đầu mối, | các đơn vị liên quan phối hợp, …'."""
+        comma = at + 2 if self._plain.low.startswith(", ", at) else at
+        helpers = self._read_list(comma, bare=True)
+        behind = _HELP.match(self._plain.low, helpers.end) if helpers else None
+        return Owners(behind.end(), (), helpers.lead) if helpers and behind else None
+
+    def is_inside_name(self, start: int, end: int) -> bool:
+        """Whether a range lies inside a unit's name ('Giáo dục thường xuyên')."""
+        before = bisect_left(self._places, end) - 1
+        return before >= 0 and self._mentions[before].start < start and self._mentions[before].end >= end
 
     def read_support(self, at: int) -> Owners | None:
         """Co-ordinating units where 'phối hợp với …' stands at a place; None when it does not."""
@@ -176,7 +197,7 @@ class OwnerReader:
         found = _UNKNOWN.match(text, at)
         if found and not text[at : found.end() + 8].isupper():
             return Owners(found.end(), (Named(at, found.end(), "", found.group(), "unknown"),))
-        return self._kind_alone(at, bare=bare) or (self._people(at) if bare else None)
+        return self._kind_alone(at, bare=bare) or self._head_alone(at) or (self._people(at) if bare else None)
 
     def _unit(self, at: int, *, bare: bool) -> UnitMatch | None:
         """A unit named at a place, directly, by its head, by its side or by its field of work."""
@@ -212,6 +233,17 @@ class OwnerReader:
         if not found or not (self._plain.text[at].isupper() or (bare and self._is_subject(found))):
             return None
         name = self._unit_of_kind(FULL_KIND.get(found["kind"], found["kind"]), at)
+        return Owners(found.end(), (Named(at, found.end(), name, "", "pronoun"),), is_weak=True) if name else None
+
+    def _head_alone(self, at: int) -> Owners | None:
+        """'Đồng chí Giám đốc', 'anh Trưởng phòng': the unit of such a head that was named last."""
+        found = HEAD_ALONE.match(self._plain.low, at)
+        if not found:
+            return None
+        kinds = KINDS_OF_HEADS[found["head"]]
+        earlier = self._mentions[: bisect_left(self._places, at)]
+        recent = (one.name for one in reversed(earlier[-_FAR:]) if self.index.kinds[one.name].startswith(kinds))
+        name = next(recent, "")
         return Owners(found.end(), (Named(at, found.end(), name, "", "pronoun"),), is_weak=True) if name else None
 
     def _is_subject(self, found: re.Match[str]) -> bool:

@@ -30,7 +30,8 @@ ALL_UNITS = re.compile(
 )
 YOU = re.compile(
     r"(?:(?:tất cả |toàn thể )?các (?:đồng chí|anh|chị|thầy|cô)(?!\w)(?:, các (?:anh|chị))?"
-    r"(?: (?:ngồi đây|phụ trách|thành viên|lãnh đạo))*|mọi người|chúng ta|ta)(?! [a-zđà-ỹ]+ (?:sĩ|nhân))(?!\w)"
+    r"(?: (?:ngồi đây|phụ trách|thành viên|lãnh đạo|(?:phó )?chủ tịch(?: ubnd \w+)?))*|mọi người|chúng ta"
+    r"|ta)(?! [a-zđà-ỹ]+ (?:sĩ|nhân))(?!\w)"
 )
 KIND_ALONE = re.compile(
     r"(?:đồng chí |phía |bên |các đồng chí (?:ở )?|anh em |riêng )?(?P<kind>văn phòng|vp|bv|phòng|ban|trung tâm"
@@ -52,3 +53,14 @@ PEOPLE = re.compile(
 )
 FULL_KIND = {"nhà trường": "trường", "vp": "văn phòng", "bv": "bệnh viện", "mặt trận": "ủy ban"}
 """Kinds as official names spell them."""
+HEAD_ALONE = re.compile(
+    r"(?:đồng chí|đ/c|anh|chị|ông|bà) (?P<head>giám đốc|trưởng phòng|trưởng ban|chánh văn phòng|trưởng trạm|trạm trưởng"
+    r"|hạt trưởng|trưởng công an|chỉ huy trưởng|đội trưởng)(?!\w)(?! [A-ZĐ])"
+)
+KINDS_OF_HEADS = {
+    "giám đốc": ("trung tâm", "ban quản lý", "công ty", "bệnh viện", "chi nhánh", "điện lực"),
+    "trưởng phòng": ("phòng",),
+    "trưởng ban": ("ban",), "chánh văn phòng": ("văn phòng",), "trưởng trạm": ("trạm",), "trạm trưởng": ("trạm",),
+    "hạt trưởng": ("hạt",), "trưởng công an": ("công an",), "chỉ huy trưởng": ("ban chỉ huy",), "đội trưởng": ("đội",),
+}  # fmt: skip
+"""Which kinds of bodies are headed by whom."""

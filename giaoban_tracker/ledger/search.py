@@ -112,8 +112,11 @@ def condition(connection: Connection, typed: str) -> Condition | None:
     if connection.private:
         catch_up(connection, journal.head_of(connection), {})
     units, late = names_of_units(connection), _late_words(connection)
-    whole = _with_late(connection, _whole(connection, wanted, units), late, lambda text: has_whole(text, wanted, units))
-    if connection.row(f"SELECT 1 FROM task WHERE {whole.sql} LIMIT 1", **whole.values):
+    in_index = _whole(connection, wanted, units)
+    whole = _with_late(connection, in_index, late, lambda text: has_whole(text, wanted, units))
+    # The index alone answers at once whether there is any hit; what it does not know yet must be asked of both.
+    where = f"task WHERE {whole.sql}" if late else f"task_search WHERE {in_index.sql}"
+    if connection.row(f"SELECT 1 FROM {where} LIMIT 1", **whole.values):
         return whole
     return _with_late(connection, _inside(wanted, units), late, lambda text: has_inside(text, wanted, units))
 

@@ -16,14 +16,16 @@ class TableStart:
     """What a table needs for its first repaint; further rows are fetched as they come into sight.
 
     Attributes:
-        ids: every task of the query, in its order.
+        ids: the tasks of the query, in its order.
         rows: the rows of the first of them; fewer than asked for when there are fewer.
         total: how many tasks the book holds, whatever was asked.
+        whole: whether `ids` are all of them; else they are the first, and `all_ids` gives the rest.
     """
 
     ids: tuple[TaskId, ...]
     rows: tuple[TaskRow, ...]
     total: int
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,23 @@ class Tally:
     unassigned: int
 
 
-def start(desk: Desk, query: TaskQuery, rows: int, beside: Sequence[TaskId] = ()) -> TableStart:
-    """The ids of a query and its first rows, read in one transaction.
+def begin(desk: Desk, query: TaskQuery, rows: int) -> TableStart:
+    """The first rows of a query and no more: what a person sees while they type, however large the book."""
+    with desk.ledger.reading() as book:
+        ids = book.task_ids(query, rows + 1)
+        first = ids[:rows]
+        total = book.count(TaskQuery(query.today))
+        return TableStart(first, book.task_rows(first, query.today), total, whole=len(ids) <= rows)
+
+
+def all_ids(desk: Desk, query: TaskQuery) -> tuple[TaskId, ...]:
+    """Every task of a query, in its order."""
+    with desk.ledger.reading() as book:
+        return book.task_ids(query)
+
+
+def again(desk: Desk, query: TaskQuery, rows: int, beside: Sequence[TaskId] = ()) -> TableStart:
+    """All ids of a query and its first rows, read in one transaction, for a table that is shown already.
 
     Args:
         beside: further tasks whose rows are wanted at once, such as those in sight; ids that are gone are left out.

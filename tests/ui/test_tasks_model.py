@@ -125,6 +125,28 @@ def test_the_same_ids_with_fresh_rows_do_not_reset_the_table(qtbot: QtBot) -> No
     assert model.row_at(0) == fresh[0]
 
 
+def test_what_follows_is_added_without_losing_the_rows_shown(qtbot: QtBot) -> None:
+    model, shelf = filled(5, first=5)
+    longer = (*model.ids, TaskId("task-5"), TaskId("task-6"))
+
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted):
+        added = model.go_on(longer)
+
+    assert added
+    assert model.rowCount() == 7
+    assert model.index(4, 0).data() == "NV-004"
+    assert shelf.asked == []
+    assert model.index(6, 0).data() == "…"
+    assert shelf.asked == [longer]
+
+
+def test_a_list_that_begins_otherwise_by_now_is_not_added_to() -> None:
+    model, _ = filled(3, first=3)
+
+    assert not model.go_on(tuple(reversed(model.ids)))
+    assert model.rowCount() == 3
+
+
 def test_headers_name_the_columns_in_vietnamese() -> None:
     model, _ = filled(1)
 

@@ -15,6 +15,7 @@ from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.pages.tasks import TasksPage
+from giaoban_tracker.ui.pages.tasks import page as tasks_page
 from giaoban_tracker.ui.pages.tasks.filters import FilterKind
 from giaoban_tracker.ui.pages.tasks.model import ROW_ROLE
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
@@ -433,3 +434,19 @@ def test_marks_follow_the_repaint_that_a_person_sees(
     qtbot.waitUntil(lambda: marks == ["table-painted", mark])
 
     assert at_once == ["table-painted"]
+
+
+def test_rows_out_of_sight_follow_once_nobody_types(
+    place: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks_page, "_FIRST_ROWS", 3)
+    monkeypatch.setattr(tasks_page, "_PATIENCE_MS", 1)
+    page = page_of(place, qtbot)
+    first = shown(page)
+    table_of(page).selectAll()
+
+    qtbot.waitUntil(lambda: len(shown(page)) == 12)
+
+    assert len(first) == 3
+    assert shown(page)[:3] == first
+    assert table_of(page).selected_count() == 12

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.domain.task_list import TaskQuery
@@ -12,32 +14,49 @@ from giaoban_tracker.workflow import decide, fill_table, list_tasks
 from tests.workflow.conftest import Office
 
 
-def test_a_table_starts_with_every_id_and_the_first_rows(office: Office, give: Callable[..., TaskId]) -> None:
+def test_a_table_begins_with_the_first_rows_and_says_that_more_follow(
+    office: Office, give: Callable[..., TaskId]
+) -> None:
     tasks = [give(f"việc {number}") for number in range(5)]
 
-    start = fill_table.start(office.desk, TaskQuery(office.desk.today), 2)
+    query = TaskQuery(office.desk.today)
 
-    assert set(start.ids) == set(tasks)
-    assert [row.id for row in start.rows] == list(start.ids[:2])
-    assert start.total == 5
+    start = fill_table.begin(office.desk, query, 2)
+    ids = fill_table.all_ids(office.desk, query)
+
+    assert set(ids) == set(tasks)
+    assert start.ids == ids[:2]
+    assert [row.id for row in start.rows] == list(start.ids)
+    assert (start.total, start.whole) == (5, False)
 
 
 def test_rows_in_sight_come_along_once(office: Office, give: Callable[..., TaskId]) -> None:
     tasks = [give(f"việc {number}") for number in range(5)]
     query = TaskQuery(office.desk.today)
-    ids = fill_table.start(office.desk, query, 0).ids
+    ids = fill_table.all_ids(office.desk, query)
 
-    start = fill_table.start(office.desk, query, 2, (ids[1], ids[4], TaskId("gone")))
+    again = fill_table.again(office.desk, query, 2, (ids[1], ids[4], TaskId("gone")))
 
-    assert [row.id for row in start.rows] == [ids[0], ids[1], ids[4]]
-    assert set(tasks) == set(ids)
+    assert [row.id for row in again.rows] == [ids[0], ids[1], ids[4]]
+    assert set(again.ids) == set(tasks)
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(2, False), (3, True), (4, True)])
+def test_a_short_list_is_whole_at_once(office: Office, give: Callable[..., TaskId], rows: int, whole: bool) -> None:
+    for number in range(3):
+        give(f"việc {number}")
+
+    start = fill_table.begin(office.desk, TaskQuery(office.desk.today), rows)
+
+    assert start.whole is whole
+    assert len(start.ids) == min(rows, 3)
 
 
 def test_the_total_is_of_the_book_whatever_was_asked(office: Office, give: Callable[..., TaskId]) -> None:
     give("rà soát hộ nghèo")
     give("sửa đường")
 
-    start = fill_table.start(office.desk, TaskQuery(office.desk.today, search="ngheo"), 10)
+    start = fill_table.begin(office.desk, TaskQuery(office.desk.today, search="ngheo"), 10)
 
     assert (len(start.ids), start.total) == (1, 2)
 

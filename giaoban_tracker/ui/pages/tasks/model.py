@@ -78,6 +78,20 @@ class TaskTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(COLUMNS) - 1))
         return not same
 
+    def go_on(self, ids: tuple[TaskId, ...]) -> bool:
+        """Add what follows the rows shown; False, and nothing, when `ids` do not begin with them any more."""
+        known = len(self._ids)
+        if ids[:known] != self._ids:
+            return False
+        if len(ids) > known:
+            self.beginInsertRows(_ROOT, known, len(ids) - 1)
+            self._ids = ids
+            # A page that was whole while the list was short may not be any more.
+            self._generation += 1
+            self._asked.clear()
+            self.endInsertRows()
+        return True
+
     def row_at(self, place: int) -> TaskRow | None:
         """The row at a place; None while it is on its way, in which case it has been asked for."""
         number, offset = divmod(place, PAGE)

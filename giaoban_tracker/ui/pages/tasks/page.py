@@ -51,8 +51,10 @@ from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import fill_table, list_tasks
 from giaoban_tracker.workflow.fill_table import TableStart, Tally
 
-_TALLY_PATIENCE_MS = 150
-"""While a person types, counts wait for a pause: the rows come first."""
+_PATIENCE_MS = 150
+"""While a person types, counts and the rows out of sight wait for a pause: the rows in sight come first."""
+_FIRST_ROWS = 48
+"""More than fit on a screen."""
 
 
 class TasksPage(Page):
@@ -63,6 +65,7 @@ class TasksPage(Page):
         self._query = TaskQuery(place.desk.today)
         self._tally: Tally | None = None
         self._total = 0
+        self._whole = True
         self._entered = False
         self._marks: list[str] = []
         self._names: dict[str, str] = {}
@@ -78,14 +81,14 @@ class TasksPage(Page):
             self._ask("table-painted")
             self._count()
         elif self._query.today != self.place.desk.today:
-            self._ask("", keep=True)
+            self._ask_again()
             self._count()
         self._table.setFocus()
 
     def take(self, changes: Changes) -> None:
         if self._entered and changes.subjects:
             self._names.clear()
-            self._ask("", keep=True)
+            self._ask_again()
             self._count()
 
     def find(self) -> None:  # type: ignore[override]  # QWidget.find looks windows up by number
@@ -130,7 +133,8 @@ class TasksPage(Page):
         self._columns_button.setMenu(self._offers.columns_menu())
         self._empty: EmptyBook | None = None
         self._no_hits: NoHits | None = None
-        self._tally_timer = QTimer(self, singleShot=True, interval=_TALLY_PATIENCE_MS)
+        self._tally_timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._rest_timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -190,6 +194,7 @@ class TasksPage(Page):
         self._actions.copy_wanted.connect(self._copy)
         self._actions.decision_wanted.connect(self._decide)
         self._tally_timer.timeout.connect(self._count)
+        self._rest_timer.timeout.connect(self._ask_rest)
 
     # ------------------------------------------------------------ one query
 
@@ -205,23 +210,50 @@ class TasksPage(Page):
         elif counts_anew:
             self._count()
 
-    def _ask(self, mark: str, *, keep: bool = False) -> None:
+    def _ask(self, mark: str) -> None:
+        """Ask for the first rows of the query; the rest follows once nobody types any more."""
         desk = self.place.desk
         query = self._query = replace(self._query, today=desk.today)
-        beside = self._table.in_sight() if keep else ()
+        self._rest_timer.stop()
         self.place.operations.ask(
-            lambda: fill_table.start(desk, query, PAGE, beside),
-            lambda start: self._begin(start, query, mark, keep=keep),
+            lambda: fill_table.begin(desk, query, _FIRST_ROWS),
+            lambda start: self._begin(start, query, mark),
             replacing="task-table",
         )
 
-    def _begin(self, start: TableStart, query: TaskQuery, mark: str, *, keep: bool) -> None:
+    def _ask_again(self) -> None:
+        """Ask for what is shown as it is now; selection and place stay."""
+        desk = self.place.desk
+        query = self._query = replace(self._query, today=desk.today)
+        beside = self._table.in_sight()
+        self._rest_timer.stop()
+        self.place.operations.ask(
+            lambda: fill_table.again(desk, query, PAGE, beside),
+            lambda start: self._begin(start, query, "", keep=True),
+            replacing="task-table",
+        )
+
+    def _ask_rest(self) -> None:
+        desk, query = self.place.desk, self._query
+        self.place.operations.ask(lambda: fill_table.all_ids(desk, query), self._table_goes_on, replacing="task-table")
+
+    def _begin(self, start: TableStart, query: TaskQuery, mark: str, *, keep: bool = False) -> None:
         self._total = start.total
+        self._whole = start.whole
         if mark:
             self._marks.append(mark)
         self._table.begin(start, query.today, keep=keep)
+        if not start.whole:
+            self._rest_timer.start()
         self._show_emptiness()
         self._show_controls()
+
+    def _table_goes_on(self, ids: tuple[TaskId, ...]) -> None:
+        self._whole = True
+        if self._table.go_on(ids):
+            self._follow_selection()
+        else:
+            self._ask_again()
 
     def _fetch(self, ids: Sequence[TaskId], then: Callable[[Sequence[TaskRow]], None]) -> None:
         desk, today = self.place.desk, self._query.today
@@ -292,7 +324,8 @@ class TasksPage(Page):
     def _follow_selection(self) -> None:
         count = self._table.selected_count()
         self._actions.follow(self._selected_row() if count == 1 else None, count)
-        self.said.emit(tasks_shown(len(self._model.ids), count, self._total))
+        if self._whole:
+            self.said.emit(tasks_shown(len(self._model.ids), count, self._total))
 
     def _selected_row(self) -> TaskRow | None:
         [place] = self._model.places_of(self._table.selected())

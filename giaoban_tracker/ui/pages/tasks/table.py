@@ -78,6 +78,14 @@ class TaskTable(QTableView):
         self._quiet = False
         self.picked.emit()
 
+    def go_on(self, ids: tuple[TaskId, ...]) -> bool:
+        """Add what follows the rows shown; False when the list is another by now."""
+        everything = 1 < len(self._rows.ids) == self.selected_count()
+        done = self._rows.go_on(ids)
+        if done and everything:
+            self.selectAll()
+        return done
+
     def selected(self) -> tuple[TaskId, ...]:
         """The selected tasks, in the order of the table."""
         ids = self._rows.ids
@@ -103,7 +111,7 @@ class TaskTable(QTableView):
         """The tasks whose rows can be seen now."""
         if not self._rows.ids:
             return ()
-        last = self.rowAt(self.viewport().height() - 1)
+        last = self.rowAt(self.height() - self.columns_header.height() - 1)
         return self._rows.ids[max(0, self.rowAt(0)) : last + 1 if last >= 0 else None]
 
     def shown_columns(self) -> Sequence[Column]:
@@ -200,7 +208,8 @@ class TaskTable(QTableView):
         others = sum(header.sectionSize(place) for place in first if place != CONTENT)
         least = min(self._content_width, _LEAST_CONTENT * self.fontMetrics().averageCharWidth())
         self._fitting = True
-        header.resizeSection(CONTENT, max(least, min(self._content_width, self.viewport().width() - others)))
+        room = self.columns_header.width() - others
+        header.resizeSection(CONTENT, max(least, min(self._content_width, room)))
         self._fitting = False
 
     def _size_rows(self) -> None:
@@ -220,6 +229,9 @@ class TaskTable(QTableView):
     def _tell_selection(self) -> None:
         if not self._quiet:
             self.picked.emit()
+            # A click on the row that the focus had made current changes no current row, only the selection.
+            if self.selected_count() == 1:
+                self._tell_current()
 
     def _choose_again(self, chosen: tuple[TaskId, ...], current: TaskId | None, top: TaskId | None) -> None:
         selection = self.selectionModel()

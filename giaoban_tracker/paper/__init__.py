@@ -10,6 +10,7 @@ from pathlib import Path
 
 from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
 from giaoban_tracker.paper.document import Document
+from giaoban_tracker.paper.docx import docx_bytes
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
 from giaoban_tracker.paper.page_images import PageImage, PageSize, page_count, page_images, page_sizes
 from giaoban_tracker.paper.pdf import pdf_markup
@@ -19,6 +20,7 @@ from giaoban_tracker.paper.typesetting import Markup, typeset
 __all__ = [
     "FORMS",
     "SHIPPED",
+    "TITLES",
     "Document",
     "Markup",
     "PageImage",
@@ -26,6 +28,7 @@ __all__ = [
     "Printable",
     "Typeface",
     "document_of",
+    "docx_of",
     "markup_of",
     "page_count",
     "page_images",
@@ -34,6 +37,7 @@ __all__ = [
     "print_annex",
     "print_follow_up",
     "typeset",
+    "xlsx_of",
 ]
 
 FORMS = (("F7", TITLES["F7"]), ("F3", TITLES["F3"]))
@@ -47,6 +51,25 @@ def pdf_of(document: Document, resources: Path, typeface: Typeface = SHIPPED) ->
         Unavailable: "font-missing", "form-missing"; Unreadable: "form-broken", for a template that an office changed.
     """
     return typeset(pdf_markup(document, resources, typeface))
+
+
+def docx_of(document: Document, resources: Path) -> bytes:
+    """A document as DOCX, to be edited in Word; the same document gives the same bytes.
+
+    Raises:
+        Unavailable: "font-missing" when the program's own font, by which lines under names are measured, is gone.
+    """
+    return docx_bytes(document, resources)
+
+
+def xlsx_of(document: Document) -> bytes:
+    """A document as XLSX: days are days, numbers are numbers, text is never taken for a formula.
+
+    The same document gives the same bytes.
+    """
+    from giaoban_tracker.paper.xlsx import xlsx_bytes  # heavy: the library behind it takes 46 ms at a start
+
+    return xlsx_bytes(document)
 
 
 def print_follow_up(form: FollowUpList, resources: Path, typeface: Typeface = SHIPPED) -> bytes:

@@ -73,6 +73,7 @@ class Table:
         total: a last row in bold type (dòng tổng cộng); empty for none.
         empty: what is printed when there is no row.
         closing: sentence that goes with the signature when the last row is too tall to do so.
+        is_main: whether it is what the form is about, and not a summary beside it.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Table:
     total: Row = ()
     empty: str = NO_TASK
     closing: str = ""
+    is_main: bool = True
 
     @property
     def count(self) -> int:

@@ -15,6 +15,16 @@ from giaoban_tracker.paper.plain_text import plain
 OPEN = "……"
 """Dotted room that a person fills in by hand or that the registry numbers."""
 
+NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+RECIPIENTS = "Nơi nhận:"
+
+HEAD_ROOM_MM = {False: 74.0, True: 113.0}
+"""Width of the left half of the letterhead, on an upright sheet and on one that lies across."""
+
+HEAD_SIZE = {False: 12.0, True: 13.0}
+"""Type size of the bodies' names there: an upright sheet is too narrow for the larger one (Decree 30 allows both)."""
+
 OPEN_DAY = f"ngày {OPEN} tháng {OPEN} năm {OPEN}"
 
 _MARK_WITH_SPACES = re.compile(r"\s*([/-])\s*")

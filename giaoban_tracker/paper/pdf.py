@@ -21,18 +21,12 @@ from giaoban_tracker.paper.document import (
     Signature,
     Table,
 )
-from giaoban_tracker.paper.letterhead import name_lines
+from giaoban_tracker.paper.letterhead import HEAD_ROOM_MM, HEAD_SIZE, MOTTO, NATIONAL_TITLE, RECIPIENTS, name_lines
 from giaoban_tracker.paper.plain_text import plain
 from giaoban_tracker.paper.typeface import Typeface, load_face
 from giaoban_tracker.paper.typesetting import Markup, markup
 
 TEMPLATE = "document.typ"
-
-HEAD_ROOM_MM = {False: 74.0, True: 113.0}
-"""Width of the left half of the letterhead, on an upright sheet and on one that lies across."""
-
-HEAD_SIZE = {False: 12.0, True: 13.0}
-"""Type size of the bodies' names there: an upright sheet is too narrow for the larger one (Decree 30 allows both)."""
 
 _BOLD_ROOM = 0.95
 
@@ -72,6 +66,8 @@ def _head(head: Letterhead | AnnexHead | None, across: bool, advances: Mapping[i
     return {
         "parent": name_lines(plain(head.parent), room, advances, size),
         "issuer": name_lines(plain(head.issuer), room * _BOLD_ROOM, advances, size),
+        "national-title": NATIONAL_TITLE,
+        "motto": MOTTO,
         "number": plain(head.number),
         "place-and-day": plain(head.place_and_day),
         "about": plain(head.about),
@@ -92,6 +88,7 @@ def _block(block: Block, advances: Mapping[int, float]) -> dict[str, object]:
     if isinstance(block, Signature):
         return {
             "kind": "signature",
+            "label": RECIPIENTS,
             "recipients": [plain(line) for line in block.recipients],
             "parties": [_party(party) for party in block.parties],
         }

@@ -22,12 +22,12 @@ _UNKNOWN_WIDTH = 1.0
 def plain(text: str) -> str:
     """A text as it may be printed: NFC, line feeds as the only control, no bidi overrides, no outer space.
 
-    Most texts are clean, and two scans in C say so; only the others are walked through.
+    Most texts are clean, and a few scans in C say so; only the others are walked through.
     """
     text = text.strip()
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return "".join(filter(None, map(_printable, text))).strip()

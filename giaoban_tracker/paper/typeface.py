@@ -71,6 +71,19 @@ def load_face(typeface: Typeface, resources: Path) -> Face:
     return Face(typeface.families, fonts, _SYMBOLS | _advances(Path(path), Path(path).stat().st_mtime_ns))
 
 
+def shipped_advances(resources: Path, *, bold: bool) -> Mapping[int, float]:
+    """Widths in em of the program's own face, which are those of Times New Roman.
+
+    Raises:
+        Unavailable: "font-missing".
+    """
+    path = resources / "fonts" / f"GiaoBanSerif-{'Bold' if bold else 'Regular'}.ttf"
+    try:
+        return _advances(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise Unavailable("font-missing", family=SHIPPED.families[0], folder=path.parent) from error
+
+
 @lru_cache(maxsize=4)
 def _advances(path: Path, _changed_ns: int) -> dict[int, float]:
     """Read which code points a TrueType file draws, and how wide: tables head, hhea, hmtx and cmap."""

@@ -60,6 +60,8 @@ def run_of(pdf: bytes, text: str) -> Run:
 
 
 def _lines(text: str) -> str:
+    """PDFium takes a hyphen at a line's end for one that only breaks a word, and gives U+FFFE for it."""
+    text = text.replace("\ufffe", "-")
     return "\n".join(line.strip() for line in text.replace("\r\n", "\n").split("\n"))
 
 

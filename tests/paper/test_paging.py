@@ -45,7 +45,7 @@ def test_no_row_is_split(long_pdf: bytes) -> None:
         assert begins == ends
 
 
-@pytest.mark.parametrize("count", range(1, 27))
+@pytest.mark.parametrize("count", [1, 2, *range(3, 27, 3), 10, 11, 16, 20, 25])
 def test_the_signature_is_whole_and_never_alone(count: int) -> None:
     last = flat(pages_text(print_follow_up(follow_up(*rows(count)), RESOURCES))[-1])
 
@@ -54,7 +54,7 @@ def test_the_signature_is_whole_and_never_alone(count: int) -> None:
     assert last.endswith("- Lưu: VT, TH. CHÁNH VĂN PHÒNG Nguyễn Thị Ngọc Hưởng")
 
 
-@pytest.mark.parametrize("words", [350, 1_000, 4_000])
+@pytest.mark.parametrize("words", [350, 1_500])
 def test_a_row_taller_than_a_page_goes_on_legibly_and_the_others_stay_whole(words: int) -> None:
     many = " ".join(f"từ{number:04d}" for number in range(words))
     pdf = print_follow_up(follow_up(*rows(3), row(content=many), *rows(2)), RESOURCES)
@@ -84,7 +84,7 @@ def test_a_first_row_that_does_not_fit_below_the_head_begins_there_all_the_same(
     assert "UBND các xã, phường" in pages[1]
 
 
-@pytest.mark.parametrize("words", [150, 180, 190, 200, 210, 220, 240, 260, 900])
+@pytest.mark.parametrize("words", [150, 190, 200, 210, 240, 900])
 @pytest.mark.parametrize("recipients", [1, 25])
 def test_a_tall_last_row_or_the_closing_stands_with_the_signature(words: int, recipients: int) -> None:
     office = replace(OFFICE, recipients=tuple(f"Đơn vị {number}" for number in range(recipients)))
@@ -98,7 +98,7 @@ def test_a_tall_last_row_or_the_closing_stands_with_the_signature(words: int, re
     assert last.endswith("Nguyễn Thị Ngọc Hưởng")
 
 
-@pytest.mark.parametrize("count", range(5, 25))
+@pytest.mark.parametrize("count", range(8, 20))
 def test_a_group_band_is_never_the_last_line_of_a_page(count: int) -> None:
     first = tuple(assignment(code=f"A{number}", content=f"Việc {number}. " * 3) for number in range(count))
     pdf = print_annex(

@@ -56,13 +56,13 @@ def alert_document(form: AlertList) -> Document:
     rows = tuple(_cells(number, alert) for number, alert in enumerate(form.alerts, 1))
     overdue = sum(alert.days_left < 0 for alert in form.alerts)
     counts: Row = (len(rows), overdue, len(rows) - overdue)
-    blocks: list[Block] = [Table("Số liệu", COUNT_COLUMNS, (Group("", (counts,)),))]
+    blocks: list[Block] = [Table("Số liệu", COUNT_COLUMNS, (Group("", (counts,)),), is_main=False)]
     closing = f"Danh sách có {len(rows)} nhiệm vụ."
     blocks.append(Table("Danh sách", COLUMNS, (Group("", rows),), closing=closing))
     if form.lines:
         summary = tuple(_summary(number, line) for number, line in enumerate(form.lines, 1))
         blocks.append(Paragraph("Tổng hợp theo đơn vị", Style.SECTION))
-        blocks.append(Table("Theo đơn vị", SUMMARY_COLUMNS, (Group("", summary),)))
+        blocks.append(Table("Theo đơn vị", SUMMARY_COLUMNS, (Group("", summary),), is_main=False))
     head = head_of(form.office, form.as_of, kind="BC")
     scope = "; ".join(filter(None, (f"sắp hết hạn: trong {form.within_days} ngày tới", form.scope)))
     heading = Heading(("DANH SÁCH",), "Nhiệm vụ sắp hết hạn và quá hạn", as_at(form.as_of, scope))

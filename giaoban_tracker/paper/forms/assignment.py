@@ -16,7 +16,7 @@ COLUMNS = (
     Column("content", "Tên nhiệm vụ", 43, Align.JUSTIFY),
     Column("lead", "Cơ quan\nchủ trì", 24.5),
     Column("support", "Cơ quan\nphối hợp", 26),
-    Column("product", "Kết quả/Sản phẩm", 21),
+    Column("product", "Kết quả/\nSản phẩm", 21),
     Column("due", "Thời gian", 22.5, Align.CENTRE),
     Column("note", "Ghi chú", 17),
 )

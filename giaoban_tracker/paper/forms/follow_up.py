@@ -95,7 +95,7 @@ def counter_table(counters: Counters, width: float = ACROSS_MM) -> Table:
         counters.standing,
         counters.waiting,
     )
-    return Table("Số liệu", columns, (Group("", (counts,)),), size=11)
+    return Table("Số liệu", columns, (Group("", (counts,)),), size=11, is_main=False)
 
 
 def assessment(row: FollowUpRow) -> str:

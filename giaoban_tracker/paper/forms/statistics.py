@@ -81,7 +81,7 @@ def statistics_blocks(form: UnitStatistics) -> tuple[Block, ...]:
         blocks.append(Paragraph("1. Tính đến ngày báo cáo", Style.SECTION))
         blocks.append(table)
         blocks.append(Paragraph(f"2. Biến động trong {form.period}", Style.SECTION))
-        table = Table("Biến động", movement_columns(form.by), (Group("", moved),), size=11)
+        table = Table("Biến động", movement_columns(form.by), (Group("", moved),), size=11, is_main=False)
     return (*blocks, table)
 
 

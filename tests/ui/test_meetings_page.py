@@ -37,7 +37,7 @@ def page(qtbot: QtBot, place: Workplace) -> Iterator[MeetingsPage]:
     page.enter()
     yield page
     if page.review is not None:
-        page.review.reviewing.forget()
+        page.review.reviewing.close()
 
 
 @pytest.fixture
@@ -171,7 +171,7 @@ def test_several_files_at_once_are_read_one_at_a_time_and_the_rest_is_named(page
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(minutes)), QUrl.fromLocalFile(str(minutes.with_name("b.txt")))])
 
-    page.take_mime(data)
+    page.intake.take_mime(data)
 
     assert isinstance(front(page), ReviewView)
     assert "Còn 1 tệp chưa đọc" in review_of(page).notice.words
@@ -221,7 +221,7 @@ def test_an_unfinished_review_is_offered_again_and_goes_on_where_it_stopped(
 
     assert review_of(again).reviewing.session.review == judged.review
     assert "Tiếp tục bản rà soát đang dở" in review_of(again).notice.words
-    review_of(again).reviewing.forget()
+    review_of(again).reviewing.close()
 
 
 def test_reading_the_same_minutes_again_takes_up_the_unfinished_review(page: MeetingsPage, minutes: Path) -> None:
@@ -298,6 +298,7 @@ def test_undoing_the_recording_brings_the_review_back_to_the_list(
     place.undo.undo()
 
     assert front(page) is page.shelf
+    assert page.shelf.notice.words == ""
     assert [line.judged for line in keep_review.kept(place.desk)] == [len(review_of(page).reviewing.review.cards)]
 
 
@@ -338,6 +339,20 @@ def test_a_click_on_a_conclusion_in_the_text_goes_to_it_and_a_second_one_shows_i
 
     assert page.sheet.list.currentIndex().row() == 1
     assert wanted == [sheet.task_of[sheet.conclusions[1].id]]
+
+
+def test_a_meeting_that_is_shown_follows_the_book_and_keeps_its_place(
+    page: MeetingsPage, place: Workplace, qtbot: QtBot
+) -> None:
+    meeting = list_tasks.particulars(place.desk).meetings[0]
+    sheet = browse.meeting_sheet(place.desk, meeting.id)
+    page.show_meeting(meeting.id, sheet.conclusions[5].id)
+    task = sheet.task_of[sheet.conclusions[5].id]
+
+    place.undo.decide("Đôn đốc", lambda: decide.chase(place.desk, task))
+
+    assert page.sheet.conclusion == sheet.conclusions[5].id
+    assert "đôn đốc 1 lần" in page.sheet.list.cards.lines[5].state
 
 
 def test_a_meeting_that_is_gone_is_told_on_the_page(page: MeetingsPage) -> None:

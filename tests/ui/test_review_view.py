@@ -72,11 +72,11 @@ def view(qtbot: QtBot, window: ReviewView, stage: Workplace) -> Iterator[ReviewV
     renew(qtbot, window, opened(stage))
     keep_review.forget(stage.desk, opened(stage).session.minutes.digest)
     yield window
-    window.reviewing.forget()
+    window.reviewing.close()
 
 
 def renew(qtbot: QtBot, view: ReviewView, minutes: Opened) -> ReviewView:
-    view.reviewing.forget()
+    view.reviewing.close()
     view.open(minutes)
     with qtbot.waitActive(view):
         view.show()
@@ -266,7 +266,7 @@ def test_text_without_directives_says_so_and_still_gives_tasks_by_hand(
 
     assert [card.draft.quote for card in view.reviewing.review.adopted] == ["đổi mới Cổng thông tin"]
     assert view.footer.record.isEnabled()
-    view.reviewing.forget()
+    view.reviewing.close()
 
 
 # ------------------------------------------------------------------ correcting
@@ -420,7 +420,7 @@ def test_a_day_that_is_only_assumed_says_so(qtbot: QtBot, view: ReviewView, stag
     renew(qtbot, view, opened(stage, day_found=False))
 
     assert "chưa rõ" in view.bar.day_label.text()
-    view.reviewing.forget()
+    view.reviewing.close()
 
 
 # ------------------------------------------------------------------ keeping and recording
@@ -454,6 +454,19 @@ def test_recording_asks_about_drafts_that_wait_and_can_accept_them_all(
     assert keep_review.kept(stage.desk) == ()
 
 
+def test_nothing_is_kept_as_unfinished_while_it_is_being_recorded(
+    view: ReviewView, qtbot: QtBot, stage: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.do("accept-rest")
+    monkeypatch.setattr(stage.operations, "change", lambda *_, **__: None)
+
+    view.record()
+    view.hide()
+
+    assert not view.isEnabled()
+    assert keep_review.kept(stage.desk) == ()
+
+
 def test_a_refused_recording_says_why_on_the_page_and_keeps_the_review(
     view: ReviewView, qtbot: QtBot, stage: Workplace
 ) -> None:
@@ -463,7 +476,7 @@ def test_a_refused_recording_says_why_on_the_page_and_keeps_the_review(
     view.record()
 
     assert "Chưa có tên cuộc giao ban" in view.notice.words
-    assert view.footer.isEnabled()
+    assert view.isEnabled()
     assert len(view.reviewing.review.adopted) == 4
 
 

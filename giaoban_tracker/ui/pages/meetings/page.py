@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,9 +15,9 @@ from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask, minutes_wording
-from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.pages.meetings import reading
+from giaoban_tracker.ui.pages.meetings.intake import Intake
 from giaoban_tracker.ui.pages.meetings.review_view import ReviewView
 from giaoban_tracker.ui.pages.meetings.sheet import SheetView
 from giaoban_tracker.ui.pages.meetings.shelf import Shelf
@@ -27,7 +27,6 @@ from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import keep_review, list_tasks
 from giaoban_tracker.workflow.keep_review import KeptReview
 from giaoban_tracker.workflow.record_conclusions import Recorded
-from giaoban_tracker.workflow.review import Minutes
 from giaoban_tracker.workflow.review_minutes import Taken
 
 _FOLDER_SETTING = "minutes/folder"
@@ -45,12 +44,10 @@ class MeetingsPage(Page):
         self.sheet = SheetView(place)
         self.busy = BusyView(place)
         self.consent = ConsentView(place)
+        self.intake = Intake(place, self)
         self.review: ReviewView | None = None
         self._in_hand = ""
         self._meeting: MeetingId | None = None
-        self._progress: Progress | None = None
-        self._waiting = False
-        self._others = 0
         self._listed = False
         self._stack = QStackedWidget()
         for widget in (self.shelf, self.sheet, self.busy, self.consent):
@@ -69,14 +66,18 @@ class MeetingsPage(Page):
         self.shelf.meeting_wanted.connect(lambda meeting: self.show_meeting(meeting, ""))
         self.shelf.go_on_wanted.connect(self._go_on)
         self.shelf.drop_wanted.connect(self._drop_kept)
-        self.busy.stopped.connect(self._stop_reading)
-        self.consent.chosen.connect(self._open)
+        self.intake.began.connect(self._show_waiting)
+        self.intake.consent_wanted.connect(self._ask_consent)
+        self.intake.opened.connect(self._open)
+        self.intake.failed.connect(self._fail)
+        self.intake.stopped.connect(self._leave_waiting)
+        self.busy.stopped.connect(self.intake.stop)
+        self.consent.chosen.connect(self.intake.open)
         self.consent.refused.connect(self.show_list)
         self.sheet.back_wanted.connect(self.show_list)
         self.sheet.task_wanted.connect(self.task_wanted)
         self.sheet.tasks_wanted.connect(self._want_tasks)
         self.sheet.print_wanted.connect(self._want_print)
-        self.place.operations.ended.connect(self._notice_stop)
 
     # ------------------------------------------------------------ what the window calls
 
@@ -95,7 +96,7 @@ class MeetingsPage(Page):
         if self._listed and any(changes.touches(kind) for kind in (SubjectKind.MEETING, SubjectKind.TASK)):
             self._list()
             if self._meeting is not None:
-                self._load_sheet(self._meeting, "")
+                self._refresh_sheet(self._meeting)
         if self.review is not None and any(
             changes.touches(kind) for kind in (SubjectKind.UNIT, SubjectKind.BLOC, SubjectKind.LEADER)
         ):
@@ -130,7 +131,7 @@ class MeetingsPage(Page):
 
     def read_file(self, path: Path) -> None:
         """Read a file of minutes."""
-        self._take(path.name, lambda: reading.take_file(path))
+        self.intake.read_file(path)
 
     @property
     def front(self) -> QWidget | None:
@@ -139,73 +140,33 @@ class MeetingsPage(Page):
 
     def paste(self) -> None:
         """Read what the clipboard holds: a file, or words."""
-        self.take_mime(QGuiApplication.clipboard().mimeData())
+        self.intake.take_mime(QGuiApplication.clipboard().mimeData())
 
     # ------------------------------------------------------------ from a wish to a review
 
-    def take_mime(self, data: QMimeData) -> None:
-        """Read what was dropped or pasted: the first of its files, else its words."""
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self._others = len(files) - 1
-            self.read_file(files[0])
-            return
-        plain, html = data.text(), data.html() if data.hasHtml() else None
-        self._take("", lambda: reading.take_paste(plain, html))
-
-    def _take(self, name: str, errand: Callable[[], Taken]) -> None:
+    def _show_waiting(self, name: str) -> None:
         if self.review is not None:
             self.review.reviewing.keep()
-        self._begin_waiting(name)
-        progress = self.place.operations.take_time(
-            "Đang mở biên bản", lambda _: errand(), self._taken, failed=self._fail
-        )
-        self._progress = progress if self._waiting else None
-
-    def _taken(self, taken: Taken) -> None:
-        self._end_waiting()
-        if taken.converted is None:
-            self._open(taken.minutes)
-        else:
-            self._stack.setCurrentWidget(self.consent)
-            self.consent.show_taken(taken)
-
-    def _open(self, minutes: Minutes, *, anew: bool = False) -> None:
-        desk = self.place.desk
-        self._begin_waiting(minutes.name)
-        progress = self.place.operations.take_time(
-            "Đang đọc biên bản",
-            lambda progress: reading.open_minutes(desk, minutes, progress.stopped, anew=anew),
-            self._opened,
-            failed=self._fail,
-        )
-        self._progress = progress if self._waiting else None
-
-    def _begin_waiting(self, name: str) -> None:
-        self._waiting = True
         self.shelf.notice.hide()
         self.busy.show_name(name)
         self._patience.start()
         QTimer.singleShot(0, self, self._ready_review)
 
-    def _end_waiting(self) -> None:
-        self._waiting, self._progress = False, None
+    def _ask_consent(self, taken: Taken) -> None:
         self._patience.stop()
+        self._stack.setCurrentWidget(self.consent)
+        self.consent.show_taken(taken)
 
-    def _opened(self, opened: reading.Opened | None) -> None:
-        self._end_waiting()
-        if opened is None:
-            self._list()
-            return
+    def _open(self, opened: reading.Opened) -> None:
+        self._patience.stop()
         self._meeting = None
         review = self._ready_review()
         review.open(opened)
         self._in_hand = opened.session.minutes.digest
         self._stack.setCurrentWidget(review)
-        if self._others:
-            name = opened.session.minutes.name
-            review.notice.say(minutes_wording.one_at_a_time(name, self._others))
-            self._others = 0
+        left_out = self.intake.left_out()
+        if left_out:
+            review.notice.say(minutes_wording.one_at_a_time(opened.session.minutes.name, left_out))
         review.enter()
         self._say()
 
@@ -217,27 +178,18 @@ class MeetingsPage(Page):
         review.back_wanted.connect(self.show_list)
         review.recorded.connect(self._recorded)
         review.meeting_wanted.connect(lambda meeting: self.show_meeting(meeting, ""))
-        review.read_anew_wanted.connect(lambda: self._open(review.reviewing.session.minutes, anew=True))
+        review.read_anew_wanted.connect(lambda: self.intake.open(review.reviewing.session.minutes, anew=True))
         self._stack.addWidget(review)
         return review
 
     def _fail(self, error: GiaobanError) -> None:
-        self._end_waiting()
-        self._stack.setCurrentWidget(self.shelf)
+        self._patience.stop()
+        self.show_list()
         self.shelf.notice.say(sentence(error), ("Chọn tệp khác…", self.choose_file))
-        self._list()
-        self.shelf.enter()
 
-    def _stop_reading(self) -> None:
-        if self._progress is not None:
-            self._progress.cancel()
-            self._notice_stop()
-
-    def _notice_stop(self) -> None:
-        """Reading was cancelled, here or in the status bar."""
-        if self._progress is not None and self._progress.stopped():
-            self._end_waiting()
-            self.show_list()
+    def _leave_waiting(self) -> None:
+        self._patience.stop()
+        self.show_list()
 
     def _recorded(self, recorded: Recorded) -> None:
         self._in_hand = ""
@@ -254,15 +206,14 @@ class MeetingsPage(Page):
             self.review.enter()
             self._say()
             return
-        desk = self.place.desk
-        self.place.operations.ask(lambda: reading.take_up(desk, kept.key), self._opened, failed=self._fail)
+        self.intake.take_up(kept.key)
 
     def _drop_kept(self, kept: KeptReview) -> None:
         """Give a review up; the line that says so can bring it back."""
         desk = self.place.desk
         if self.review is not None and self._in_hand == kept.key:
             self._in_hand = ""
-            self.review.reviewing.forget()
+            self.review.reviewing.close()
 
         def give_up() -> reading.Opened | None:
             before = reading.take_up(desk, kept.key)
@@ -311,6 +262,20 @@ class MeetingsPage(Page):
 
         self.place.operations.ask(lambda: reading.open_sheet(desk, meeting), show, failed=fail, replacing="sheet")
 
+    def _refresh_sheet(self, meeting: MeetingId) -> None:
+        """Read the meeting shown again where it stands; when it is gone, because its recording was undone, list."""
+        desk = self.place.desk
+
+        def show(opened: reading.OpenedSheet) -> None:
+            if self._meeting == meeting:
+                self.sheet.show_sheet(opened.sheet, opened.bloc, self.sheet.conclusion)
+
+        def leave(_: GiaobanError) -> None:
+            if self._meeting == meeting:
+                self.show_list()
+
+        self.place.operations.ask(lambda: reading.open_sheet(desk, meeting), show, failed=leave, replacing="sheet")
+
     def _want_tasks(self) -> None:
         if self._meeting is not None:
             self.tasks_wanted.emit(TaskQuery(self.place.desk.today, meetings=frozenset({self._meeting})))
@@ -349,4 +314,4 @@ class MeetingsPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         self.shelf.light_drop(False)
         event.acceptProposedAction()
-        self.take_mime(event.mimeData())
+        self.intake.take_mime(event.mimeData())

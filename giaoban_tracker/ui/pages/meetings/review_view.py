@@ -32,7 +32,6 @@ from giaoban_tracker.ui.pages.meetings.reviewing import Reviewing, key_of
 from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.list_tasks import Particulars
-from giaoban_tracker.workflow.record_conclusions import Recorded
 from giaoban_tracker.workflow.review import Card, Clause, Minutes, Owners, Review, Session
 
 
@@ -58,7 +57,6 @@ class ReviewView(QWidget):
         nothing = MeetingTerms("", place.desk.today)
         self._known = Particulars(OfficeTerms(""), (), (), (), ())
         self._office: OfficeView = office_view(self._known, nothing)
-        self._recording = False
         self.reviewing = Reviewing(place, Session(Minutes("", b"", ""), nothing, Review("")), self)
         self.bar = MeetingBar(place)
         self.text = MinutesView(place)
@@ -110,6 +108,7 @@ class ReviewView(QWidget):
         now = self.reviewing
         now.changed.connect(self._show)
         now.refused.connect(self._refuse)
+        now.recorded.connect(self.recorded)
         self.naming.refused.connect(self._refuse)
         self.bar.changed.connect(self._describe)
         self.bar.back_wanted.connect(self.back_wanted)
@@ -155,8 +154,8 @@ class ReviewView(QWidget):
         """Show other minutes; a review in hand is kept first."""
         self._known = opened.known
         self._office = office_view(opened.known, opened.session.terms)
-        self._recording, self._seen = False, None
-        self.footer.setEnabled(True)
+        self._seen = None
+        self.setEnabled(True)
         self.notice.hide()
         self.reviewing.open(opened.session)
         self.text.show_text(opened.session.review.text)
@@ -339,25 +338,11 @@ class ReviewView(QWidget):
 
     def _refuse(self, error: GiaobanError) -> None:
         self.notice.say(sentence(error))
+        if not self.isEnabled():
+            self.setEnabled(True)
+            self.enter()
 
     def _record(self) -> None:
-        if self._recording:
-            return
-        self._recording = True
-        self.footer.setEnabled(False)
-        desk, session = self._place.desk, self.reviewing.session
-        title = words.recording_title(session.terms.title, len(session.review.adopted))
-
-        def finish(recorded: Recorded) -> None:
-            self.reviewing.forget()
-            self._place.undo.did(title, recorded.changes)
-            self.recorded.emit(recorded)
-
-        def fail(error: GiaobanError) -> None:
-            self._recording = False
-            self.footer.setEnabled(True)
-            self._refuse(error)
-
-        self._place.operations.change(
-            lambda: reading.record(desk, session), lambda recorded: recorded.changes, finish, failed=fail
-        )
+        # Until the book has answered, nothing more is judged: what it takes is what stands on the screen.
+        self.setEnabled(False)
+        self.reviewing.record()

@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.meeting import Conclusion, DismissalKind, MeetingTerms
+from giaoban_tracker.ui.minutes_wording import recording_title
+from giaoban_tracker.ui.pages.meetings import reading
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import keep_review, review_minutes
 from giaoban_tracker.workflow import review as judge
+from giaoban_tracker.workflow.record_conclusions import Recorded
 from giaoban_tracker.workflow.review import Card, Clause, Owners, Review, Session, TaskDraft, Verdict
 
 Key = int | Span | str
@@ -31,24 +34,26 @@ class Reviewing(QObject):
 
     Signals:
         changed: the session, or what is looked at, is another.
-        refused: (GiaobanError) a judgement cannot be made.
+        refused: (GiaobanError) a judgement cannot be made, or the book does not take the conclusions.
+        recorded: (Recorded) the conclusions entered the book.
     """
 
     changed = Signal()
     refused = Signal(object)
+    recorded = Signal(object)
 
     def __init__(self, place: Workplace, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._timer.timeout.connect(self.keep)
-        self._kept = True
+        self._closed, self._kept = False, True
         self.open(session)
 
     def open(self, session: Session) -> None:
         """Take another session in hand; the one before is kept first."""
-        if not self._kept:
-            self.keep()
+        self.keep()
+        self._closed, self._kept = False, True
         self.session = session
         self._key: Key | None = session.current or None
         if self.current is None and session.review.cards:
@@ -214,15 +219,34 @@ class Reviewing(QObject):
     def keep(self) -> None:
         """Keep the session now, if it has changed since it was kept."""
         self._timer.stop()
-        if not self._kept:
+        if not self._kept and not self._closed:
             self._kept = True
             desk, session = self._place.desk, self.session
             self._place.operations.ask(lambda: keep_review.keep(desk, session), lambda _: None)
 
-    def forget(self) -> None:
-        """The session is over; nothing more is kept."""
+    def close(self) -> None:
+        """The session is being recorded, or was given up: nothing of it is kept any more."""
         self._timer.stop()
-        self._kept = True
+        self._closed = True
+
+    def record(self) -> None:
+        """Write the accepted drafts into the book; when it refuses, judging goes on."""
+        self.close()
+        desk, session = self._place.desk, self.session
+        title = recording_title(session.terms.title, len(session.review.adopted))
+
+        def finish(recorded: Recorded) -> None:
+            self._place.undo.did(title, recorded.changes)
+            self.recorded.emit(recorded)
+
+        def fail(error: GiaobanError) -> None:
+            self._closed = False
+            self._note()
+            self.refused.emit(error)
+
+        self._place.operations.change(
+            lambda: reading.record(desk, session), lambda recorded: recorded.changes, finish, failed=fail
+        )
 
     def _correct(self, correction: review_minutes.Correction) -> None:
         # The title may have been typed on meanwhile: of the meeting only what was read again for is taken over.
@@ -250,7 +274,8 @@ class Reviewing(QObject):
         number = self._key if isinstance(self._key, int) else 0
         self.session = replace(self.session, current=number)
         self._kept = False
-        self._timer.start()
+        if not self._closed:
+            self._timer.start()
         self.changed.emit()
 
     def _after_clause(self, clause: Clause) -> Key | None:

@@ -213,6 +213,16 @@ class SheetView(QWidget):
         else:
             self.text.light(self._marks(None))
 
+    @property
+    def conclusion(self) -> str:
+        """Id of the conclusion that is looked at; empty when there is none."""
+        row = self.list.currentIndex().row()
+        return (
+            self._sheet.conclusions[row].id
+            if self._sheet is not None and 0 <= row < len(self._sheet.conclusions)
+            else ""
+        )
+
     def enter(self) -> None:
         """The sheet has come to the front."""
         self.list.setFocus()

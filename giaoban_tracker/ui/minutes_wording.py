@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import Reason
+from giaoban_tracker.domain.meeting import DismissalKind
 from giaoban_tracker.domain.terms import DEADLINE_KIND_TERMS, day_text
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.workflow.browse import MeetingSheet
-from giaoban_tracker.workflow.review import Card, Review, Verdict
+from giaoban_tracker.workflow.review import Card, Clause, Review, Verdict
 
 VERDICT_TERMS = {
     Verdict.WAITING: "Chờ xét",
@@ -49,11 +50,13 @@ _SURE_ENOUGH = 0.65
 
 _RULES = {
     "after-meeting": "ngay sau họp: ngày làm việc kế tiếp",
+    "as-cited": "theo văn bản được dẫn, chưa có ngày",
     "before-event-with-day": "lấy ngày ghi kèm sự kiện",
     "by-day": "tính cả ngày nêu",
     "by-day-of-next-month": "ngày nêu, của tháng sau",
     "by-day-of-this-month": "ngày nêu, của tháng họp",
     "by-event": "theo sự kiện, chưa có ngày cụ thể",
+    "extended-to": "ngày gia hạn đến",
     "half-year": "ngày cuối của kỳ nêu",
     "in-month": "ngày cuối tháng nêu",
     "in-next-month": "ngày cuối tháng sau",
@@ -63,6 +66,7 @@ _RULES = {
     "in-this-quarter": "ngày cuối quý",
     "in-week": "thứ Sáu của tuần nêu",
     "in-year": "ngày cuối năm",
+    "not-stated": "không nêu ngày",
     "on-condition": "chờ điều kiện, chưa có ngày",
     "on-day": "đúng ngày nêu",
     "part-of-month": "đầu tháng là ngày 10, giữa tháng là ngày 15, cuối tháng là ngày cuối",
@@ -80,6 +84,7 @@ _RULES = {
     "today": "ngày họp",
     "tomorrow": "ngày sau ngày họp",
     "two-days": "ngày sau trong hai ngày nêu",
+    "until-month": "ngày cuối tháng nêu",
     "weekday-of-week": "thứ nêu, kể từ ngày họp",
     "within-term": "đếm từ ngày họp, không tính ngày đầu",
     "year-end": "ngày cuối năm",
@@ -266,6 +271,56 @@ def sheet_coverage(sheet: MeetingSheet) -> str:
         return ""
     dismissed = f", bỏ {number(len(sheet.dismissed))} câu có lý do" if sheet.dismissed else ""
     return f"đã rà soát toàn văn{dismissed}" if not sheet.left_open else f"còn {number(sheet.left_open)} câu chưa xét"
+
+
+def merge_words(number_: int | None, partners: Sequence[int]) -> str:
+    """The merging button: "Gộp với 7", "Gộp 3 đề xuất"; without partners just the verb.
+
+    Args:
+        number_: the draft that is looked at; None when it is none.
+    """
+    others = [one for one in partners if one != number_]
+    if len(partners) == 2 and len(others) == 1:
+        return f"Gộp với {number(others[0])}"
+    return f"Gộp {number(len(partners))} đề xuất" if partners else "Gộp"
+
+
+def twin_words(twin: Card) -> str:
+    """Said of a draft that may be about the same subject as another."""
+    return f"Có thể cùng nội dung với đề xuất {number(twin.number)}: «{shortened(twin.draft.quote)}» (M để gộp)"
+
+
+WHY_OPEN_TERMS = {
+    "announcement": "câu dẫn vào danh sách",
+    "approval": "nghe như ý kiến đồng ý, quyết định",
+    "attitude": "nghe như lời kêu gọi",
+    "closing-formula": "câu kết theo mẫu",
+    "higher-level": "nghe như chỉ đạo của cấp trên",
+    "past-result": "nghe như kết quả đã qua",
+    "praise": "nghe như lời khen",
+    "standing-duty": "nghe như việc thường xuyên",
+    "unit-plan": "nghe như việc đơn vị tự nhận",
+    "upward-request": "nghe như kiến nghị lên trên",
+    "warning": "nghe như lời nhắc, phê bình",
+}
+_KIND_BY_WHY = {
+    "past-result": DismissalKind.PAST_RESULT,
+    "praise": DismissalKind.PRAISE,
+    "standing-duty": DismissalKind.STANDING_DUTY,
+}
+
+
+def clause_state(clause: Clause) -> str:
+    """What a clause that nobody has judged says of itself."""
+    why = WHY_OPEN_TERMS.get(clause.why, "có thể là chỉ đạo")
+    return f"Câu chưa xét: {why}"
+
+
+def likely_kind(clause: Clause) -> DismissalKind | None:
+    """Why a clause would give no task, as the reading guesses; None when it does not."""
+    if clause.why in _KIND_BY_WHY:
+        return _KIND_BY_WHY[clause.why]
+    return DismissalKind.INFORMATION if clause.why in WHY_OPEN_TERMS else None
 
 
 def unknown_words(names: Sequence[str]) -> str:

@@ -49,13 +49,21 @@ class ActionBar(QFrame):
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
         row.addStretch()
 
-    def show_state(self, *, has_item: bool, merge_hint: str, undo_hint: str) -> None:
-        """Enable what can be done; an empty hint means that it cannot."""
+    def show_state(self, *, has_item: bool, merges: str, can_merge: bool, undoes: str) -> None:
+        """Enable what can be done.
+
+        Args:
+            merges: what merging would do, as the button says it: "Gộp với 7".
+            undoes: what undo would take back; empty when there is nothing.
+        """
         for name in ("accept", "edit", "dismiss"):
             self.buttons[name].setEnabled(has_item)
-        for name, hint in (("merge", merge_hint), ("undo", undo_hint)):
-            self.buttons[name].setEnabled(bool(hint))
-            self.buttons[name].setToolTip(hint)
+        merge, undo = self.buttons["merge"], self.buttons["undo"]
+        merge.setEnabled(can_merge)
+        merge.setText(f"{merges}  M")
+        merge.setToolTip(f"{merges} thành một nhiệm vụ có nhiều nguồn (M)")
+        undo.setEnabled(bool(undoes))
+        undo.setToolTip(f"Hoàn tác: {undoes} (U, Ctrl+Z)" if undoes else "Chưa có gì để hoàn tác")
 
 
 class SelectionBar(QStackedWidget):

@@ -12,10 +12,12 @@ from giaoban_tracker.domain.terms import DISMISSAL_TERMS, URGENCY_TERMS
 from giaoban_tracker.domain.unit import Leader
 from giaoban_tracker.ui.minutes_wording import (
     VERDICT_TERMS,
+    clause_state,
     deadline_words,
     doubts_of,
     merged_words,
     shortened,
+    twin_words,
     why_words,
 )
 from giaoban_tracker.workflow.review import Card, Clause, Owners, Review, Verdict, sentence_case
@@ -146,7 +148,7 @@ def _state(card: Card) -> str:
 
 def _clause_line(review: Review, clause: Clause) -> CardLine:
     words = shortened(sentence_case(clause.span.of(review.text)), 160)
-    return CardLine(clause, "?", words, "", "", "quote", "late", "Câu chưa xét: có thể là chỉ đạo")
+    return CardLine(clause, "?", words, "", "", "quote", "late", clause_state(clause))
 
 
 def speakers_of(review: Review, leaders: Sequence[Leader]) -> list[str]:
@@ -162,5 +164,8 @@ def notes_of(review: Review, card: Card) -> str:
         f"Thêm nguồn {source.number} – {source.task.speaker or 'không rõ người nói'}: «{source.draft.quote}»"
         for source in review.sources(card.number)
     ]
+    twin = review.twin(card.number) if card.verdict in (Verdict.WAITING, Verdict.ADOPTED) else None
+    if twin is not None:
+        notes.append(twin_words(review.card(twin)))
     why = why_words(card, review.text)
     return "\n".join([*notes, why] if why else notes)

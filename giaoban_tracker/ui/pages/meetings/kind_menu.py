@@ -1,4 +1,4 @@
-"""Why words give no task: a menu of the kinds; the one chosen last is the one that Enter takes."""
+"""Why words give no task: a menu of the kinds; Enter takes the likely one, else the one chosen last."""
 
 from __future__ import annotations
 
@@ -22,23 +22,29 @@ class KindMenu(QMenu):
 
     chosen = Signal(object)
 
-    def __init__(self, place: Workplace, parent: QWidget) -> None:
+    def __init__(self, place: Workplace, parent: QWidget, *, likely: DismissalKind | None = None) -> None:
+        """Build the menu.
+
+        Args:
+            likely: the kind to mark instead of the one chosen last.
+        """
         super().__init__("Không phải nhiệm vụ, vì là:", parent)
         self._settings = place.settings
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._last: QAction | None = None
-        last = str(self._settings.value(_SETTING, DismissalKind.PAST_RESULT.value))
+        self._marked: QAction | None = None
+        chosen_last = str(self._settings.value(_SETTING, DismissalKind.PAST_RESULT.value))
+        marked = likely.value if likely is not None else chosen_last
         for number, (kind, term) in enumerate(DISMISSAL_TERMS.items(), 1):
             action = self.addAction(f"&{number}  {term}")
             action.triggered.connect(lambda _=False, kind=kind: self._choose(kind))
-            if kind.value == last:
-                self._last = action
+            if kind.value == marked:
+                self._marked = action
 
     def open_at(self, corner: QPoint) -> None:
-        """Show it with its top left corner there, the last choice marked."""
+        """Show it with its top left corner there, one choice marked."""
         self.popup(corner)
-        if self._last is not None:
-            self.setActiveAction(self._last)
+        if self._marked is not None:
+            self.setActiveAction(self._marked)
 
     def _choose(self, kind: DismissalKind) -> None:
         self._settings.setValue(_SETTING, kind.value)

@@ -21,6 +21,7 @@ _LINES = {
     Light.SPEAKER: (_Line.DashUnderline, "info"),
     Light.OWNER: (_Line.SingleUnderline, "accent"),
     Light.DEADLINE: (_Line.WaveUnderline, "late"),
+    Light.SHARED: (_Line.DashDotLine, "accent"),
 }
 LEGEND = (
     (Light.WAITING, "chờ xét"),
@@ -46,8 +47,6 @@ def look(light: Light, theme: Theme) -> QTextCharFormat:
         format_.setForeground(theme.colour("quiet"))
     if light is Light.CURRENT:
         format_.setForeground(theme.colour("ink"))
-    if light is Light.SHARED:
-        format_.setFontWeight(600)
     return format_
 
 

@@ -215,12 +215,14 @@ class ReviewView(QWidget):
     def _show_deeds(self) -> None:
         now = self.reviewing
         partners = now.merge_partners(self.list.chosen)
-        merge_hint = (
-            f"Gộp {', '.join(str(number) for number in partners[0])} thành một nhiệm vụ (M)" if partners else ""
-        )
+        number = now.card.number if now.card is not None else None
         done = now.review.done
-        undo_hint = f"Hoàn tác: {words.DEED_TERMS[done[-1].deed]} (U, Ctrl+Z)" if done else ""
-        self.actions_bar.show_state(has_item=now.current is not None, merge_hint=merge_hint, undo_hint=undo_hint)
+        self.actions_bar.show_state(
+            has_item=now.current is not None,
+            merges=words.merge_words(number, partners[0] if partners else ()),
+            can_merge=partners is not None,
+            undoes=words.DEED_TERMS[done[-1].deed] if done else "",
+        )
         selection = self.text.selection
         splits = self.text.hasFocus() and selection is None and now.can_split(self.text.caret)
         self.selection_bar.show_state(selected=selection is not None, has_card=now.card is not None, splits=splits)
@@ -309,7 +311,8 @@ class ReviewView(QWidget):
         """Ask why the draft gives no task."""
         if self.reviewing.current is None:
             return
-        menu = KindMenu(self._place, self)
+        current = self.reviewing.current
+        menu = KindMenu(self._place, self, likely=words.likely_kind(current) if isinstance(current, Clause) else None)
         menu.chosen.connect(self.reviewing.dismiss)
         row = self.list.visualRect(self.list.currentIndex())
         menu.open_at(self.list.viewport().mapToGlobal(row.topLeft() + QPoint(40, 32)))

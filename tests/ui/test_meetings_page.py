@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.pages.meetings import MeetingsPage
@@ -201,6 +202,18 @@ def test_a_cancelled_reading_leads_back_to_the_list(
 
     assert progress.stopped()
     assert front(page) is page.shelf
+
+
+def test_the_menu_offers_the_deeds_of_a_review_while_one_is_shown(page: MeetingsPage, minutes: Path) -> None:
+    actions = {action.text().partition("\t")[2]: action for action in page.actions_for_menus().by_menu[PAGE_MENU]}
+    assert not actions["A"].isEnabled()
+
+    page.read_file(minutes)
+    actions["A"].trigger()
+
+    assert len(review_of(page).reviewing.review.adopted) == 1
+    page.show_list()
+    assert not actions["A"].isEnabled()
 
 
 # ------------------------------------------------------------------ unfinished reviews

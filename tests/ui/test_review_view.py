@@ -174,6 +174,12 @@ def test_every_control_of_the_review_has_an_accessible_name(view: ReviewView) ->
     assert view.list.cards.lines[0].spoken.startswith("Đề xuất 1. Chờ xét. Rà soát hộ nghèo.")
 
 
+def test_no_input_method_composes_where_single_letters_judge(view: ReviewView) -> None:
+    assert not view.list.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert not view.text.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert view.editor.content.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
 # ------------------------------------------------------------------ judging
 
 

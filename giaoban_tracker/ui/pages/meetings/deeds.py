@@ -23,6 +23,22 @@ LETTERS: Mapping[str, str] = {
 }
 """Single letters; they work while the list or the text has the focus."""
 
+IN_MENU = (
+    ("accept", "&Nhận đề xuất", "A"),
+    ("edit", "&Sửa nội dung", "E"),
+    ("lead", "Chọn đơn vị &chủ trì", "C"),
+    ("deadline", "Sửa thời &hạn", "H"),
+    ("dismiss", "&Bỏ, không phải nhiệm vụ…", "R"),
+    ("merge", "&Gộp với đề xuất khác", "M"),
+    ("split", "&Tách đề xuất tại con trỏ", "S"),
+    ("requote", "Lấy đoạn bôi đen làm t&rích dẫn", "Q"),
+    ("add", "Thêm nhiệm vụ từ đ&oạn bôi đen", "T"),
+    ("next-open", "Đến câu chưa &xét", "N"),
+    ("undo", "Hoàn tác &lần xét vừa rồi", "U"),
+    ("record", "Ghi &vào sổ", "Ctrl+Enter"),
+)
+"""The deeds as the window's menu offers them: name, title, keys."""
+
 _Key = Qt.Key
 _IN_LIST = {
     _Key.Key_Return: "accept",

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
@@ -15,8 +23,10 @@ from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask, minutes_wording
-from giaoban_tracker.ui.page import Page, PrintWish
+from giaoban_tracker.ui.menus import PAGE_MENU
+from giaoban_tracker.ui.page import Page, PageActions, PrintWish
 from giaoban_tracker.ui.pages.meetings import reading
+from giaoban_tracker.ui.pages.meetings.deeds import IN_MENU
 from giaoban_tracker.ui.pages.meetings.intake import Intake
 from giaoban_tracker.ui.pages.meetings.review_view import ReviewView
 from giaoban_tracker.ui.pages.meetings.sheet import SheetView
@@ -56,6 +66,7 @@ class MeetingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setAcceptDrops(True)
+        self._menu_actions = [self._menu_action(*deed) for deed in IN_MENU]
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(lambda: self._stack.setCurrentWidget(self.busy))
         self._wire()
@@ -107,6 +118,10 @@ class MeetingsPage(Page):
         if self._stack.currentWidget() is self.sheet and self._meeting is not None:
             return PrintWish("F3", meeting=self._meeting)
         return None
+
+    def actions_for_menus(self) -> PageActions:
+        """What can be done in a review, so that its keys are found; the shortcuts themselves are the review's own."""
+        return PageActions({PAGE_MENU: self._menu_actions})
 
     def show_meeting(self, meeting_id: str, conclusion_id: str) -> None:
         """Show a meeting of the book at one of its conclusions, or at the first."""
@@ -284,8 +299,16 @@ class MeetingsPage(Page):
         if self._meeting is not None:
             self.print_wanted.emit(PrintWish("F3", meeting=self._meeting))
 
+    def _menu_action(self, name: str, title: str, keys: str) -> QAction:
+        action = QAction(f"{title}\t{keys}", self)
+        action.setEnabled(False)
+        action.triggered.connect(lambda: self.review.do(name) if self.review is not None else None)
+        return action
+
     def _say(self) -> None:
         front = self._stack.currentWidget()
+        for action in self._menu_actions:
+            action.setEnabled(isinstance(front, ReviewView))
         if isinstance(front, ReviewView):
             self.said.emit(_REVIEW_KEYS)
         elif front is self.shelf:

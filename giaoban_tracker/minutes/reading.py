@@ -96,6 +96,8 @@ class Reading:
         part = self._parts.here
         spoken = self._speech.item_speaker(line.start, line.end)
         label = self._directing_label(line) if part.role is Role.NARRATIVE else None
+        if part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
+            return
         if spoken is not None and (line.mark is not Mark.NONE or label is not None):
             self._read_item(line, replace(part, speaker=spoken[0]), spoken[1])
         elif label is not None:

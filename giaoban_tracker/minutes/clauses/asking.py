@@ -26,7 +26,10 @@ from giaoban_tracker.minutes.lexicon.orders import (
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES
 from giaoban_tracker.minutes.units.owners import OwnerReader
 
-_LINK = re.compile(r"[ :,]*(?:(?:rằng|là|thêm|với|đến|cho|riêng|thêm là)[ ,:]+(?=\w))?")
+_LINK = re.compile(
+    r"[ :,]*(?:(?:một|hai|ba|mấy) (?:việc|điều|chuyện)(?: (?:thôi|nữa|này))?(?:[:,] | là ))?"
+    r"(?:(?:rằng|là|thêm|với|đến|cho|riêng|thêm là)[ ,:]+(?=\w))?"
+)
 _CLAUSE = re.compile(
     r"(?:, (?:(?:nhưng|nên|cho nên|vì vậy|do đó|vậy|thì|còn|đồng thời|riêng) )?|: |; | rằng (?:(?:trước"
     r"|khi) [^,;.]{3,60}? thì )?"
@@ -189,7 +192,7 @@ class AskingReader:
         place = max((low.rfind(mark, start, at) for mark in (", ", "; ", " và ", ": ")), default=-1)
         for candidate in {start, start if place < 0 else place + 2}:
             named = self._owners.read(candidate, bare=True)
-            if named is None or not named.lead or named.is_weak or named.end > at:
+            if named is None or not (named.units or named.unknown) or named.end > at:
                 continue
             if at - named.end < _NEAR_SUBJECT and not _LEADER.search(low, named.end, at):
                 return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from giaoban_tracker.minutes.clauses.demand import Context, Head, Reason
-from giaoban_tracker.minutes.lexicon.manner import NEGATIONS, PROHIBITIONS
+from giaoban_tracker.minutes.lexicon.manner import PROHIBITIONS, negation_end
 from giaoban_tracker.minutes.lexicon.refusals import (
     ANNOUNCES,
     ASIDE,
@@ -30,6 +30,7 @@ _ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị
 _PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
 _FOLLOWED_UP = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
 """A follow-up given to somebody is work, though it names the notice as a closing formula does."""
+_A_VERB = 2
 _NOTHING_TO_DO = re.compile(r"(?:có|còn|là|đạt|được|bị|tăng|giảm|cơ bản|chưa|mới|nhiều|vẫn|rất|đã|đang)(?!\w)")
 
 
@@ -55,6 +56,11 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
     if ATTITUDE.match(words):
         return Reason.ATTITUDE
     return None
+
+
+def attitude_at(low: str, at: int, end: int) -> Reason | None:
+    """Whether what is asked behind the owner is an attitude alone."""
+    return Reason.ATTITUDE if ATTITUDE.match(low, at, end) else None
 
 
 def reason_told(low: str, head: Head, end: int) -> Reason | None:
@@ -83,8 +89,10 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
     """
     if ASIDE.search(low[head.start : min(end, head.start + 60)]) and not context.is_item:
         return ""
-    if head.order and (head.verb or head.modal or head.owners is not None or head.front is not None):
+    if head.order and (head.owners is not None or head.front is not None or _says_what(low, head, end)):
         return "order"
+    if head.order:
+        return ""
     if head.owners is not None and head.modal and (head.verb or context.directs):
         return "modal"
     if PROHIBITIONS.end(low, head.work, end) >= 0 and (context.directs or head.owners is not None):
@@ -94,10 +102,15 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
     if head.owners is not None and context.directs:
         return _with_owner(low, head, end, context)
     if context.is_item:
-        return _bare(low, head, end)
+        return _bare(low, head, end) or _under_owner(low, head, end, context)
     if context.directs and head.verb and _CAMPAIGN.match(low, head.work, end):
         return "goes-on"
     return ""
+
+
+def _says_what(low: str, head: Head, end: int) -> bool:
+    """Whether an order without an owner names a work and its object ('đề nghị nhân rộng' does not)."""
+    return bool(head.verb or head.modal) and len(low[head.work : end].split()) > _A_VERB
 
 
 def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
@@ -111,7 +124,14 @@ def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
     return ""
 
 
+def _under_owner(low: str, head: Head, end: int, context: Context) -> str:
+    """Whatever stands as an item under a heading that names its owner, with a verb or none that is known."""
+    is_theirs = context.owners is not None and context.owners_rule == "heading" and bool(context.owners.units)
+    is_told = _NOTHING_TO_DO.match(low, head.work, end) or len(low[head.work : end].split()) <= _A_VERB
+    return "under-owner" if is_theirs and not is_told else ""
+
+
 def _bare(low: str, head: Head, end: int) -> str:
     if head.verb or head.modal:
         return "bare-verb"
-    return "prohibition" if NEGATIONS.end(low, head.work, end) >= 0 else ""
+    return "prohibition" if negation_end(low, head.work, end) >= 0 else ""

@@ -46,6 +46,11 @@ class FrontReader:
             at = self._heads.past_connectives(behind, end)
         return at
 
+    def past_whoever(self, start: int, end: int) -> int:
+        """Past a condition that begins a case of its own: 'lò nào gây ô nhiễm thì | buộc di dời trong quý II'."""
+        whoever = _WHOEVER.match(self._low, start, end)
+        return whoever.end() if whoever and whoever.group().endswith("thì ") else start
+
     def _past_one(self, at: int, end: int, context: Context) -> int:
         whoever = _WHOEVER.match(self._low, at, end)
         if whoever:

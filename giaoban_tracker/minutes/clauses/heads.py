@@ -21,7 +21,7 @@ _CONNECTIVES = one_of(r"""
     nhưng|song
     (?:ngay )?sau (?:cuộc họp|hội nghị|buổi họp)(?: này)?|theo (?:ông|bà|đồng chí)|tuy nhiên|năm nay|lần này|bây giờ
     giờ|thôi thì
-    còn (?:một )?việc nữa|có điều|vậy(?: nên| thì)?|riêng
+    trong (?:đó|số đó)|còn (?:một )?việc nữa|có điều|vậy(?: nên| thì)?|riêng
 """)
 _CONNECT = re.compile(rf"{_CONNECTIVES}(?!\w)[,:]? ")
 _WHO_ORDERS = re.compile(

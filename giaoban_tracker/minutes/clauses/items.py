@@ -19,7 +19,7 @@ _ADDS = re.compile(
     r"|tiến độ)(?!\w)|(?:giao )?[\w ,&-]{3,60}? (?:phối hợp|cùng phối hợp)(?: thực hiện)?$"
 )
 _LONGEST_ADDITION = 90
-_NEVER = (Reason.FORMULA, Reason.WARNING, Reason.PAST)
+_NEVER = (Reason.FORMULA, Reason.WARNING, Reason.PAST, Reason.ANNOUNCEMENT)
 """Sentences in which nothing is asked, whatever else they say."""
 
 
@@ -67,10 +67,11 @@ class ItemReader:
         if order is not None and order.is_near:
             return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
         against = reason_against(self._low, start, end)
-        demands = [] if against else self._regions.read(start, end, context)
-        if against:
+        if against in _NEVER:
             self._regions.refused.append(Refused(start, end, against))
-        if demands or against in _NEVER:
+            return []
+        demands = self._regions.read(start, end, context)
+        if demands:
             return demands
         if order is not None:
             return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)

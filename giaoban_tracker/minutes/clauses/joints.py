@@ -50,6 +50,7 @@ _LEADS_OTHERS = re.compile(
     r"|thuyết phục) (?:\w+ ){2,}"
 )
 _WRITES = re.compile(r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành)(?!\w)")
+_WORK_TOO = frozenset({"nhắc", "nhắc nhở", "mời", "nhờ", "chỉ đạo", "phân công", "dặn", "quán triệt"})
 _PURPOSE_TAIL = re.compile(r" (?:để|nhằm|bảo đảm|đảm bảo) ")
 _FEW_WORDS, _OBJECT_WORDS = 4, 3
 _REPORT_OBJECT_WORDS = 4
@@ -75,13 +76,11 @@ class JointReader:
         if head.work >= piece.end:
             piece = replace(piece, end=piece_end(self._low, head.work, end))
         words = self._low[piece.start : piece.end]
-        if self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
+        if piece.stop == "dash" or self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
             return None
         work = current.head.work
         if self._names_new_owner(head, piece, work):
             return head
-        if piece.stop == "dash":
-            return None
         if piece.stop in ("semi", "also", "list"):
             return head if self._begins_by_semicolon(head, piece, current, context) else None
         return head if self._begins_by_verb(head, piece, current) else None
@@ -92,6 +91,8 @@ class JointReader:
             return False
         if not (head.verb or head.modal or head.order or head.has_colon):
             return False
+        if head.order in _WORK_TOO and piece.stop in ("comma", "and"):
+            return False  # the unit's own work: 'VP theo dõi, nhắc các đơn vị'
         if head.order and not (owners.units or owners.is_all):
             return False  # what the unit is to ask of others: 'làm việc với nhà thầu, yêu cầu nhà thầu cam kết'
         if owners.is_weak and not (head.modal or head.order or owners.units):
@@ -145,11 +146,11 @@ class JointReader:
             return True
         if rest.startswith(("không ", "đừng ")) or self._completes_before(piece, work):
             return False
-        if head.front is not None and not LIMIT.match(rest) and len(rest.split()) > _OBJECT_WORDS:
-            return True
         report = REPORT.match(low, head.work, piece.end)
         if report:
             return self._is_own_report(report, head, piece, current.start)
+        if head.front is not None and not LIMIT.match(rest) and len(rest.split()) > _OBJECT_WORDS:
+            return True
         both = self._both_have_days(current.start, piece)
         if PURPOSE.match(words) or PART.match(words) or LIMIT.match(words) or self._is_in_purpose(work, piece):
             return both
@@ -206,11 +207,9 @@ class JointReader:
         dues = between(self._heads.deadlines, piece.start, piece.end)
         if not dues:
             return False
-        return (
-            dues[-1].end >= piece.end - 12
-            if label
-            else dues[0].start <= piece.start + 1 and dues[0].end >= piece.end - 2
-        )
+        if label:
+            return len(self._low[label.end() : dues[0].start].split()) <= 2 and dues[-1].end >= piece.end - 12
+        return dues[0].start <= piece.start + 1 and dues[0].end >= piece.end - 2
 
     def _is_own_report(self, report: re.Match[str], head: Head, piece: Piece, since: int) -> bool:
         """Whether a report is a demand of its own: it recurs, both have days, or it has a thing of its own to tell."""
@@ -219,11 +218,15 @@ class JointReader:
         if self._both_have_days(since, piece):
             return True
         rest = self._low[head.work : piece.end]
-        if "kết quả" in rest[: report.end() - head.work + 10] or report["verb"] not in ("báo cáo", "tổng hợp", "gửi"):
+        if "kết quả" in rest[: report.end() - head.work + 10]:
             return False
         told = self._past_receivers(report.end(), piece.end)
         dues = between(self._heads.deadlines, told, piece.end)
         left = self._low[told : dues[0].start if dues else piece.end]
+        if head.front is not None and head.front.is_day and len(left.split()) >= _OBJECT_WORDS:
+            return True
+        if report["verb"] not in ("báo cáo", "tổng hợp", "gửi"):
+            return False
         wanted = _REPORT_OBJECT_WORDS if report["verb"] == "báo cáo" and not report["to"] else _REPORT_OBJECT_WORDS + 3
         return len(left.split()) >= wanted
 

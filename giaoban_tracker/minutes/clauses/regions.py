@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
-from giaoban_tracker.minutes.clauses.evidence import evidence, reason_against, reason_told
+from giaoban_tracker.minutes.clauses.evidence import attitude_at, evidence, reason_against, reason_told
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
 from giaoban_tracker.minutes.clauses.heads import HeadReader, subject_before_modal
 from giaoban_tracker.minutes.clauses.joints import JointReader
@@ -18,7 +18,9 @@ from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 _SPEAKER_ASIDE = re.compile(r"(?:ubnd|ủy ban|tôi|chứ|ta|thường trực|tỉnh) (?=\w)")
 _TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
 _SHORTEST = 6
-_HOLDS_ON = frozenset({Reason.ATTITUDE, Reason.PRAISE, Reason.WARNING, Reason.PAST, Reason.UPWARD, Reason.UNIT_PLAN})
+_HOLDS_ON = frozenset(
+    {Reason.ATTITUDE, Reason.PRAISE, Reason.WARNING, Reason.PAST, Reason.UPWARD, Reason.UNIT_PLAN, Reason.DECISION}
+)
 
 
 class RegionReader:
@@ -53,7 +55,12 @@ class RegionReader:
                 continue
             if current is None:
                 opened = self._open(piece, end, context, order if not demands else "", order_at, is_first=number == 0)
-                if opened and opened.head.owners is None and piece.stop in ("comma", "and") and self._goes_on(refused):
+                if (
+                    opened
+                    and not (opened.head.owners or opened.head.modal)
+                    and piece.stop in ("comma", "and")
+                    and self._goes_on(refused)
+                ):
                     opened = None
             else:
                 opened = self._open_next(piece, end, current, context)
@@ -86,10 +93,10 @@ class RegionReader:
             return None
         head = self._heads.head(place, end, bare=context.is_item or bool(order))
         stop = max(piece.end, piece_end(self._low, head.work, end))
-        against = reason_against(self._low, place, stop) or reason_against(self._low, head.work, stop)
+        against = reason_against(self._low, place, stop) or attitude_at(self._low, head.work, stop)
         if order and not head.order:
             head = replace(head, order=order, order_at=order_at)
-        if against and not (head.order and against in (Reason.DECISION, Reason.FORMULA)):
+        if against and not (head.order and against is Reason.DECISION):
             self.refused.append(Refused(place, stop, against))
             return None
         rule = evidence(self._low, head, stop, context)
@@ -112,7 +119,9 @@ class RegionReader:
     def _open_next(self, piece: Piece, end: int, current: Demand, context: Context) -> Demand | None:
         if piece.stop in ("semi", "also", "list"):
             place = self._fronts.past_fronts(piece.start, end, context)
-            piece = replace(piece, start=place) if place < piece.end else piece
+        else:
+            place = self._fronts.past_whoever(piece.start, piece.end)
+        piece = replace(piece, start=place) if place < piece.end else piece
         head = self._joints.begins(piece, end, current, context)
         if head is None:
             return None

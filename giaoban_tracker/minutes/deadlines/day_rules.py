@@ -19,7 +19,9 @@ from giaoban_tracker.minutes.deadlines.patterns import (
 from giaoban_tracker.minutes.deadlines.rule import rule
 
 _PREPARED = r"(?:chậm nhất |muộn nhất )?(?:là |trước |vào )?"
-_NO_PERIOD_AFTER = r"(?! (?:đầu|cuối|còn lại|qua|nay|trước|năm|thi|tết|lễ|nghỉ|hội|diễn ra|bầu cử|cao điểm)(?!\w))"
+_NO_PERIOD_AFTER = (
+    r"(?! (?:đầu|cuối|còn lại|qua|nay|trước|năm|thi|tết|lễ|nghỉ|hội|diễn ra|bầu cử|cao điểm|\d{1,2}[,/])(?!\w))"
+)
 _PER_CASE = r"(?! ?(?:/|mỗi |một |cho mỗi |đối với mỗi |kể từ khi (?!nhận được (?:thông báo|kết luận|văn bản))))"
 _TERM_BEFORE = (
     r"(?:(?:trong|sau|tối đa|không quá|chậm nhất|(?<!trước )hạn|thời hạn|hoàn thành|là|thời gian|ban hành)"
@@ -63,6 +65,7 @@ RECURRING = (
         read.recurring,
     ),
     rule("recurring", rf"(?:mỗi )?(?:ngày|tuần|tháng) (?:\d{{1,2}}|một|hai|ba|bốn) {TIMES}(?!\w)", read.recurring),
+    rule("recurring", r"(?:ngày|tuần|tháng|quý|năm) nào cũng", read.recurring),
     rule("standing", r"(?:một cách )?thường xuyên(?:,? liên tục)?|liên tục hằng ngày", read.standing),
 )
 DAYS = (
@@ -79,7 +82,7 @@ DAYS = (
     rule(
         "by-day-of-this-month",
         rf"{BY}{HOUR}(?:ngày|mùng) (?P<d>\d{{1,2}})(?: (?:của )?tháng này)?"
-        rf"(?! ?[/.-]? ?\d| tháng| {EVERY}| của tháng| (?:{PERIOD}|làm việc))",
+        rf"(?! ?[/.-]? ?\d| tháng| {EVERY}| của tháng| tết| âm lịch| tháng (?:giêng|chạp)| (?:{PERIOD}|làm việc))",
         read.day_alone,
     ),
     rule(
@@ -90,7 +93,8 @@ DAYS = (
     ),
     rule(
         "two-days",
-        rf"(?:trong |vào )?(?:hai |2 |02 )?ngày \d{{1,2}}(?:/\d{{1,2}})? ?(?:và|-|,|đến) ?{DAY}",
+        rf"(?:trong |vào )?(?:\d{{1,2}} |hai |ba )?ngày \d{{1,2}}(?:/\d{{1,2}})?(?:, \d{{1,2}})* ?(?:và|-|,"
+        rf"|đến) ?{DAY}",
         read.day,
         weak=True,
     ),

@@ -58,7 +58,8 @@ _NO_DEADLINE_BEFORE = re.compile(
 )
 _IN_QUOTES = re.compile(r"“[^”\n]*$")
 _NEGATED_BEFORE = re.compile(
-    r"(?:không (?:chờ|đợi)(?: đến| tới)?|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ|kể từ|bắt đầu từ|từ) $"
+    r"(?:(?<!\w)(?:cả|các|mỗi)|không (?:chờ|đợi)(?: đến| tới)?|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
+    r"|kể từ|bắt đầu từ|từ) $"
 )
 """What is not waited for, and what only begins, is no deadline."""
 _LONGEST_TITLE = 80
@@ -83,9 +84,9 @@ def _matches(rule: Rule, low: str, text: str, clock: Clock) -> Iterator[FoundDea
             continue
         if _IN_QUOTES.search(low[max(0, start - _LONGEST_TITLE) : start]):
             continue
-        if _NEGATED_BEFORE.search(before):
+        if _NEGATED_BEFORE.search(before) or _is_name(rule, text, start, end):
             continue
-        if rule.is_weak and _NO_DEADLINE_BEFORE.search(before):
+        if rule.is_weak and _NO_DEADLINE_BEFORE.search(before) and not low.startswith(("sáng", "chiều", "tối"), start):
             continue
         reading = rule.reader(match, clock)
         if reading is None:
@@ -93,6 +94,16 @@ def _matches(rule: Rule, low: str, text: str, clock: Clock) -> Iterator[FoundDea
         words = text[start:end]
         others = tuple(Deadline(DeadlineKind.FIXED, day, words, name) for name, day in reading.others)
         yield FoundDeadline(start, end, Deadline(reading.kind, reading.due, words, rule.name), rule.is_weak, others)
+
+
+def _is_name(rule: Rule, text: str, start: int, end: int) -> bool:
+    """Whether 'Mai' is a name: a capital inside a sentence."""
+    return (
+        rule.name == "tomorrow"
+        and text[start:end] == "Mai"
+        and start > 0
+        and text[:start].rstrip()[-1:] not in (".", "!", "?", "…", ":", "-")
+    )
 
 
 def _without_overlaps(found: list[FoundDeadline]) -> tuple[FoundDeadline, ...]:

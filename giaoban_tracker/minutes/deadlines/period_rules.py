@@ -18,10 +18,10 @@ PERIODS = (
     rule(
         "in-week",
         rf"(?:{SPAN})?(?:(?:đầu|giữa|(?<!tối )(?<!ngày )cuối) )?(?:tuần (?:này|sau|tới|kế tiếp)|(?<=trong )tuần"
-        rf"|(?<=(?<!tối )(?<!ngày )cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ))",
+        rf"|(?<=(?<!tối )(?<!ngày )cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ)| (?:thứ )?\d)",
         read.week,
     ),
-    rule("in-numbered-week", r"(?:trong |hết |vào )tuần (?:thứ )?(?P<n>\d{1,2})(?!\d)", read.numbered_week),
+    rule("in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d)", read.numbered_week),
     rule("part-of-month", rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) {MONTH}", read.month),
     rule("in-month", rf"{SPAN}{MONTH}", read.month),
     rule("until-month", r"từ nay (?:cho )?(?:đến|tới) (?:hết )?" + MONTH, read.month),

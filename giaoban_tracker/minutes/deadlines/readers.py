@@ -173,7 +173,7 @@ def _start_of(since: str, clock: Clock) -> date | None:
         return clock.notice_day or clock.meeting_day
     if re.search("họp|hội nghị|giao ban|hôm nay|ngày này", since) or not since.strip():
         return clock.meeting_day
-    return None if re.search(r"(?:kể từ|tính từ|từ|sau) (?:khi|lúc)", since) else clock.meeting_day
+    return None
 
 
 def month(found: re.Match[str], clock: Clock) -> Reading | None:

@@ -68,7 +68,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _PAST_PART = re.compile(
     r"kết quả (?:thực hiện|nổi bật|đạt được|công tác|tuần|tháng|quý|năm)|tình hình (?:thực hiện|chung)|đánh giá"
     r"|việc đã làm"
-    r"|kết quả$|đã (?:làm|thực hiện|triển khai)"
+    r"|kết quả$|đã (?:làm|thực hiện|triển khai|xong|hoàn thành)|nhận xét"
 )
 _DIRECTING_TAIL = re.compile(
     r"(?:,|;| và)\s(?:phương hướng|nhiệm vụ|phân công|giao việc|triển khai|công tác)[^,;]{0,60}$"
@@ -111,15 +111,21 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     if (text[-1] in _LAST_STOP and not text.endswith("...")) or count > _MANY_WORDS:
         return False
     if text.isupper() and ":" not in text:
-        return count <= _FEW_WORDS * 2
+        return count <= _FEW_WORDS * 2 and not _is_one_of_many(line, following)
     if count > _FEW_WORDS:
         return False
-    if line.mark in (Mark.ROMAN, Mark.CAPITAL):
+    if line.mark in (Mark.PART, Mark.ROMAN, Mark.CAPITAL):
         return True
     if line.mark is not Mark.NONE:
         opens = following is not None and _opens_items(line, following) and ": " not in text
         return opens and not _SAYS_WHAT_MUST.search(words)
     return count <= 12 and heading_role(words) is not None and ": " not in text and ";" not in text
+
+
+def _is_one_of_many(line: Line, following: Line | None) -> bool:
+    """Whether a line in capitals is an item like its neighbour, written in capitals only to be loud."""
+    loud = (Mark.NUMBER, Mark.SLASH, Mark.PAIR, Mark.LETTER, Mark.DASH, Mark.PLUS, Mark.STAR, Mark.BULLET)
+    return line.mark in loud and following is not None and following.mark is line.mark
 
 
 def _opens_items(line: Line, following: Line) -> bool:

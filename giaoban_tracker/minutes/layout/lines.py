@@ -14,6 +14,7 @@ class Mark(StrEnum):
     """The kind of list mark before a line; lines of one kind under one heading are siblings."""
 
     NONE = ""
+    PART = "Phần"
     ROMAN = "I."
     CAPITAL = "A."
     NUMBER = "1."
@@ -49,8 +50,8 @@ class Line:
 _TEN = "(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
 _NTH = "(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
-    (Mark.ROMAN, re.compile(r"(?:(?:PHẦN|Phần) (?:thứ )?)?[IVX]{1,5}(?:\s?[.)/:]\s*|\s?[-–]\s+|\.\s*)(?=\S)")),
-    (Mark.ROMAN, re.compile(rf"(?:PHẦN|Phần) (?:thứ )?(?:[IVX]+|\d+|{_NTH})\b[.:]?\s*", re.IGNORECASE)),
+    (Mark.PART, re.compile(rf"phần (?:thứ )?(?:[ivx]+|\d+|{_NTH})\b[.:]?\s*", re.IGNORECASE)),
+    (Mark.ROMAN, re.compile(r"[IVX]{1,5}(?:\s?[.)/:]\s*|\s?[-–]\s+|\.\s*)(?=\S)")),
     (Mark.TRIPLE, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?\s+(?=\D)")),
     (Mark.PAIR, re.compile(r"\d{1,2}\.\d{1,2}(?:[.)]\s*|\s+)(?=[^\d\s])")),
     (Mark.BRACKET, re.compile(r"\(\d{1,2}\)\s*(?=\S)")),

@@ -70,20 +70,24 @@ def skip_manner(low: str, at: int, limit: int) -> tuple[int, str]:
     return at, alone
 
 
+def negation_end(low: str, at: int, limit: int | None = None) -> int:
+    """Where a prohibition at a place ends: 'tuyệt đối không', 'không' or 'đừng' with a verb of work; -1 when none."""
+    end = max(PROHIBITIONS.end(low, at, limit), NEGATIONS.end(low, at, limit))
+    if end < 0 and low.startswith(("không ", "đừng "), at):
+        end = verb_end(low, low.index(" ", at) + 1, limit)
+    return end
+
+
 def work_at(low: str, at: int, limit: int) -> str:
     """The verb of work at a place, behind any words of manner, or the prohibition there; '' when there is none.
 
     1. 'tuyệt đối không …', 'không thu …'; 2. a verb behind manner words; 3. a manner word that is a verb itself.
     """
-    for table in (PROHIBITIONS, NEGATIONS):
-        end = table.end(low, at, limit)
-        if end >= 0:
-            return low[at:end]
     behind, alone = skip_manner(low, at, limit)
-    for table in (PROHIBITIONS, NEGATIONS):
-        end = table.end(low, behind, limit)
+    for place in (at, behind):
+        end = negation_end(low, place, limit)
         if end >= 0:
-            return low[behind:end]
+            return low[place:end]
     end = verb_end(low, behind, limit)
     if end >= 0:
         return low[behind:end]

@@ -26,14 +26,14 @@ ORDER = re.compile(
 )
 
 _NO_ORDER_AFTER = """
-theo | theo đúng | đúng | đáp ứng | các | những | một số | mọi | nhu cầu | hồ sơ | văn bản | đơn | thư | công văn
+theo | theo đúng | đúng | đáp ứng | các | những | một số | mọi | nhu cầu | hồ sơ | văn bản | đơn | công văn
 tờ trình | với | sự | ý kiến | đã | vừa | được | bị | chưa | có | nội dung | tinh thần | ban | công tác | việc | sẽ
 nhiệm vụ | tiếp thu | để | nếu | khi | số | bàn | thời gian | không | của | sau khi | từng | theo sự | chịu sự
 phối hợp | trong | mới | vẫn | kiến nghị | tổ | xin | người | lời | giấy | buổi | thực hiện | chấp hành | tổ chức
 đoàn | kế hoạch | chỉ tiêu | dự toán | vốn | quyết định | tiếp tục | cùng | phải | cần | về | lãnh đạo | chức năng
 lệnh | hay | hợp đồng | đất | mặt bằng | công trình | phù hợp | thường trực | trưởng ban
 """
-NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w){alternatives(listed(_NO_ORDER_AFTER))} $")
+NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{alternatives(listed(_NO_ORDER_AFTER))}|(?<!bí )thư) $")
 """Words in front that make 'yêu cầu', 'giao' nouns, past or passive: 'theo yêu cầu', 'đã giao', 'được giao'."""
 
 _PAST_TIMES = one_of(r"""
@@ -55,7 +55,8 @@ OPENS_PAST = re.compile(
 )
 """A sentence that opens with an earlier briefing or an order received tells what came of it."""
 CAME_OF_IT = re.compile(
-    r"[,;] (?:đến (?:nay|ngày|thời điểm|hết|\d)|kết quả|hiện nay|qua đó|nhờ đó|nhờ vậy|tất cả)[^.;]{0,60}?"
+    r"[,;] (?:(?:ngay )?hôm|ngay (?:trong|sau)|đến (?:nay|ngày|thời điểm|hết|\d)|kết quả|hiện nay|qua đó|nhờ đó"
+    r"|nhờ vậy|tất cả)[^.;]{0,60}?"
     r"(?<!\w)(?:đã|đạt|vượt|nộp đủ)(?!\w)"
 )
 """What came of an order, told in the same sentence: '…, đến 30/6 Thư viện đã hoàn thành'."""

@@ -43,6 +43,8 @@ TOLD = re.compile(
     báo cáo (?:mới|đã|là|rằng|còn|sẽ|kết quả công tác|tóm tắt)|báo cáo [\w ]{0,20}(?:lúa|đạt|được)|đề nghị|mong
     thông tin|phát biểu
     có (?!văn bản|kế hoạch|phương án|giải pháp|biện pháp|trách nhiệm|nhiệm vụ|báo cáo|công văn|lịch|tờ|lộ|hình)
+    (?:báo cáo|giải trình|trình bày)[\w ]{0,60}:|báo (?:với|cho) (?:tôi|thường trực)|nói|kêu(?! gọi)|hỏi|trả lời rằng
+    bảo(?! (?:đảm|vệ|trì|dưỡng|quản|tồn|lưu|hiểm|hộ))
     cam kết(?! với)|đăng ký (?:xong|hoàn thành|thực hiện|về đích)|có kế hoạch (?:tiêm|mở|tổ chức|khám)|trao đổi
     giải trình thêm
     """)
@@ -67,6 +69,8 @@ ANNOUNCES = re.compile(
     r"|nhấn mạnh|dặn|giao)"
     r"(?: (?:thực hiện|triển khai|tốt|vào|giải quyết|chỉ đạo|hoàn thành|tổ chức|ngay))*,? )"
     rf"(?:(?:một số|các|những|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+{_LIST_NOUNS}(?: ?{_LIST_WORDS})*[\s.:,]*$"
+    r"|giao (?:nhiệm vụ|việc|trách nhiệm)(?: cụ thể)? (?:cho|đến|tới) (?:từng|các) (?:đơn vị|ngành|cơ quan"
+    r"|đồng chí)[\s.:,]*$"
 )
 """The line that only announces a list: 'tập trung một số nhiệm vụ sau:'."""
 _NOTICE = (
@@ -80,7 +84,8 @@ CLOSING = re.compile(
     nghiêm túc (?:tổ chức |triển khai |chấp hành )*(?:thực hiện )?{_NOTICE}
     (?:tổ chức |triển khai )?thực hiện (?:nghiêm túc |tốt )?(?:thông báo|kết luận) này[.]?$
     trong quá trình (?:tổ chức |triển khai )?thực hiện,? (?:nếu )?(?:có )?(?:khó khăn|vướng mắc|phát sinh)
-    (?:hội nghị|cuộc họp|buổi giao ban|buổi họp|biên bản|buổi làm việc|phiên họp)[\w ]{{0,20}} kết thúc|biểu này
+    (?:hội nghị|cuộc họp|buổi giao ban|buổi họp|biên bản|buổi làm việc|phiên họp)[\w ]{{0,20}} kết thúc
+    (?:biểu|thông báo|văn bản|phụ lục|bảng) này (?:thay|là|có hiệu lực)
     không giao lại
     nội dung (?:trên )?được thông qua|đã đọc cho mọi người
     """)
@@ -98,12 +103,13 @@ ATTITUDE = re.compile(
     + r"(?!\w)"
 )
 _BLAME = one_of(r"""
-    bị\b|kiểm điểm|phê bình|xử lý trách nhiệm|chịu trách nhiệm|nêu tên|xem xét trách nhiệm|nhận hình thức|tự nhận
+    bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm|chịu trách nhiệm|nêu tên|xem xét trách nhiệm
+    nhận hình thức|tự nhận
     trừ điểm|kỷ luật
     không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình
 """)
 WARNS = re.compile(
-    r"(?:nếu|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào|để xảy ra"
+    r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào|để xảy ra"
     r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
     rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,40}}?{_BLAME}"
     r"|(?:người đứng đầu|thủ trưởng|trưởng phòng|hiệu trưởng|chủ tịch ubnd (?:xã|phường))[\w ,]{0,30}(?:phải "

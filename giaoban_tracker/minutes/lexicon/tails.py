@@ -48,7 +48,8 @@ FOLLOW = re.compile(
     xử lý|đề xuất|khắc phục|tháo gỡ|giải quyết|chấn chỉnh|điều chỉnh|nhắc nhở|uốn nắn|rút kinh nghiệm|bổ sung
     có (?:phương án|biện pháp|giải pháp|hướng|hình thức|kế hoạch)
     tham mưu (?:(?:cho )?(?:ubnd|lãnh đạo|chủ tịch)[\w ]{0,12} )?(?:giải pháp|biện pháp|phương án|xử lý|hướng|xem xét)
-    phát hiện|làm rõ|xác định rõ|phân công|quy trách nhiệm|thay thế|kiên quyết xử lý|yêu cầu|cam kết
+    phát hiện|làm rõ|xác định rõ|phân công|quy trách nhiệm|thay thế|kiên quyết xử lý|trả lời|hoàn chỉnh|hoàn thiện
+    yêu cầu|cam kết
     lấy ý kiến|xin ý kiến|niêm yết|công khai|công bố|dán|thông báo kết quả|theo dõi|quản lý|nhắc việc
     (?:lên|lập|xây dựng) (?:kế hoạch|phương án|lịch)
     lưu hồ sơ|lập biên bản|đưa vào|bàn giao|nghiệm thu|thanh toán|đôn đốc|kiểm soát|ghi rõ|nêu rõ|bỏ|gỡ|kèm
@@ -57,7 +58,8 @@ FOLLOW = re.compile(
 )
 """Follow-through: what naturally comes after the work before it ('kiểm tra …, xử lý …'; 'rà soát …, đề xuất …')."""
 _RECEIVERS = one_of(r"""
-    lại|về|cho|lên|kết quả|kèm|thực hiện|xin ý kiến|danh sách|toàn bộ|đầy đủ|bằng văn bản|ban thường vụ|thường trực
+    lại|về|cho|lên|với|trực tiếp|chúng tôi|kết quả|kèm|thực hiện|xin ý kiến|danh sách|toàn bộ|đầy đủ|bằng văn bản
+    ban thường vụ|thường trực
     đồng chí
     lãnh đạo|tiến độ|giám đốc|ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd|(?:phó )?chủ tịch|bí thư|đảng ủy|huyện ủy
     thành ủy
@@ -67,7 +69,7 @@ _RECEIVERS = one_of(r"""
     phòng [\w -]{2,25}?|sở [\w -]{2,20}?
 """)
 REPORT = re.compile(
-    r"(?:(?:kịp thời|tổng hợp|tổng hợp và|rồi|và|để|sau đó|đồng thời|kết quả|có)[, ]+)*"
+    r"(?:(?:kịp thời|lên|về|ra|trực tiếp|tổng hợp|tổng hợp và|rồi|và|để|sau đó|đồng thời|kết quả|có)[, ]+)*"
     r"(?P<verb>báo cáo|trình|gửi|nộp|tổng hợp|báo lại|báo|chuyển|thông báo kết quả)(?!\w)"
     rf"(?! (?:đổi|biến|giao|viên|chí)\b) ?(?P<to>(?:{_RECEIVERS}(?!\w) ?)*)"
 )

@@ -71,17 +71,19 @@ bán | thanh lý | sắm | đóng | đóng góp | trích | phân chia | kê biê
 khoán | định giá | nghiệm thu
 """
 _HANDS = """
-nạo vét | khơi thông | san gạt | san lấp | đào | đào đắp | đắp | gia cố | kè | vá | trám | trải | rải | lát | đổ
-xây | xây lắp | xây mới | sửa | sửa chữa | tu sửa | duy tu | tu bổ | chỉnh trang | phá dỡ | tháo dỡ | di dời
-di chuyển | giải tỏa | giải phóng | thông tuyến | thông xe | dọn | dọn dẹp | quét | quét dọn | vệ sinh
-tổng vệ sinh | phát quang | thu dọn | gom | vớt | trục vớt | hút | bơm | tưới | trồng | trồng lại | trồng dặm
-trồng mới | gieo | gieo cấy | gieo trồng | cấy | bón | bón thúc | phun | phun thuốc | thu hoạch | gặt | cắt tỉa
-chặt | chặt hạ | đốn | tỉa | tiêm | tiêm phòng | tiêm bù | tiêm vét | tiêu hủy | tiêu độc | khử trùng | khử khuẩn
-súc rửa | rửa | thau rửa | chằng chống | chằng | neo | sơ tán | ứng phó | ứng cứu | cứu hộ | dập | dập dịch | diệt
-xóa | xóa bỏ | quây | che | che chắn | dự trữ | tích trữ | chở | vận chuyển | bốc | xúc | khoan | đóng cọc | cất
-thắp sáng | thắp | lắp bóng | bóc gỡ | tháo | gắn biển | thả giống | tổ chức sản xuất | chăn thả | nhân giống
-cấp nước | tích nước | điều tiết | xả | ngăn | rào | kéo | kéo lại | cải tạo lại | thiết kế | tuyên truyền miệng
-hiến | quyên góp | chăm bón | luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại trật tự | trả lại | cắt cử
+cung ứng | buộc | ngắt | đình chỉ thi công | chạy chương trình | dựng sân khấu | kê thêm | thắp nến
+xuống giống lại | lên lịch | mở cửa | nạo vét | khơi thông | san gạt | san lấp | đào | đào đắp | đắp | gia cố | kè
+vá | trám | trải | rải | lát | đổ | xây | xây lắp | xây mới | sửa | sửa chữa | tu sửa | duy tu | tu bổ | chỉnh trang
+phá dỡ | tháo dỡ | di dời | di chuyển | giải tỏa | giải phóng | thông tuyến | thông xe | dọn | dọn dẹp | quét
+quét dọn | vệ sinh | tổng vệ sinh | phát quang | thu dọn | gom | vớt | trục vớt | hút | bơm | tưới | trồng
+trồng lại | trồng dặm | trồng mới | gieo | gieo cấy | gieo trồng | cấy | bón | bón thúc | phun | phun thuốc
+thu hoạch | gặt | cắt tỉa | chặt | chặt hạ | đốn | tỉa | tiêm | tiêm phòng | tiêm bù | tiêm vét | tiêu hủy
+tiêu độc | khử trùng | khử khuẩn | súc rửa | rửa | thau rửa | chằng chống | chằng | neo | sơ tán | ứng phó | ứng cứu
+cứu hộ | dập | dập dịch | diệt | xóa | xóa bỏ | quây | che | che chắn | dự trữ | tích trữ | chở | vận chuyển | bốc
+xúc | khoan | đóng cọc | cất | thắp sáng | thắp | lắp bóng | bóc gỡ | tháo | gắn biển | thả giống | tổ chức sản xuất
+chăn thả | nhân giống | cấp nước | tích nước | điều tiết | xả | ngăn | rào | kéo | kéo lại | cải tạo lại | thiết kế
+tuyên truyền miệng | hiến | quyên góp | chăm bón | luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại trật tự
+trả lại | cắt cử
 """
 _NOUNS = """
 bắt đầu | bắt nguồn | bắt buộc | bắt gặp | nhân khẩu | công nhân | nhân viên y tế | cần được | mở đợt | ban chỉ đạo

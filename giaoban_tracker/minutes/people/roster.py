@@ -17,6 +17,8 @@ _NAME = re.compile(rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,4
 _CAPITAL_NAME = re.compile(
     rf"[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{1,}}){{1,3}}?(?= (?:TẠI|VỀ|Ở|NGÀY|TRONG|CHỦ|PHÓ|BÍ|KẾT|-)|[,.:;()\n–-]|$)"
 )
+_SOMEBODYS = re.compile(r"(?:của|với|theo|cùng|do) $")
+"""In front of a title: the titles behind its comma are another person's, the subject of the sentence."""
 _SEPARATOR = re.compile(r",? ?[-–—,(] ?| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|ct )")
 _JOINT = re.compile(r" ?[-–—]? ?")
 _SURNAMES = frozenset(
@@ -117,6 +119,8 @@ class Roster:
         titles = TITLES.match(self._plain.low, at)
         if titles is None:
             return None
+        if _SOMEBODYS.search(self._plain.low, max(0, start - 12), start) and ", " in titles.group():
+            return self._titled(start, at, titles.group().split(", ")[0], honored)
         end = titles.end()
         joint = _JOINT.match(self._plain.text, end)
         following = self._name_at(joint.end()) if joint and joint.end() > end else ""
@@ -192,9 +196,12 @@ _NO_NAMES = frozenset(
     """,
     )
 )
-_CHAIRS_AFTER = re.compile(r",? ?(?:\([^)\n]*\) )?(?:đã )?(?:dự,? (?:và )?)?(?:chủ trì|điều hành|chủ tọa)(?!\w)")
+_CHAIRS_AFTER = re.compile(
+    r"[,–-]? ?(?:[–-] )?(?:\([^)\n]*\) )?(?:đã )?(?:dự,? (?:và )?)?(?:chủ trì|điều hành|chủ tọa)(?!\w)"
+)
 _CHAIRS_BEFORE = re.compile(
-    r"(?:chủ trì(?: (?:hội nghị|cuộc họp|giao ban|buổi giao ban|phiên họp|buổi họp))?(?: ?:| là| có)?|chủ tọa ?:"
+    r"(?:chủ trì(?: (?:hội nghị|cuộc họp|giao ban|buổi giao ban|phiên họp"
+    r"|buổi họp))?(?:,? (?:và )?kết luận)?(?: ?:| là| có)?|chủ tọa ?:"
     r"|(?:dưới )?sự chủ trì của|do|người (?:chủ trì|kết luận) ?:|chủ tọa là)\s*$"
 )
 _CONCLUDES_BEFORE = re.compile(

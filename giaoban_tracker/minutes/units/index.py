@@ -177,7 +177,7 @@ def _best_of(found: list[tuple[_Laid, NameForm]]) -> tuple[_Laid, NameForm] | No
 
     def rank(one: tuple[_Laid, NameForm]) -> tuple[int, bool, int]:
         laid, form = one
-        return laid.end, not form.is_bare, laid.covered - len(form.words)
+        return laid.end, not form.is_bare, min(laid.covered, form.core) - form.core
 
     if not found:
         return None
@@ -186,7 +186,7 @@ def _best_of(found: list[tuple[_Laid, NameForm]]) -> tuple[_Laid, NameForm] | No
     if any(rank(one) == rank(best) and one[1].unit != best[1].unit for one in found[1:]):
         return None
     longer = [one for one in found if one[0].end == best[0].end and one[1].unit != best[1].unit]
-    said_whole = best[0].covered == len(best[1].words)
+    said_whole = best[0].covered >= best[1].core
     return best if said_whole or not any(one[1].is_bare == best[1].is_bare for one in longer) else None
 
 
@@ -200,8 +200,8 @@ def _lay_along(form: NameForm, tokens: list[_Token]) -> _Laid | None:
                 break
             continue
         step = _step(words, at, token)
-        if step == 0 and form.kind <= at and form.kind and not skipped:
-            skipped = _gap(words, at, tokens[number:])
+        if step == 0 and 0 < form.kind <= at < form.core and not skipped:
+            skipped = _gap(words[: form.core], at, tokens[number:])
             at += skipped
             step = _step(words, at, token) if skipped else 0
         if step == 0:
@@ -210,7 +210,7 @@ def _lay_along(form: NameForm, tokens: list[_Token]) -> _Laid | None:
         at, end = at + step, token.end
         if at == len(words):
             break
-    if end < 0 or at - skipped < form.need or (skipped and at < len(words)):
+    if end < 0 or at - skipped < form.need or (skipped and at < form.core):
         return None
     return _Laid(end, at, skipped, by_initials)
 

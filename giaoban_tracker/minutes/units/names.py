@@ -33,6 +33,7 @@ class NameForm:
         words: small letters, abbreviations spelled out, joining words and the level left out.
         kind: how many of the words are the kind ('trung tâm').
         need: how many words must be said at least.
+        core: how many of the words are left when the level at the end ('thành phố') is taken off.
         is_bare: whether the form begins behind the kind; such forms are understood only where an owner is expected.
         is_alias: whether a clerk confirmed it.
     """
@@ -41,6 +42,7 @@ class NameForm:
     words: tuple[str, ...]
     kind: int
     need: int
+    core: int
     is_bare: bool = False
     is_alias: bool = False
 
@@ -72,7 +74,7 @@ KINDS = (
 """Kinds of bodies, longer ones before those they contain."""
 _LEVEL_WORDS = "thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"
 _LEVELS = re.compile(rf"(?: việt nam| trên địa bàn| khu vực| liên huyện| vùng| (?:{_LEVEL_WORDS}))+$")
-JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/", "+", "."})
+JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/", "."})
 _PIECE = re.compile(r"[^\W_]+|[-–—]")
 
 
@@ -103,17 +105,16 @@ def forms_of(unit: UnitName) -> Iterator[NameForm]:
     for alias in unit.aliases:
         words = name_words(alias)
         if words:
-            yield NameForm(unit.name, words, 0, len(words), is_alias=True)
+            yield NameForm(unit.name, words, 0, len(words), len(words), is_alias=True)
     words = name_words(unit.name)
     core = core_length(words)
-    words = words[:core]
-    kind = min(len(kind_of(words).split()), core)
-    yield NameForm(unit.name, words, kind, _least(words, kind))
-    if 0 < kind < core:
-        rest = words[kind:]
-        yield NameForm(unit.name, rest, 0, _least(rest, 0), is_bare=not kind_of(rest))
+    kind = min(len(kind_of(words[:core]).split()), core)
+    yield NameForm(unit.name, words, kind, _least(core, kind), core)
+    rest = words[kind:]
+    if 0 < kind < core and rest[:2] not in (("ủy", "ban"), ("hội", "đồng")):
+        yield NameForm(unit.name, rest, 0, _least(core - kind, 0), core - kind, is_bare=not kind_of(rest))
     yield from _dashed_parts(unit.name, kind, core)
-    yield from _other_words(unit.name, words)
+    yield from _other_words(unit.name, words[:core])
 
 
 def is_collective(name: str) -> bool:
@@ -121,9 +122,9 @@ def is_collective(name: str) -> bool:
     return bool(re.search(r"(?:^|\s)các\s|trưởng (?:thôn|bản|ấp|khu)", name.lower()))
 
 
-def _least(words: tuple[str, ...], kind: int) -> int:
+def _least(core: int, kind: int) -> int:
     """At least one word of the core behind a kind, at least two of a name without kind."""
-    return min(len(words), kind + 1 if kind else 2)
+    return min(core, kind + 1 if kind else 2)
 
 
 def _dashed_parts(name: str, kind: int, core: int) -> Iterator[NameForm]:
@@ -132,16 +133,17 @@ def _dashed_parts(name: str, kind: int, core: int) -> Iterator[NameForm]:
     for number, part in enumerate(_parts(name)):
         start, at = at, at + len(part)
         if number and start >= kind and at <= core and len(part) > 1:
-            yield NameForm(name, part, 0, len(part), is_bare=True)
+            yield NameForm(name, part, 0, len(part), len(part), is_bare=True)
 
 
 def _other_words(name: str, words: tuple[str, ...]) -> Iterator[NameForm]:
     for known, others in _SAME_WORDS:
         if _contains(words, tuple(known.split())):
             for other in others:
-                yield NameForm(name, tuple(other.split()), 0, len(other.split()), is_bare=True)
+                said = tuple(other.split())
+                yield NameForm(name, said, 0, len(said), len(said), is_bare=True)
     if words[:2] == ("văn", "phòng") and "nhân" in words and "điều" not in words:
-        yield NameForm(name, ("văn", "phòng", "ủy", "ban", "nhân", "dân"), 2, 4)
+        yield NameForm(name, ("văn", "phòng", "ủy", "ban", "nhân", "dân"), 2, 4, 6)
 
 
 def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

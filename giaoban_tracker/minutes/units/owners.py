@@ -143,10 +143,17 @@ class OwnerReader:
             return None
         chairs = _CHAIRS.match(self._plain.low, first.end)
         end = chairs.end() if chairs else first.end
-        helpers = self.read_support(end) or (self._helped_by(end) if chairs else None)
+        helpers = self.read_support(end) or self._beside(end) or (self._helped_by(end) if chairs else None)
         if helpers is None:
             return replace(first, end=end)
         return replace(first, end=helpers.end, support=helpers.support)
+
+    def _beside(self, at: int) -> Owners | None:
+        """'Phòng Giáo dục | với Phòng Nội vụ ngồi lại': a second unit joined by 'với' alone."""
+        if not self._plain.low.startswith(" với ", at):
+            return None
+        helpers = self._read_list(at + 5, bare=False)
+        return Owners(helpers.end, (), helpers.lead) if helpers and helpers.units else None
 
     def _helped_by(self, at: int) -> Owners | None:
         """'A làm đầu mối, | các đơn vị liên quan phối hợp, …'."""

@@ -23,10 +23,11 @@ _WHICH = one_of(r"""
     khối [\w -]{2,30}?(?= (?:cần|phải|tiếp|chủ|tập|tăng|khẩn|nghiêm))|có [\w ]{2,30}
 """)
 ALL_UNITS = re.compile(
-    r"(?:(?:tất cả|toàn thể|toàn bộ|đề nghị) )*(?:các|toàn thể|mọi|từng|mỗi|thủ trưởng(?: các)?"
+    r"(?:(?:đơn vị|cơ quan|bộ phận) (?:được giao(?: việc| nhiệm vụ)?|chủ trì|liên quan)(?!\w)"
+    r"|(?:(?:tất cả|toàn thể|toàn bộ|đề nghị) )*(?:các|toàn thể|mọi|từng|mỗi|thủ trưởng(?: các)?"
     r"|người đứng đầu(?: các)?|trưởng các)"
     r" (?:đồng chí )?(?:thủ trưởng |lãnh đạo |trưởng |thành viên |cán bộ,? )?(?:các )?"
-    rf"{_BODIES}(?:,? {_WHICH})*(?:, (?:đơn vị|ban|ngành|đoàn thể|cơ quan|địa phương|trung tâm))*(?!\w)"
+    rf"{_BODIES}(?:,? {_WHICH})*(?:, (?:đơn vị|ban|ngành|đoàn thể|cơ quan|địa phương|trung tâm))*(?!\w))"
 )
 YOU = re.compile(
     r"(?:(?:tất cả |toàn thể )?các (?:đồng chí|anh|chị|thầy|cô)(?!\w)(?:, các (?:anh|chị))?"

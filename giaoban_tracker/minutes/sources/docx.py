@@ -15,7 +15,7 @@ from giaoban_tracker.minutes.sources.docx_styles import Look, Styles
 from giaoban_tracker.minutes.sources.joining import join_lines
 from giaoban_tracker.minutes.sources.letters import font_letters
 from giaoban_tracker.minutes.sources.reading import FileProblem, Speller, Words, spell
-from giaoban_tracker.minutes.sources.tables import Cell, table_lines
+from giaoban_tracker.minutes.sources.tables import Cell, aligned, table_lines
 from giaoban_tracker.minutes.sources.word_xml import COMPATIBILITY, W, flag, number, part_named, value
 
 _MAX_DEPTH = 100
@@ -67,7 +67,7 @@ class _Body:
                 carried = []
                 found += self._paragraph(block, words, depth)
             elif block.tag == f"{W}tbl":
-                found += table_lines([self._row(row, depth) for row in _rows(block, depth)])
+                found += table_lines(aligned([self._row(row, depth) for row in _rows(block, depth)]))
         if carried:
             found.append(spell(carried, self._speller).strip())
         return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _ENDS = tuple('.:;!?…"”')
+_ENDS_IN_HYPHEN = re.compile(r"[^\W_]-$|\d/$")
+_DAY = re.compile(r"\(?\d{1,2}/\d{1,2}(?:/\d{4})?")
 _LIST_MARK = re.compile(r"(?:[-–—•*▪◦●■+➢❖✓]\s|\(?\d{1,2}[.)/]\s?|\d{1,2}\.\d|\(?[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)")
 
 
@@ -23,6 +25,13 @@ def goes_on(line: str, following: str) -> bool:
     if not before or not after or before.endswith(_ENDS) or starts_item(after):
         return False
     return before.endswith((",", "-", "–", "(")) or after[0].islower() or after[0] in "(&,;"
+
+
+def is_cut_between(line: str, following: str) -> bool:
+    """Whether the end of a line of print cuts a word or a date ('QĐ-' and 'UBND', '20/10/20' and '22')."""
+    if _ENDS_IN_HYPHEN.search(line):
+        return True
+    return _DAY.fullmatch(line.rsplit(" ", 1)[-1] + following.split(" ", 1)[0].rstrip(".,;)")) is not None
 
 
 def join_lines(lines: list[str]) -> list[str]:

@@ -118,6 +118,7 @@ def _vni_letter(found: re.Match[str]) -> str:
 
 _SMALL_MARKED = "đăâêôơư" + "".join(row for _, row in _TCVN3_RANGES[1:])
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile("[A-Z][^a-z\n]*[A-Z]")
 _BETWEEN_CAPITALS = re.compile(rf"(?P<before>[^\W\d_]+) (?P<word>[A-Z][{_SMALL_MARKED}]+)(?= (?P<after>[^\W\d_]+))")
 
 
@@ -132,9 +133,9 @@ def raise_capitals(text: str) -> str:
 
 
 def _raise_line(line: str) -> str:
-    plain = [char for char in line if char.isascii() and char.isalpha()]
-    if not any(char in _SMALL_MARKED for char in line) or not any(char.isupper() for char in plain):
+    if not _CAPITALS.search(line) or not any(char in _SMALL_MARKED for char in line):
         return line
+    plain = [char for char in line if char.isascii() and char.isalpha()]
     if all(char.isupper() for char in plain) and len(_WORD.findall(line)) > 1 and len(plain) > 2:
         return line.upper()
     return _BETWEEN_CAPITALS.sub(_raise_between, _WORD.sub(_raise_word, line))

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from giaoban_tracker.minutes.sources.joining import goes_on
-from giaoban_tracker.minutes.sources.pdf_flow import Line, paragraphs, printed_lines
+from giaoban_tracker.minutes.sources.pdf_columns import in_reading_order
 from giaoban_tracker.minutes.sources.pdf_glyphs import MOST_LETTERS, PageInk, page_ink
+from giaoban_tracker.minutes.sources.pdf_lines import Line, printed_lines
+from giaoban_tracker.minutes.sources.pdf_paragraphs import Item, paragraphs
 from giaoban_tracker.minutes.sources.pdf_tables import ruled_tables
 from giaoban_tracker.minutes.sources.reading import FileProblem
-from giaoban_tracker.minutes.sources.tables import table_lines
+from giaoban_tracker.minutes.sources.tables import aligned, table_lines
 
 MOST_PAGES = 500
 _FEWEST_LETTERS = 20
@@ -35,10 +36,8 @@ def read_pdf(data: bytes) -> str:
     if sum(len(one.text) for page in pages for one in page.stretches) < _FEWEST_LETTERS:
         raise FileProblem("pdf-without-text", pages=len(pages))
     heads = _running_heads(pages)
-    lines: list[str] = []
-    for page in pages:
-        _add_page(lines, _page_lines(page, heads))
-    return "\n".join(lines)
+    items = [item for number, page in enumerate(pages) for item in _page_items(page, number, heads)]
+    return "\n".join(paragraphs(items))
 
 
 def _pages(data: bytes) -> list[PageInk]:
@@ -69,27 +68,26 @@ def _pages(data: bytes) -> list[PageInk]:
         document.close()
 
 
-def _page_lines(page: PageInk, heads: frozenset[str]) -> list[str]:
-    """The lines of one page: what stands above, in and below each of its tables, in that order."""
+def _page_items(page: PageInk, number: int, heads: frozenset[str]) -> list[Item]:
+    """One page in reading order: what stands above, in and below each of its tables."""
     tables = ruled_tables(page)
     held = [[one for one in page.stretches if table.holds(one)] for table in tables]
     in_tables = {id(one) for table in held for one in table}
     outside = [one for one in page.stretches if id(one) not in in_tables]
-    loose = [line for line in printed_lines(outside) if not _is_edge(line, page, heads)]
-    found: list[str] = []
+    loose = [line for line in printed_lines(outside, number, _margin(page)) if not _is_edge(line, page, heads)]
+    found: list[Item] = []
     for table, words in zip(tables, held, strict=True):
         above = [line for line in loose if line.base < table.top]
         loose = loose[len(above) :]
-        found += paragraphs(above) + table_lines(table.cells(words))
-    return found + paragraphs(loose)
+        found += in_reading_order(above)
+        found += table_lines(aligned(table.cells(words)))
+    return found + in_reading_order(loose)
 
 
-def _add_page(lines: list[str], page: Sequence[str]) -> None:
-    """Append a page; a sentence that was cut by its edge is made whole."""
-    rest = list(page)
-    if lines and rest and "\t" not in lines[-1] + rest[0] and goes_on(lines[-1], rest[0]):
-        lines[-1] += " " + rest.pop(0)
-    lines.extend(rest)
+def _margin(page: PageInk) -> float:
+    """How far lines reach to the right: the widest, and on a page of short ones about as far as the sheet allows."""
+    left = min((one.left for one in page.stretches), default=0.0)
+    return max(max((one.right for one in page.stretches), default=0.0), page.width - left)
 
 
 def _is_edge(line: Line, page: PageInk, heads: frozenset[str]) -> bool:

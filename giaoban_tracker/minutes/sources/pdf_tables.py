@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from giaoban_tracker.minutes.sources.joining import is_cut_between, join_lines
 from giaoban_tracker.minutes.sources.pdf_glyphs import PageInk, Rule, Stretch
 from giaoban_tracker.minutes.sources.tables import MOST_COLUMNS, Cell
 
@@ -58,7 +59,7 @@ class RuledTable:
             width = 1
             while column + width < last and not self._wall(row, column + width):
                 width += 1
-            words = tuple(_lines(lying.get((row, column), [])))
+            words = tuple(join_lines(_lines(lying.get((row, column), []))))
             cells.append(Cell(column, words, width, continues=row > 0 and not self._floor(row, column)))
             column += width
         return cells
@@ -152,11 +153,18 @@ def _middle(stretch: Stretch) -> tuple[float, float]:
 
 
 def _lines(stretches: list[Stretch]) -> list[str]:
-    """The words of a cell, a line of print each."""
+    """The words of a cell, a line of print each; what a narrow cell cut within a word is made whole."""
     lines: list[list[Stretch]] = []
     for stretch in sorted(stretches, key=lambda one: one.base):
         if lines and stretch.base - lines[-1][0].base < 0.45 * stretch.size:
             lines[-1].append(stretch)
         else:
             lines.append([stretch])
-    return [" ".join(one.text for one in sorted(line, key=lambda one: one.left)) for line in lines]
+    whole: list[str] = []
+    for line in lines:
+        words = " ".join(one.text for one in sorted(line, key=lambda one: one.left))
+        if whole and is_cut_between(whole[-1], words):
+            whole[-1] += words
+        else:
+            whole.append(words)
+    return whole

@@ -7,6 +7,7 @@ columns stands before both of theirs. Frames that only place words on paper (let
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -91,7 +92,31 @@ def edged_lines(rows: Sequence[EdgedRow]) -> list[str]:
     """The lines of a table whose rows have edges of their own; all edges of the table make its columns."""
     edges = sorted({edge for row in rows for edge in row.edges})[:MOST_COLUMNS]
     column_after = {edge: place + 1 for place, edge in enumerate(edges)}
-    return table_lines([_in_columns(row, column_after) for row in rows])
+    return table_lines(aligned([_in_columns(row, column_after) for row in rows]))
+
+
+def aligned(rows: Sequence[Row]) -> list[list[Cell]]:
+    """Rows whose borders were dragged by hand, in the columns that are meant.
+
+    Word makes a column of its own of every small step between borders. The first row with the most cells has the
+    columns; another row with as many cells has them in the same order, a shorter one by place.
+    """
+    model = max(rows, key=len, default=())
+    starts = [cell.column for cell in model]
+    return [_on_model(row, starts) for row in rows]
+
+
+def _on_model(row: Row, starts: list[int]) -> list[Cell]:
+    if len(row) == len(starts):
+        return [replace(cell, column=place, width=1) for place, cell in enumerate(row)]
+    cells: list[Cell] = []
+    least = 0
+    for cell in row:
+        column = max(least, bisect_right(starts, cell.column) - 1)
+        end = max(column + 1, bisect_left(starts, cell.column + cell.width))
+        cells.append(replace(cell, column=column, width=end - column))
+        least = end
+    return cells
 
 
 def _in_columns(row: EdgedRow, column_after: dict[int, int]) -> list[Cell]:

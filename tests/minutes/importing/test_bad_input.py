@@ -114,8 +114,12 @@ REFUSED = [
         id="a declaration in a sheet",
     ),
     pytest.param(
-        "a.docx", word_part(f"<w:document>{'<a/>' * 1_600_000}</w:document>"), "suspicious-file", {"reason": "tags"},
+        "a.docx", word_part(f"<w:document>{'<a/>' * 900_000}</w:document>"), "suspicious-file", {"reason": "tags"},
         id="more tags than memory",
+    ),
+    pytest.param(
+        "a.docx", word_part("<x" + ' a=""' * 900_000 + "/>"), "suspicious-file", {"reason": "tags"},
+        id="more attributes than memory",
     ),
     pytest.param(
         "a.docx", word_file("<w:sdt><w:sdtContent>" * 200 + paragraph("x") + "</w:sdtContent></w:sdt>" * 200),

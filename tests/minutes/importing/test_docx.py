@@ -126,6 +126,19 @@ def test_cells_keep_their_columns_where_a_row_begins_further_in() -> None:
     assert text_of(body).split("\n")[1] == "\t\tPhòng A"
 
 
+def test_borders_that_were_dragged_by_hand_make_no_columns() -> None:
+    body = table(
+        row("STT", cell("Nội dung", WIDE_TWO), "Chủ trì"),
+        row("1", "Việc a", cell("Phòng A", WIDE_TWO)),
+        row("2", cell("Việc b", WIDE_TWO), "Phòng B"),
+        row(cell("II. Văn hóa", '<w:gridSpan w:val="4"/>')),
+    )
+
+    assert text_of(body).split("\n") == [
+        "STT\tNội dung\tChủ trì", "1\tViệc a\tPhòng A", "2\tViệc b\tPhòng B", "II. Văn hóa",
+    ]  # fmt: skip
+
+
 def test_deleted_rows_are_left_out() -> None:
     body = table(row("Nội dung", "Chủ trì"), row("Việc bỏ", "x", look="<w:del/>"), row("Việc a", "y"))
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from pathlib import Path
 
 import pypdf
 import pytest
 import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from giaoban_tracker import places
-from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.errors import GiaobanError, Unreadable
 from giaoban_tracker.minutes.load import load_bytes
+from giaoban_tracker.minutes.sources.pdf_columns import in_reading_order
+from giaoban_tracker.minutes.sources.pdf_glyphs import Stretch
+from giaoban_tracker.minutes.sources.pdf_lines import printed_lines
+from giaoban_tracker.minutes.sources.pdf_paragraphs import paragraphs
 
 FONTS = Path(places.__file__).parents[1] / "resources" / "fonts"
 PAGE = """#set page(paper: "a4", margin: 2cm, numbering: "1", number-align: top + center)
@@ -44,6 +51,30 @@ def test_headings_and_items_stay_lines_of_their_own() -> None:
     body = "#align(center)[*KẾT LUẬN*]\n\n*I. ĐÁNH GIÁ*\n\n1. Phòng Nội vụ:\n\na) Rà soát\n\nb) Báo cáo"
 
     assert text_of(body).split("\n") == ["KẾT LUẬN", "I. ĐÁNH GIÁ", "1. Phòng Nội vụ:", "a) Rà soát", "b) Báo cáo"]
+
+
+def test_short_lines_stay_apart() -> None:
+    body = "Phòng Nội vụ rà soát cán bộ\n\nPhòng Y tế báo cáo\n\nVăn phòng"
+
+    assert text_of(body).split("\n") == ["Phòng Nội vụ rà soát cán bộ", "Phòng Y tế báo cáo", "Văn phòng"]
+
+
+def test_a_sentence_goes_on_over_the_edge_of_a_page() -> None:
+    body = "Yêu cầu " + "UBND, HĐND, TT-CN, VH-XH, KT-HT, " * 8 + "Phòng Nội vụ rà soát."
+
+    pdf = printed("#v(24.4cm)\n" + body)
+
+    first, second = (page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    assert "Yêu cầu" in first
+    assert "rà soát" in second
+    assert load_bytes("a.pdf", pdf).text == body
+
+
+def test_a_narrow_cell_that_cuts_a_word_or_a_day_is_made_whole() -> None:
+    body = """#table(columns: (4cm, 2.2cm, 1.45cm), [Nội dung], [Chủ trì], [Hạn],
+        [Rà soát], [Phòng TC-\\ KH], [20/10/20\\ 22])"""
+
+    assert text_of(body).split("\n")[1] == "Rà soát\tPhòng TC-KH\t20/10/2022"
 
 
 def test_a_ruled_table_keeps_its_columns_and_merged_cells() -> None:
@@ -128,6 +159,42 @@ def test_old_letters_are_told_by_the_words() -> None:
 
     assert loaded.legacy is not None
     assert loaded.legacy.converted == "Uỷ ban nhân dân huyện Bảo Thắng giao Phòng Nội vụ báo cáo"
+
+
+stretches = st.builds(
+    lambda left, width, base, size: Stretch("chữ", left, left + width, base, size),
+    st.integers(0, 500).map(float),
+    st.integers(0, 300).map(float),
+    st.integers(0, 40).map(lambda line: 20.0 * line),
+    st.sampled_from([8.0, 13.0, 30.0]),
+)
+
+
+@given(st.lists(stretches, max_size=60))
+def test_words_anywhere_on_a_page_are_all_read(page: list[Stretch]) -> None:
+    text = " ".join(paragraphs(in_reading_order(printed_lines(page, margin=500.0))))
+
+    assert text.split() == ["chữ"] * len(page)
+
+
+def test_a_line_of_a_thousand_columns_is_read() -> None:
+    page = [Stretch(f"{place}", 40.0 * place, 40.0 * place + 10, 100.0, 13.0) for place in range(1000)]
+
+    assert " ".join(paragraphs(in_reading_order(printed_lines(page)))).split() == [one.text for one in page]
+
+
+WHOLE = printed("#table(columns: 3, [Nội dung], [Chủ trì], [Hạn], [Rà soát], [Phòng A], [30/9])\n\nHết trang một.")
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 255)), min_size=1, max_size=20))
+def test_a_pdf_with_changed_bytes_is_read_or_refused(edits: list[tuple[int, int]]) -> None:
+    damaged = bytearray(WHOLE)
+    for place, value in edits:
+        damaged[place % len(damaged)] = value
+
+    with suppress(GiaobanError):
+        assert load_bytes("a.pdf", bytes(damaged)).text
 
 
 def rewritten(change: str) -> bytes:

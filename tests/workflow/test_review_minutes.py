@@ -85,3 +85,12 @@ def test_without_a_bloc_words_to_all_leave_the_owner_open(office: Office) -> Non
     assert followed.review.card(1).task.owners.lead == ()
     assert followed.review.card(2).task.owners.lead == (office.home_affairs,)
     assert not followed.day_found
+
+
+def test_terms_of_working_days_skip_the_offices_holidays(office: Office) -> None:
+    words = "Kết luận hội nghị, Chủ tịch UBND thành phố yêu cầu Phòng Nội vụ báo cáo trong 05 ngày làm việc.\n"
+    terms = MeetingTerms("Giao ban", date(2017, 8, 30))
+
+    session = review_minutes.start(office.desk, review_minutes.take_clipboard(words).minutes, terms, day_found=True)
+
+    assert session.review.card(1).task.deadline.due == date(2017, 9, 7)

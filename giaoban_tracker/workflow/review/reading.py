@@ -12,6 +12,7 @@ from giaoban_tracker.domain.unit import members_on
 from giaoban_tracker.minutes import UnitName, read_minutes
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.review.cards import Addressees, Clause, Likeness
+from giaoban_tracker.workflow.work_calendar import shipped_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Read:
 
 
 def read_for(desk: Desk, text: str, meeting_day: date, stop: Callable[[], bool] | None = None) -> Read:
-    """Read minutes for the units that exist on the day of the meeting.
+    """Read minutes for the units that exist on the day of the meeting, by the office's work calendar.
 
     Args:
         stop: asked now and then; when it says True the drafts read so far are returned.
@@ -38,7 +39,8 @@ def read_for(desk: Desk, text: str, meeting_day: date, stop: Callable[[], bool] 
     with desk.ledger.reading() as book:
         units = [unit for unit in book.units() if unit.exists_on(meeting_day)]
     names = [UnitName(unit.name, unit.terms.aliases) for unit in units]
-    return Read(read_minutes(text, meeting_day=meeting_day, units=names, stop=stop))
+    calendar = shipped_calendar(desk.resources)
+    return Read(read_minutes(text, meeting_day=meeting_day, units=names, calendar=calendar, stop=stop))
 
 
 def addressees_of(desk: Desk, bloc: BlocId | None, day: date) -> Addressees:

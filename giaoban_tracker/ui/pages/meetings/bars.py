@@ -48,6 +48,16 @@ class ActionBar(QFrame):
             row.addWidget(button)
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
         row.addStretch()
+        self._hold_width()
+        place.theme.changed.connect(self._hold_width)
+
+    def _hold_width(self) -> None:
+        """Room for the longest words of the merging button, so that nothing moves when it names another draft."""
+        merge = self.buttons["merge"]
+        longest, shortest = (merge.fontMetrics().horizontalAdvance(words) for words in ("Gộp với 888  M", "Gộp  M"))
+        merge.setMinimumWidth(0)
+        merge.setText("Gộp  M")
+        merge.setMinimumWidth(merge.sizeHint().width() + longest - shortest)
 
     def show_state(self, *, has_item: bool, merges: str, can_merge: bool, undoes: str) -> None:
         """Enable what can be done.

@@ -20,6 +20,7 @@ class Intake(QObject):
 
     Signals:
         began: (str) minutes of that name are being read; empty for a paste.
+        taken: (Minutes) here they are; `open` goes on with them.
         consent_wanted: (Taken) the words are in older letters; `open` goes on with one of their forms.
         opened: (Opened) the minutes are ready to be judged.
         failed: (GiaobanError) they cannot be read.
@@ -27,6 +28,7 @@ class Intake(QObject):
     """
 
     began = Signal(str)
+    taken = Signal(object)
     consent_wanted = Signal(object)
     opened = Signal(object)
     failed = Signal(object)
@@ -109,7 +111,7 @@ class Intake(QObject):
     def _taken(self, taken: Taken) -> None:
         self._end()
         if taken.converted is None:
-            self.open(taken.minutes)
+            self.taken.emit(taken.minutes)
         else:
             self.consent_wanted.emit(taken)
 

@@ -28,7 +28,8 @@ class KindMenu(QMenu):
         Args:
             likely: the kind to mark instead of the one chosen last.
         """
-        super().__init__("Không phải nhiệm vụ, vì là:", parent)
+        super().__init__(parent)
+        self.addAction("Không phải nhiệm vụ, vì là:").setEnabled(False)
         self._settings = place.settings
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._marked: QAction | None = None

@@ -37,6 +37,7 @@ from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import keep_review, list_tasks
 from giaoban_tracker.workflow.keep_review import KeptReview
 from giaoban_tracker.workflow.record_conclusions import Recorded
+from giaoban_tracker.workflow.review import Minutes
 from giaoban_tracker.workflow.review_minutes import Taken
 
 _FOLDER_SETTING = "minutes/folder"
@@ -78,12 +79,13 @@ class MeetingsPage(Page):
         self.shelf.go_on_wanted.connect(self._go_on)
         self.shelf.drop_wanted.connect(self._drop_kept)
         self.intake.began.connect(self._show_waiting)
+        self.intake.taken.connect(self._judge)
         self.intake.consent_wanted.connect(self._ask_consent)
         self.intake.opened.connect(self._open)
         self.intake.failed.connect(self._fail)
         self.intake.stopped.connect(self._leave_waiting)
         self.busy.stopped.connect(self.intake.stop)
-        self.consent.chosen.connect(self.intake.open)
+        self.consent.chosen.connect(self._judge)
         self.consent.refused.connect(self.show_list)
         self.sheet.back_wanted.connect(self.show_list)
         self.sheet.task_wanted.connect(self.task_wanted)
@@ -172,18 +174,29 @@ class MeetingsPage(Page):
         self._stack.setCurrentWidget(self.consent)
         self.consent.show_taken(taken)
 
+    def _judge(self, minutes: Minutes) -> None:
+        """Go on with minutes: the review in hand, when they are its own; else a kept one, else a new one."""
+        if self.review is not None and self._in_hand == minutes.digest:
+            self._patience.stop()
+            self._show_review(self.review)
+        else:
+            self.intake.open(minutes)
+
+    def _show_review(self, review: ReviewView) -> None:
+        self._meeting = None
+        self._stack.setCurrentWidget(review)
+        review.enter()
+        self._say()
+
     def _open(self, opened: reading.Opened) -> None:
         self._patience.stop()
-        self._meeting = None
         review = self._ready_review()
         review.open(opened)
         self._in_hand = opened.session.minutes.digest
-        self._stack.setCurrentWidget(review)
         left_out = self.intake.left_out()
         if left_out:
             review.notice.say(minutes_wording.one_at_a_time(opened.session.minutes.name, left_out))
-        review.enter()
-        self._say()
+        self._show_review(review)
 
     def _ready_review(self) -> ReviewView:
         """The view of reviews; built while the worker reads, not when its answer waits to be shown."""
@@ -217,9 +230,7 @@ class MeetingsPage(Page):
 
     def _go_on(self, kept: KeptReview) -> None:
         if self.review is not None and self._in_hand == kept.key:
-            self._stack.setCurrentWidget(self.review)
-            self.review.enter()
-            self._say()
+            self._show_review(self.review)
             return
         self.intake.take_up(kept.key)
 

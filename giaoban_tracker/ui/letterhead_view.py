@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui.theme import Theme
-from giaoban_tracker.workflow.show_letterhead import Letterhead
+
+if TYPE_CHECKING:
+    from giaoban_tracker.workflow.show_letterhead import Letterhead
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -33,7 +37,7 @@ class LetterheadView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._with_foot = with_foot
-        self._letterhead = Letterhead()
+        self._letterhead: Letterhead | None = None
         self._fitting = 1.0
         self._family = _printing_family()
         self.setAccessibleName("Phần đầu văn bản khi in")
@@ -52,7 +56,8 @@ class LetterheadView(QWidget):
     def sizeHint(self) -> QSize:
         lines = _HEAD_LINES
         if self._with_foot:
-            lines += _BODY_LINES + max(_FOOT_LINES, len(self._letterhead.recipients) + 1)
+            recipients = len(self._letterhead.recipients) if self._letterhead is not None else 0
+            lines += _BODY_LINES + max(_FOOT_LINES, recipients + 1)
         return QSize(420, round(self._line_height() * lines + 2 * _MARGIN))
 
     def minimumSizeHint(self) -> QSize:
@@ -65,39 +70,42 @@ class LetterheadView(QWidget):
         painter.setPen(QPen(self._theme.colour("line")))
         painter.setBrush(QColor("#ffffff"))
         painter.drawRoundedRect(sheet, 4, 4)
-        painter.setPen(QPen(QColor("#111111")))
-        inner = sheet.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        left = QRectF(inner.left(), inner.top(), inner.width() * _LEFT_SHARE, inner.height())
-        right = QRectF(left.right() + _MARGIN, inner.top(), inner.right() - left.right() - _MARGIN, inner.height())
+        if self._letterhead is not None:
+            painter.setPen(QPen(QColor("#111111")))
+            self._paint_letterhead(painter, self._letterhead, sheet.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+
+    def _paint_letterhead(self, painter: QPainter, letterhead: Letterhead, area: QRectF) -> None:
+        left = QRectF(area.left(), area.top(), area.width() * _LEFT_SHARE, area.height())
+        right = QRectF(left.right() + _MARGIN, area.top(), area.right() - left.right() - _MARGIN, area.height())
         self._fit(right.width())
-        self._paint_issuer(painter, left)
-        self._paint_nation(painter, right)
+        self._paint_issuer(painter, letterhead, left)
+        self._paint_nation(painter, letterhead, right)
         if self._with_foot:
-            top = inner.top() + self._line_height() * (_HEAD_LINES + _BODY_LINES)
-            self._paint_body(painter, inner, top)
-            self._paint_recipients(painter, left, top)
-            self._paint_signature(painter, right, top)
+            top = area.top() + self._line_height() * (_HEAD_LINES + _BODY_LINES)
+            self._paint_body(painter, area, top)
+            self._paint_recipients(painter, letterhead, left, top)
+            self._paint_signature(painter, letterhead, right, top)
 
     def _fit(self, width: float) -> None:
         """Write smaller where the strip is narrow: on paper the national title never breaks."""
         self._fitting = 1.0
         self._fitting = min(1.0, width / QFontMetricsF(self._font(bold=True)).horizontalAdvance(_NATION))
 
-    def _paint_issuer(self, painter: QPainter, area: QRectF) -> None:
-        top = self._line(painter, area, area.top(), self._letterhead.parent, self._font())
-        issuer = self._letterhead.issuer or "TÊN CƠ QUAN"
+    def _paint_issuer(self, painter: QPainter, letterhead: Letterhead, area: QRectF) -> None:
+        top = self._line(painter, area, area.top(), letterhead.parent, self._font())
+        issuer = letterhead.issuer or "TÊN CƠ QUAN"
         bottom = self._line(painter, area, top, issuer, self._font(bold=True))
         width = min(area.width(), QFontMetricsF(self._font(bold=True)).horizontalAdvance(issuer)) * _ISSUER_RULE
         self._rule(painter, area, bottom, width)
         if self._with_foot:
-            self._line(painter, area, bottom + 8, self._letterhead.number, self._font())
+            self._line(painter, area, bottom + 8, letterhead.number, self._font())
 
-    def _paint_nation(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_nation(self, painter: QPainter, letterhead: Letterhead, area: QRectF) -> None:
         top = self._line(painter, area, area.top(), _NATION, self._font(bold=True))
         bottom = self._line(painter, area, top, _MOTTO, self._font(bold=True, points=0.5))
         width = QFontMetricsF(self._font(bold=True, points=0.5)).horizontalAdvance(_MOTTO)
         self._rule(painter, area, bottom, min(area.width(), width))
-        self._line(painter, area, bottom + 8, self._letterhead.place_and_day, self._font(italic=True))
+        self._line(painter, area, bottom + 8, letterhead.place_and_day, self._font(italic=True))
 
     def _paint_body(self, painter: QPainter, area: QRectF, bottom: float) -> None:
         """Two grey strokes for everything that stands between head and foot."""
@@ -108,16 +116,16 @@ class LetterheadView(QWidget):
             painter.drawLine(QPointF(area.left(), top), QPointF(area.right(), top))
         painter.restore()
 
-    def _paint_recipients(self, painter: QPainter, area: QRectF, top: float) -> None:
+    def _paint_recipients(self, painter: QPainter, letterhead: Letterhead, area: QRectF, top: float) -> None:
         left = Qt.AlignmentFlag.AlignLeft
         top = self._line(painter, area, top, "Nơi nhận:", self._font(bold=True, italic=True, points=-1), left)
-        for recipient in self._letterhead.recipients:
+        for recipient in letterhead.recipients:
             top = self._line(painter, area, top, recipient, self._font(points=-1.5), left)
 
-    def _paint_signature(self, painter: QPainter, area: QRectF, top: float) -> None:
-        for line in self._letterhead.signing:
+    def _paint_signature(self, painter: QPainter, letterhead: Letterhead, area: QRectF, top: float) -> None:
+        for line in letterhead.signing:
             top = self._line(painter, area, top, line, self._font(bold=True))
-        signer = self._letterhead.signer or "……………………"
+        signer = letterhead.signer or "……………………"
         self._line(painter, area, top + 3 * self._line_height(), signer, self._font(bold=True))
 
     def _line_height(self) -> float:

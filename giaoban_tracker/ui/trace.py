@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -62,7 +63,11 @@ class Trace(QObject):
 
 
 class _Pulse(QObject):
-    """Watches the window's thread: another thread knocks, and measures how long the answer takes."""
+    """Watches the window's thread: another thread knocks, and measures how long the answer takes.
+
+    A mark says how long the person waited, and how long of that the window's own thread was at work; the rest went to
+    other threads and other programs. Where the system does not tell, all of it counts as work.
+    """
 
     knocked = Signal()
 
@@ -71,6 +76,7 @@ class _Pulse(QObject):
         self._trace = trace
         self._answered = threading.Event()
         self._stopped = threading.Event()
+        self._worked = _work_clock()
         self.knocked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._watch, name="pulse", daemon=True)
         self._thread.start()
@@ -88,13 +94,21 @@ class _Pulse(QObject):
         first = True
         while not self._stopped.wait(_BEAT_S):
             self._answered.clear()
-            knocked_at = time.monotonic()
+            knocked_at, worked_until = time.monotonic(), self._worked()
             self.knocked.emit()
             self._answered.wait()
             waited_ms = round((time.monotonic() - knocked_at) * 1000)
             if waited_ms > BLOCKED_MS and not first and not self._stopped.is_set():
-                self._trace.mark("blocked", length=waited_ms)
+                self._trace.mark("blocked", length=waited_ms, busy=round((self._worked() - worked_until) * 1000))
             first = False
+
+
+def _work_clock() -> Callable[[], float]:
+    """A clock that runs while the calling thread works, to be read from any thread; in seconds."""
+    if sys.platform == "linux":
+        clock = time.pthread_getcpuclockid(threading.get_ident())
+        return lambda: time.clock_gettime(clock)
+    return time.monotonic
 
 
 def process_start() -> float:

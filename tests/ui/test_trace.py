@@ -88,3 +88,4 @@ def test_a_busy_windows_thread_is_told_with_its_length(
 
     assert marks(file)[0]["mark"] == "blocked"
     assert marks(file)[0]["length"] >= 60
+    assert 10 <= marks(file)[0]["busy"] <= marks(file)[0]["length"] + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,9 +26,7 @@ from giaoban_tracker.domain.meeting import Meeting
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.page import PrintWish
-from giaoban_tracker.ui.pages.printing.work import Order
-from giaoban_tracker.workflow import print_forms
-from giaoban_tracker.workflow.list_tasks import Particulars
+from giaoban_tracker.ui.pages.printing.work import ANNEX, FOLLOW_UP, Offers, Order
 
 _FORM, _MEETING, _UNIT = "printing/form", "printing/meeting", "printing/unit"
 _SHOWN_DAY = "dd/MM/yyyy"
@@ -63,12 +62,14 @@ class PrintOptions(QWidget):
         self._chosen_words = QLabel("Chỉ in các nhiệm vụ đang lọc ở trang Nhiệm vụ.")
         self._all = QPushButton("In tất cả")
         self._lay_out()
-        self._form.choose(str(settings.value(_FORM, print_forms.FOLLOW_UP)))
+        self._form.choose(str(settings.value(_FORM, FOLLOW_UP)))
         self._wire()
 
-    def fill(self, known: Particulars) -> None:
-        """Offer these meetings and units; what was chosen stays chosen while it is there."""
+    def fill(self, offered: Offers) -> None:
+        """Offer these forms, meetings and units; what was chosen stays chosen while it is there."""
+        known = offered.known
         first = self._meeting.count() == 0
+        self._form.offer(offered.forms)
         self._offer(self._meeting, "Toàn bộ sổ", [(one.id, _titled(one)) for one in known.meetings])
         self._offer(self._unit, "Tất cả đơn vị", [(unit.id, unit.name) for unit in known.units])
         if first:
@@ -78,7 +79,7 @@ class PrintOptions(QWidget):
 
     def take_wish(self, wish: PrintWish) -> None:
         """Set everything as another page wishes; nothing is told."""
-        self._query = wish.query if wish.form == print_forms.FOLLOW_UP else None
+        self._query = wish.query if wish.form == FOLLOW_UP else None
         day = wish.as_of or (wish.query.today if wish.query is not None else self._today)
         self._form.choose(wish.form)
         _choose(self._meeting, wish.meeting or "")
@@ -93,7 +94,7 @@ class PrintOptions(QWidget):
         day = self.day()
         unit = UnitId(self._unit.currentData() or "") or None
         meeting = MeetingId(self._meeting.currentData() or "") or None
-        if form == print_forms.ANNEX:
+        if form == ANNEX:
             return Order(form, day, meeting=meeting)
         query = replace(self._query, today=day) if self._query is not None else None
         return Order(form, day, query, meeting, unit, self._unit.currentText() if unit else "")
@@ -105,7 +106,7 @@ class PrintOptions(QWidget):
 
     def lacks_meeting(self) -> bool:
         """Whether the chosen form is about one meeting and none is chosen."""
-        return self._form.form() == print_forms.ANNEX and not self._meeting.currentData()
+        return self._form.form() == ANNEX and not self._meeting.currentData()
 
     # ------------------------------------------------------------ building
 
@@ -155,7 +156,7 @@ class PrintOptions(QWidget):
 
     def _form_chosen(self) -> None:
         self._settings.setValue(_FORM, self._form.form())
-        if self._form.form() == print_forms.ANNEX:
+        if self._form.form() == ANNEX:
             self._query = None
             if not self._meeting.currentData() and self._meeting.count() > 1:
                 self._meeting.setCurrentIndex(1)
@@ -179,7 +180,7 @@ class PrintOptions(QWidget):
 
     def _follow_form(self) -> None:
         """Show only the options that the form heeds."""
-        listed = self._form.form() == print_forms.FOLLOW_UP
+        listed = self._form.form() == FOLLOW_UP
         for field in (self._unit, self._day, self._now):
             field.setEnabled(listed)
         self._chosen.setVisible(self._query is not None)
@@ -209,23 +210,32 @@ class FormList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSpacing(2)
-        for form in print_forms.forms():
-            item = QListWidgetItem(form.title, self)
-            item.setData(Qt.ItemDataRole.UserRole, form.form)
+        self._chosen = FOLLOW_UP
+
+    def offer(self, forms: Sequence[tuple[str, str]]) -> None:
+        """Offer these, code and title; the chosen one stays chosen, nothing is told."""
+        chosen = self.form()
+        with QSignalBlocker(self):
+            self.clear()
+            for code, title in forms:
+                QListWidgetItem(title, self).setData(Qt.ItemDataRole.UserRole, code)
+        self.choose(chosen)
+        self.updateGeometry()
 
     def form(self) -> str:
-        """The code of the chosen form."""
-        return str(self.currentItem().data(Qt.ItemDataRole.UserRole))
+        """The code of the chosen form; while none is offered, of the one that will be chosen."""
+        return str(self.currentItem().data(Qt.ItemDataRole.UserRole)) if self.count() else self._chosen
 
     def choose(self, form: str) -> None:
         """Choose a form by its code, else the first; nothing is told."""
+        self._chosen = form
         codes = [self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())]
         with QSignalBlocker(self):
             self.setCurrentRow(codes.index(form) if form in codes else 0)
 
     def sizeHint(self) -> QSize:
         lines = self.fontMetrics().height() * _LINES_A_FORM + 2 * self.spacing() + 4
-        return QSize(200, lines * min(self.count(), _MOST_FORMS) + 2 * self.frameWidth() + 4)
+        return QSize(200, lines * max(2, min(self.count(), _MOST_FORMS)) + 2 * self.frameWidth() + 4)
 
 
 def _titled(meeting: Meeting) -> str:

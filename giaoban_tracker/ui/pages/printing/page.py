@@ -18,11 +18,9 @@ from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.pages.printing.options import PrintOptions
 from giaoban_tracker.ui.pages.printing.preview import Fit, PagePreview
 from giaoban_tracker.ui.pages.printing.toolbar import PreviewBar
-from giaoban_tracker.ui.pages.printing.work import Printed, drawn, set_form
+from giaoban_tracker.ui.pages.printing.work import Offers, Printed, drawn, offers, save, set_form
 from giaoban_tracker.ui.wording import number, printing_gaps, sentence
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import list_tasks, print_forms
-from giaoban_tracker.workflow.list_tasks import Particulars
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -154,15 +152,15 @@ class PrintingPage(Page):
     def _refresh(self) -> None:
         desk = self.place.desk
         if not self._known:
-            self.place.operations.ask(
-                lambda: list_tasks.particulars(desk), self._fill, replacing="printing-particulars"
+            self.place.operations.take_time(
+                "Đang chuẩn bị in", lambda _: offers(desk), self._fill, replacing="printing-offers"
             )
         elif self._outdated:
             self._draw()
 
-    def _fill(self, known: Particulars) -> None:
+    def _fill(self, offered: Offers) -> None:
         self._known = True
-        self._options.fill(known)
+        self._options.fill(offered)
         self._take_wish()
         self._draw()
 
@@ -257,9 +255,7 @@ class PrintingPage(Page):
         if target is None:
             return
         self.place.settings.setValue(_FOLDER, str(target.parent))
-        self.place.operations.take_time(
-            "Đang lưu tệp PDF", lambda _: print_forms.save(target, shown.pdf), lambda _: self._tell_saved(target)
-        )
+        self.place.operations.take_time("Đang lưu tệp PDF", lambda _: save(target, shown), self._tell_saved)
 
     def _tell_saved(self, target: Path) -> None:
         self._saved = target

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +28,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from giaoban_tracker.ui.theme import Theme
-from giaoban_tracker.workflow.draw_pages import PageSize
+
+if TYPE_CHECKING:
+    from giaoban_tracker.workflow.draw_pages import PageSize
 
 POINTS_PER_INCH = 72
 SCREEN_DOTS_PER_INCH = 96

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.pages.printing.work import drawn
-from giaoban_tracker.workflow.draw_pages import PageSize
+
+if TYPE_CHECKING:
+    from giaoban_tracker.workflow.draw_pages import PageSize
 
 MOST_DOTS_PER_INCH = 400
 """Sharp enough for 11-point text on a laser printer; an A4 page drawn so takes 60 MB, one at a time."""

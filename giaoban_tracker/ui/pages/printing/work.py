@@ -1,19 +1,38 @@
-"""What the printing page asks of the slow worker: a form set as PDF, and its pages drawn."""
+"""What the printing page asks of the slow worker: a form set as PDF, and its pages drawn.
+
+The room of paper is large. It is loaded by these errands, so that the window's thread never waits for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from giaoban_tracker.domain.identity import MeetingId, UnitId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import OfficeTerms
-from giaoban_tracker.workflow import draw_pages, print_forms, show_letterhead
+from giaoban_tracker.workflow import list_tasks
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.draw_pages import PageImage, PageSize
+from giaoban_tracker.workflow.list_tasks import Particulars
+
+if TYPE_CHECKING:
+    from giaoban_tracker.workflow.draw_pages import PageImage, PageSize
+
+FOLLOW_UP, ANNEX = "F7", "F3"
+"""The forms' codes, as `print_forms` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What there is to choose from: forms as (code, title), and the office's meetings and units."""
+
+    forms: tuple[tuple[str, str], ...]
+    known: Particulars
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,13 @@ class Printed:
     missing: tuple[str, ...]
 
 
+def offers(desk: Desk) -> Offers:
+    """What the options offer."""
+    from giaoban_tracker.workflow import print_forms  # heavy: see above
+
+    return Offers(tuple((one.form, one.title) for one in print_forms.forms()), list_tasks.particulars(desk))
+
+
 def set_form(desk: Desk, order: Order, dots_per_inch: Callable[[PageSize], float]) -> Printed:
     """Set the form and draw its first page.
 
@@ -66,7 +92,9 @@ def set_form(desk: Desk, order: Order, dots_per_inch: Callable[[PageSize], float
     Raises:
         Refused, Unavailable, Unreadable: as `print_forms`.
     """
-    if order.form == print_forms.ANNEX and order.meeting is not None:
+    from giaoban_tracker.workflow import print_forms  # heavy: see above
+
+    if order.form == ANNEX and order.meeting is not None:
         annex = print_forms.annex(desk, order.meeting)
         office, rows = annex.office, sum(len(group.rows) for group in annex.groups)
         pdf, name = print_forms.pdf(desk, annex), print_forms.file_name(annex)
@@ -93,8 +121,22 @@ def past_day(desk: Desk, order: Order) -> date | None:
     return order.day if order.day < desk.today else None
 
 
+def save(target: Path, printed: Printed) -> Path:
+    """Write the form where the person wants it; returns where.
+
+    Raises:
+        Unavailable: as `safe_file.write_safely`.
+    """
+    from giaoban_tracker.workflow import print_forms  # heavy: see above
+
+    print_forms.save(target, printed.pdf)
+    return target
+
+
 def drawn(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
     """One page as a picture that owns its pixels."""
+    from giaoban_tracker.workflow import draw_pages  # heavy: see above
+
     return image_of(draw_pages.draw(pdf, number, dots_per_inch=dots_per_inch))
 
 
@@ -112,6 +154,8 @@ def _printed(
     name: str,
     dots_per_inch: Callable[[PageSize], float],
 ) -> Printed:
+    from giaoban_tracker.workflow import draw_pages, show_letterhead  # heavy: see above
+
     sizes = draw_pages.page_sizes(pdf)
     resolution = dots_per_inch(sizes[0])
     first = drawn(pdf, 0, resolution)

@@ -13,7 +13,6 @@ from giaoban_tracker.ui.dialogs.fields import Field, LongText, line, side_by_sid
 from giaoban_tracker.ui.letterhead_view import LetterheadView
 from giaoban_tracker.ui.theme import Theme
 from giaoban_tracker.ui.wording import printing_gaps
-from giaoban_tracker.workflow import show_letterhead
 
 
 class OfficeForm(QWidget):
@@ -44,13 +43,13 @@ class OfficeForm(QWidget):
         self._write = QPushButton("Ghi thay đổi")
         self._write.setProperty("main", True)
         self._drop = QPushButton("Bỏ thay đổi")
+        self._ready = False
         self._lay_out()
         self._wire()
-        self.show_terms(self._former)
 
     def show_terms(self, terms: OfficeTerms) -> None:
         """Show what the book says; what was typed and not written is dropped."""
-        self._former = terms
+        self._former, self._ready = terms, True
         for field, text in self._lines(terms):
             field.setText(text)
         self._recipients.setPlainText("\n".join(terms.recipients))
@@ -79,6 +78,8 @@ class OfficeForm(QWidget):
     def start(self) -> None:
         """Put the focus on the first field that is empty and printed."""
         by_field = {"name": self._name, "place": self._place, "position": self._position, "signer": self._signer}
+        from giaoban_tracker.workflow import show_letterhead  # heavy: the room of paper; the page's errand loaded it
+
         missing = show_letterhead.missing(self.terms())
         by_field[missing[0] if missing else "name"].setFocus()
 
@@ -140,6 +141,10 @@ class OfficeForm(QWidget):
         )
 
     def _follow(self) -> None:
+        if not self._ready:
+            return
+        from giaoban_tracker.workflow import show_letterhead  # heavy: the room of paper; the page's errand loaded it
+
         terms = self.terms()
         self._paper.show_letterhead(show_letterhead.letterhead(terms, self._today))
         self._gaps.setText(printing_gaps(show_letterhead.missing(terms)))

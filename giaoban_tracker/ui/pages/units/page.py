@@ -31,6 +31,7 @@ from giaoban_tracker.ui.pages.units.unit_tree import UnitTree
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import describe_office, list_tasks
+from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.list_tasks import Particulars
 
 _SHOWN = (SubjectKind.UNIT, SubjectKind.BLOC, SubjectKind.LEADER, SubjectKind.OFFICE)
@@ -124,7 +125,7 @@ class UnitsPage(Page):
 
     def _read(self) -> None:
         desk = self.place.desk
-        self.place.operations.ask(lambda: list_tasks.particulars(desk), self._show, replacing="units")
+        self.place.operations.ask(lambda: _particulars(desk), self._show, replacing="units")
 
     def _show(self, known: Particulars) -> None:
         former, self._known = self._known, known
@@ -204,6 +205,13 @@ class UnitsPage(Page):
             action.triggered.connect(lambda _=False, act=act: act())
             menu.addAction(action)
         menu.popup(self._tree.viewport().mapToGlobal(place))
+
+
+def _particulars(desk: Desk) -> Particulars:
+    """What the page shows; on the way the room of paper is loaded, which the letterhead needs."""
+    from giaoban_tracker.workflow import show_letterhead  # noqa: F401 # heavy: the room of paper; a worker waits here
+
+    return list_tasks.particulars(desk)
 
 
 def _leader_list() -> QTreeWidget:

@@ -55,6 +55,7 @@ class Reviewing(QObject):
         self.keep()
         self._closed, self._kept = False, True
         self.session = session
+        self._followed = session.terms
         self._key: Key | None = session.current or None
         if self.current is None and session.review.cards:
             self._key = session.review.cards[0].number
@@ -207,13 +208,14 @@ class Reviewing(QObject):
 
     def describe(self, terms: MeetingTerms) -> None:
         """The meeting as the person corrected it; another day or bloc is followed by deadlines and owners."""
-        before = self.session.terms
         self.session = replace(self.session, terms=terms)
         self._note()
-        if (before.held_on, before.bloc) != (terms.held_on, terms.bloc):
-            desk, text = self._place.desk, self.review.text
-            self._place.operations.ask(
-                lambda: review_minutes.read_again(desk, text, before, terms), self._correct, replacing="read-again"
+        if not _same_meeting(self._followed, terms):
+            desk, text, before = self._place.desk, self.review.text, self._followed
+            self._place.operations.take_time(
+                "Đang tính lại thời hạn",
+                lambda _: review_minutes.read_again(desk, text, before, terms),
+                lambda correction: self._correct(text, correction),
             )
 
     def keep(self) -> None:
@@ -248,10 +250,12 @@ class Reviewing(QObject):
             lambda: reading.record(desk, session), lambda recorded: recorded.changes, finish, failed=fail
         )
 
-    def _correct(self, correction: review_minutes.Correction) -> None:
-        # The title may have been typed on meanwhile: of the meeting only what was read again for is taken over.
-        self.session = replace(review_minutes.corrected(self.session, correction), terms=self.session.terms)
-        self._note()
+    def _correct(self, text: str, correction: review_minutes.Correction) -> None:
+        """Take over what was read again, unless the meeting was corrected once more meanwhile."""
+        if text == self.review.text and _same_meeting(correction.terms, self.session.terms):
+            self._followed = correction.terms
+            self.session = replace(review_minutes.corrected(self.session, correction), terms=self.session.terms)
+            self._note()
 
     def _try(self, judgement: Callable[[], Review], onward: int | None = None) -> None:
         """Make a judgement that may be refused, and go on to the next draft that waits."""
@@ -291,3 +295,8 @@ class Reviewing(QObject):
 
     def _place_of(self, number: int) -> int:
         return next(place for place, card in enumerate(self.review.cards) if card.number == number)
+
+
+def _same_meeting(one: MeetingTerms, other: MeetingTerms) -> bool:
+    """Whether deadlines and owners follow alike from both."""
+    return (one.held_on, one.bloc) == (other.held_on, other.bloc)

@@ -13,7 +13,7 @@ import zlib
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from giaoban_tracker.minutes.sources.reading import FileProblem
+from giaoban_tracker.minutes.sources.problems import FileProblem
 
 MEGABYTE = 1024 * 1024
 

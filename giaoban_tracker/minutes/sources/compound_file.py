@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from array import array
 
-from giaoban_tracker.minutes.sources.reading import FileProblem
+from giaoban_tracker.minutes.sources.problems import FileProblem
 
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA

@@ -22,7 +22,8 @@ from pathlib import Path
 from giaoban_tracker.minutes.sources.archive import Archive
 from giaoban_tracker.minutes.sources.code_pages import script_of
 from giaoban_tracker.minutes.sources.docx import read_docx
-from giaoban_tracker.minutes.sources.reading import AsFound, FileProblem, MachineProblem, Speller
+from giaoban_tracker.minutes.sources.problems import FileProblem, MachineProblem
+from giaoban_tracker.minutes.sources.reading import AsFound, Speller
 from giaoban_tracker.minutes.sources.word97 import read_word97
 
 OFFICE_SECONDS = 90.0

@@ -14,7 +14,8 @@ from giaoban_tracker.minutes.sources.docx_lists import ListMarks
 from giaoban_tracker.minutes.sources.docx_styles import Look, Styles
 from giaoban_tracker.minutes.sources.joining import join_lines
 from giaoban_tracker.minutes.sources.letters import font_letters
-from giaoban_tracker.minutes.sources.reading import FileProblem, Speller, Words, spell
+from giaoban_tracker.minutes.sources.problems import FileProblem
+from giaoban_tracker.minutes.sources.reading import Speller, Words, spell
 from giaoban_tracker.minutes.sources.tables import Cell, aligned, table_lines
 from giaoban_tracker.minutes.sources.word_xml import COMPATIBILITY, W, flag, number, part_named, value
 

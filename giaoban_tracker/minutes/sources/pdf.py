@@ -15,7 +15,7 @@ from giaoban_tracker.minutes.sources.pdf_glyphs import MOST_LETTERS, PageInk, pa
 from giaoban_tracker.minutes.sources.pdf_lines import Line, printed_lines
 from giaoban_tracker.minutes.sources.pdf_paragraphs import Item, paragraphs
 from giaoban_tracker.minutes.sources.pdf_tables import ruled_tables
-from giaoban_tracker.minutes.sources.reading import FileProblem
+from giaoban_tracker.minutes.sources.problems import FileProblem
 from giaoban_tracker.minutes.sources.tables import aligned, table_lines
 
 MOST_PAGES = 500

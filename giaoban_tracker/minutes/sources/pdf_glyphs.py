@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from giaoban_tracker.minutes.sources.reading import FileProblem
+from giaoban_tracker.minutes.sources.problems import FileProblem
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]

@@ -1,4 +1,4 @@
-"""What every reader of a format shares: the problem it may find, and words with the font they stand in."""
+"""What every reader of a format shares: words with the font they stand in, and how to spell them."""
 
 from __future__ import annotations
 
@@ -11,24 +11,6 @@ from giaoban_tracker.minutes.sources.syllables import has_vietnamese_letters
 
 Speller = Callable[[str, FontLetters | None], str]
 """Words as found and what their font draws → words as they shall stand in the text."""
-
-
-class FileProblem(Exception):
-    """A file cannot be read; whoever knows its name says so to the person.
-
-    Attributes:
-        code: as in `domain.errors`.
-        fields: what the sentence needs besides the name.
-    """
-
-    def __init__(self, code: str, **fields: object) -> None:
-        self.code = code
-        self.fields = fields
-        super().__init__(code)
-
-
-class MachineProblem(FileProblem):
-    """The file may be well, but this machine cannot read it now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from giaoban_tracker.minutes.sources.joining import join_lines
 from giaoban_tracker.minutes.sources.letters import font_letters
-from giaoban_tracker.minutes.sources.reading import FileProblem, Speller, Words, spell
+from giaoban_tracker.minutes.sources.problems import FileProblem
+from giaoban_tracker.minutes.sources.reading import Speller, Words, spell
 from giaoban_tracker.minutes.sources.tables import MOST_COLUMNS, EdgedRow, Merge, edged_lines
 
 _TOKEN = re.compile(

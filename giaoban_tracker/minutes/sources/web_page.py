@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from giaoban_tracker.minutes.sources.code_pages import decode_text
 from giaoban_tracker.minutes.sources.joining import join_lines
 from giaoban_tracker.minutes.sources.list_marks import bullet, number_as
-from giaoban_tracker.minutes.sources.reading import FileProblem, Speller, Words, spell
+from giaoban_tracker.minutes.sources.problems import FileProblem
+from giaoban_tracker.minutes.sources.reading import Speller, Words, spell
 from giaoban_tracker.minutes.sources.tables import MOST_COLUMNS, Cell, table_lines
 from giaoban_tracker.minutes.sources.web_fonts import FontRules, font_in, hides
 from giaoban_tracker.minutes.sources.web_tokens import StyleSheet, Tag, attributes_of, tokens

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from giaoban_tracker.minutes.sources.joining import join_lines
 from giaoban_tracker.minutes.sources.letters import font_letters
-from giaoban_tracker.minutes.sources.reading import FileProblem, Speller, Words, spell
+from giaoban_tracker.minutes.sources.problems import FileProblem
+from giaoban_tracker.minutes.sources.reading import Speller, Words, spell
 from giaoban_tracker.minutes.sources.tables import EdgedRow, Merge, edged_lines
 from giaoban_tracker.minutes.sources.word97_file import Piece, WordFile
 from giaoban_tracker.minutes.sources.word97_lists import WordLists

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from giaoban_tracker.minutes.sources.code_pages import western_text
 from giaoban_tracker.minutes.sources.compound_file import CompoundFile
-from giaoban_tracker.minutes.sources.reading import FileProblem
+from giaoban_tracker.minutes.sources.problems import FileProblem
 
 _IDENT = 0xA5EC
 _OLDEST = 0x00C1

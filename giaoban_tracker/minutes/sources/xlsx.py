@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from giaoban_tracker.minutes.sources.archive import Archive, Limits
-from giaoban_tracker.minutes.sources.reading import FileProblem, Speller, Words, spell
+from giaoban_tracker.minutes.sources.problems import FileProblem
+from giaoban_tracker.minutes.sources.reading import Speller, Words, spell
 from giaoban_tracker.minutes.sources.tables import MOST_COLUMNS, Cell, table_lines
 
 if TYPE_CHECKING:

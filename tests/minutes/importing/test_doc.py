@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from giaoban_tracker.minutes.load import load_bytes
 from giaoban_tracker.minutes.sources.doc import Converter, convert_doc, converters, read_doc
-from giaoban_tracker.minutes.sources.reading import AsFound, FileProblem, MachineProblem, by_font
+from giaoban_tracker.minutes.sources.problems import FileProblem, MachineProblem
+from giaoban_tracker.minutes.sources.reading import AsFound, by_font
 from giaoban_tracker.minutes.sources.word97 import read_word97
 from tests.minutes.importing.word_files import paragraph, word_file
 

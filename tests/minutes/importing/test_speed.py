@@ -17,7 +17,16 @@ from tests.minutes.importing.word_files import paragraph, run, word_file
 SEED = (places.resources_folder() / "sample" / "seed-2017-q2.txt").read_text(encoding="utf-8")
 WORDS = SEED.split()
 MINUTES = "\n".join(" ".join(WORDS[at : at + 50]) for at in range(0, len(WORDS), 50)) * 2
-HEAVY = ("zipfile", "xml.etree", "openpyxl", "pypdfium2", "html.entities", "subprocess", "tempfile", "ctypes")
+HEAVY = (
+    "zipfile",
+    "xml.etree",
+    "openpyxl",
+    "pypdfium2",
+    "html.entities",
+    "subprocess",
+    "tempfile",
+    "giaoban_tracker.minutes.sources.opening",
+)
 
 
 def as_word() -> bytes:

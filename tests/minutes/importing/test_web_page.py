@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.minutes.load import load_bytes, load_clipboard
-from giaoban_tracker.minutes.sources.reading import AsFound, FileProblem
+from giaoban_tracker.minutes.sources.problems import FileProblem
+from giaoban_tracker.minutes.sources.reading import AsFound
 from giaoban_tracker.minutes.sources.web_page import read_page
 
 

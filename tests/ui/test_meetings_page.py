@@ -261,6 +261,20 @@ def test_a_review_given_up_by_mistake_comes_back(page: MeetingsPage, minutes: Pa
     assert len(keep_review.kept(place.desk)) == 1
 
 
+def test_larger_text_reaches_the_minutes_and_the_drafts(page: MeetingsPage, minutes: Path, place: Workplace) -> None:
+    page.resize(1200, 640)
+    page.show()
+    page.read_file(minutes)
+    review = review_of(page)
+    before = review.list.visualRect(review.list.currentIndex()).height()
+
+    place.theme.set_text_percent(150)
+
+    assert review.list.visualRect(review.list.currentIndex()).height() > before
+    assert review.text.font().pointSizeF() > 15
+    place.theme.set_text_percent(100)
+
+
 # ------------------------------------------------------------------ recording, and what the book has
 
 

@@ -49,10 +49,10 @@ class CardEditor(QFrame):
         self._place = place
         self._card: Card | None = None
         self._office: OfficeView | None = None
+        self._colour()
         self._make(place)
         self._lay_out()
         self._wire()
-        self._colour()
         place.theme.changed.connect(self._colour)
 
     # ------------------------------------------------------------ building

@@ -83,19 +83,14 @@ class CardList(QListView):
 
     moved = Signal(object)
 
-    def __init__(self, place: Workplace, editor: CardEditor, parent: QWidget | None = None) -> None:
-        """An empty list.
-
-        Args:
-            editor: covers the current card; it belongs to the list from now on.
-        """
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        show_ground(self, place.theme)
         self.cards = CardModel()
         self._painter = CardPainter(place.theme, place.icons)
-        self._editor = editor
         self._quiet = False
-        editor.setParent(self.viewport())
-        editor.hide()
+        self.editor = CardEditor(place, self.viewport())
+        self.editor.hide()
         self.setModel(self.cards)
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,7 +100,6 @@ class CardList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSpacing(3)
         self.setAccessibleName("Đề xuất đọc được từ biên bản")
-        show_ground(self, place.theme)
         self.verticalScrollBar().setSingleStep(24)
 
     # ------------------------------------------------------------ what the page calls
@@ -127,9 +121,9 @@ class CardList(QListView):
         """Fit the editor over its row again; its height may have changed."""
         item = self.item
         covers = isinstance(item, Card)
-        height = self._editor.height_at(self._row_width()) if covers else 0
+        height = self.editor.height_at(self._row_width()) if covers else 0
         self._painter.fit(self._row_width(), self.currentIndex() if covers else None, height)
-        self._editor.setVisible(covers)
+        self.editor.setVisible(covers)
         self.doItemsLayout()
         self._hold_still()
         self.updateEditorGeometries()
@@ -167,7 +161,7 @@ class CardList(QListView):
     def updateEditorGeometries(self) -> None:
         super().updateEditorGeometries()
         if isinstance(self.item, Card):
-            self._editor.setGeometry(self.visualRect(self.currentIndex()))
+            self.editor.setGeometry(self.visualRect(self.currentIndex()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

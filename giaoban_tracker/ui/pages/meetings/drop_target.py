@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from giaoban_tracker.ui.pages.meetings.themed import keep_font
 from giaoban_tracker.ui.workplace import Workplace
 
 KINDS = ".docx, .doc, .pdf, .txt, .xlsx, .html, .rtf"
@@ -89,7 +90,7 @@ class EmptyShelf(_Dashed):
         icon = QLabel()
         icon.setPixmap(place.icons.pixmap("meetings", place.theme.colour("accent"), 48))
         heading = QLabel("Thả biên bản giao ban vào đây")
-        heading.setFont(place.theme.font(points=5, bold=True))
+        keep_font(place, heading, points=5, bold=True)
         kinds = QLabel(f"Nhận {KINDS}; chữ Unicode, TCVN3 hoặc VNI")
         kinds.setProperty("quiet", True)
         choose = QPushButton("Chọn tệp biên bản…")
@@ -122,7 +123,7 @@ class EmptyShelf(_Dashed):
             step = QVBoxLayout()
             step.setSpacing(3)
             heading = QLabel(f"{number}. {title}")
-            heading.setFont(place.theme.font(bold=True))
+            keep_font(place, heading, bold=True)
             more = QLabel(words)
             more.setWordWrap(True)
             more.setProperty("quiet", True)

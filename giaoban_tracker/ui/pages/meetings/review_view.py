@@ -16,7 +16,6 @@ from giaoban_tracker.domain.unit import OfficeTerms
 from giaoban_tracker.ui import minutes_wording as words
 from giaoban_tracker.ui.pages.meetings import reading
 from giaoban_tracker.ui.pages.meetings.bars import ActionBar, Footer, SelectionBar
-from giaoban_tracker.ui.pages.meetings.card_editor import CardEditor
 from giaoban_tracker.ui.pages.meetings.card_list import CardList
 from giaoban_tracker.ui.pages.meetings.card_words import CardLines, notes_of, speakers_of
 from giaoban_tracker.ui.pages.meetings.deeds import LETTERS, deed_of
@@ -62,8 +61,8 @@ class ReviewView(QWidget):
         self.text = MinutesView(place)
         self.selection_bar = SelectionBar(place)
         self.notice = Notice(place)
-        self.editor = CardEditor(place)
-        self.list = CardList(place, self.editor)
+        self.list = CardList(place)
+        self.editor = self.list.editor
         self.actions_bar = ActionBar(place)
         self.footer = Footer(place)
         self.naming = UnitNaming(place, self.reviewing, self.notice, self)

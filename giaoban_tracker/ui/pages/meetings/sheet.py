@@ -59,6 +59,7 @@ class ConclusionList(QListView):
         self.setSpacing(3)
         show_ground(self, place.theme)
         self.setAccessibleName("Kết luận và nhiệm vụ")
+        place.theme.changed.connect(self.doItemsLayout)
         self.activated.connect(lambda index: self.opened.emit(self._conclusion(index)))
 
     def show_lines(self, lines: tuple[CardLine, ...], row: int) -> None:

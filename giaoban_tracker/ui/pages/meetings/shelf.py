@@ -25,7 +25,7 @@ from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.minutes_wording import kept_words
 from giaoban_tracker.ui.pages.meetings.drop_target import DropStrip, EmptyShelf
 from giaoban_tracker.ui.pages.meetings.notice import Notice
-from giaoban_tracker.ui.pages.meetings.themed import keep_icon
+from giaoban_tracker.ui.pages.meetings.themed import keep_font, keep_icon
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.browse import MeetingLine
@@ -213,8 +213,7 @@ class Shelf(QWidget):
 
     def _lay_out(self) -> None:
         heading = QLabel("Kỳ giao ban")
-        heading.setFont(self._place.theme.font(points=4, bold=True))
-        self._place.theme.changed.connect(lambda: heading.setFont(self._place.theme.font(points=4, bold=True)))
+        keep_font(self._place, heading, points=4, bold=True)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(heading)

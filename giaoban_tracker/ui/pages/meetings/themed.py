@@ -1,8 +1,8 @@
-"""Icons on buttons that follow the scheme from light to dark and back."""
+"""Icons and headings that follow the scheme from light to dark, and the size of all text."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from giaoban_tracker.ui.workplace import Workplace
 
@@ -15,3 +15,13 @@ def keep_icon(place: Workplace, button: QAbstractButton, name: str, tone: str = 
 
     draw()
     place.theme.changed.connect(draw)
+
+
+def keep_font(place: Workplace, widget: QWidget, *, points: float = 0, bold: bool = False) -> None:
+    """Give a widget the window's font, some points larger, and again whenever the size of text changes."""
+
+    def take() -> None:
+        widget.setFont(place.theme.font(points=points, bold=bold))
+
+    take()
+    place.theme.changed.connect(take)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.ui.pages.meetings.minutes_view import reading_font
+from giaoban_tracker.ui.pages.meetings.themed import keep_font
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.review_minutes import Taken
 
@@ -25,7 +26,7 @@ class BusyView(QWidget):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._words.setFont(place.theme.font(points=2, bold=True))
+        keep_font(place, self._words, points=2, bold=True)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
@@ -61,7 +62,7 @@ class ConsentView(QWidget):
         super().__init__(parent)
         self._taken: Taken | None = None
         heading = QLabel("Biên bản này dùng bảng mã cũ (TCVN3 hoặc VNI)")
-        heading.setFont(place.theme.font(points=3, bold=True))
+        keep_font(place, heading, points=3, bold=True)
         more = QLabel("Chuyển sang Unicode thì mới đọc được nhiệm vụ. Tệp gốc vẫn được giữ nguyên cùng kỳ giao ban.")
         more.setProperty("quiet", True)
         self.before, self.after = QLabel(), QLabel()

@@ -77,8 +77,9 @@ def check(ledger: Ledger, progress: Progress | None = None) -> CheckReport:
             for finding in _findings(ledger, connection, _Steps(connection, progress, passes=2)):
                 findings.append(finding)
             connection.commit()
-    except Unreadable as fault:
-        findings.append(Finding("integrity", {"said": fault.code}))
+    except (Unreadable, MemoryError) as fault:
+        # SQLite asks for absurd amounts of memory where a length was damaged.
+        findings.append(Finding("integrity", {"said": getattr(fault, "code", "out-of-memory")}))
     return CheckReport(tuple(findings))
 
 

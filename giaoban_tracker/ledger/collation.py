@@ -40,7 +40,8 @@ def text_key(text: str, length: int = 40) -> str:
     weights = [_WEIGHTS[char] for char in islice(text, length)]
     letters = " ".join("".join(weight[0] for weight in weights).split())
     tones = "".join(weight[1] for weight in weights if weight[0] != " ").rstrip("0")
-    return f"{letters}!{tones}"
+    # The tab sorts before the space, so that the shorter of two texts comes first.
+    return f"{letters}\t{tones}"
 
 
 @lru_cache(maxsize=4096)

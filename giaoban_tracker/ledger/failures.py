@@ -22,6 +22,12 @@ _BY_SQLITE_CODE: dict[int, tuple[type[GiaobanError], str]] = {
     sqlite3.SQLITE_CORRUPT: (Unreadable, "book-damaged"),
 }
 
+_SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""Python cannot even read the message of an error that quotes a damaged name."""
+
+_DAMAGE_WORDS = ("Could not decode to UTF-8", "invalid fts5 file format")
+"""Damage that has no code of its own: a text that is no UTF-8, a search index of no known form."""
+
 _BY_SQLSTATE: dict[str, str] = {
     "53100": "disk-full",
     "42501": "no-permission",
@@ -49,13 +55,15 @@ def tell(error: Exception, place: object) -> None:
         Unavailable: "no-permission", "database-busy", "disk-full", "disk-error", "database-unreachable".
         Unreadable: "not-a-ledger", "book-damaged".
     """
-    known = _from_sqlite(error, place) if isinstance(error, sqlite3.Error) else _from_server(error, place)
+    known = _from_sqlite(error, place) if isinstance(error, _SQLITE_ERRORS) else _from_server(error, place)
     if known is not None:
         raise known from error
 
 
-def _from_sqlite(error: sqlite3.Error, place: object) -> GiaobanError | None:
+def _from_sqlite(error: Exception, place: object) -> GiaobanError | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, UnicodeDecodeError) or any(words in str(error) for words in _DAMAGE_WORDS):
+        return Unreadable("book-damaged", path=place)
     kind = _BY_SQLITE_CODE.get((code or 0) & _LOW_BYTE)
     return kind[0](kind[1], path=place) if kind else None
 

@@ -44,9 +44,9 @@ class Entry:
 def head_of(connection: Connection) -> Head:
     """Where the next fact links to."""
     row = connection.row(
-        "SELECT seq, link, (SELECT seq FROM search_reach) FROM journal ORDER BY journal.seq DESC LIMIT 1"
+        "SELECT seq, link, COALESCE((SELECT seq FROM search_reach), 0) FROM journal ORDER BY journal.seq DESC LIMIT 1"
     )
-    return Head(*row) if row else Head(0, first_link(OFFICE_FEED), 0)
+    return Head(row[0], as_bytes(row[1]), row[2]) if row else Head(0, first_link(OFFICE_FEED), 0)
 
 
 def append(connection: Connection, head: Head, facts: Iterable[Fact]) -> tuple[Head, list[Entry]]:
@@ -111,8 +111,13 @@ def links(connection: Connection) -> Iterator[Sequence[Row]]:
     while page := connection.rows(
         "SELECT seq, link, body FROM journal WHERE seq > :last ORDER BY seq LIMIT :most", last=last, most=_PAGE
     ):
-        yield [(seq, bytes(link), bytes(body)) for seq, link, body in page]
+        yield [(seq, as_bytes(link), as_bytes(body)) for seq, link, body in page]
         last = page[-1][0]
+
+
+def as_bytes(value: object) -> bytes:
+    """A stored column of bytes; b"" where damage has put something else there."""
+    return bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
 def rows_about_all(connection: Connection, subjects: Iterable[str]) -> list[Row]:
@@ -138,7 +143,7 @@ def subjects_after(connection: Connection, seq: int) -> list[str]:
 def _entry(seq: int, body: bytes) -> Entry | None:
     """A stored fact; None for one of a newer program."""
     try:
-        return Entry(seq, fact_of(bytes(body), verify=False))
+        return Entry(seq, fact_of(as_bytes(body), verify=False))
     except UnknownDeed:
         return None
     except ValueError as fault:

@@ -73,7 +73,7 @@ def body_finding(row: Row) -> tuple[Fact | None, Finding | None]:
     """
     seq, identity, subject, on_day, body = row
     try:
-        fact = fact_of(bytes(body))
+        fact = fact_of(journal.as_bytes(body))
     except UnknownDeed:
         return None, None
     except NotCanonical:
@@ -85,9 +85,13 @@ def body_finding(row: Row) -> tuple[Fact | None, Finding | None]:
 
 def _structure(connection: Connection) -> dict[str, str]:
     if connection.sqlite:
-        rows = connection.rows("SELECT type || ' ' || name, COALESCE(sql, '') FROM sqlite_schema")
-        # `sqlite_stat…` and its like are SQLite's own.
-        return {name: _squeezed(sql) for name, sql in rows if " sqlite_" not in name}
+        rows = connection.rows("SELECT type, name, tbl_name, COALESCE(sql, '') FROM sqlite_schema")
+        # ANALYZE may have left SQLite's own statistics.
+        return {
+            f"{kind} {name}": f"{table} {_squeezed(sql)}"
+            for kind, name, table, sql in rows
+            if "sqlite_stat" not in name
+        }
     columns = connection.rows(
         "SELECT 'table ' || table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)"
         " FROM information_schema.columns WHERE table_schema = current_schema() GROUP BY table_name"

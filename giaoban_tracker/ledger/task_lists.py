@@ -80,9 +80,7 @@ def task_ids(connection: Connection, query: TaskQuery, most: int | None = None) 
     wanted = condition_of(connection, query)
     joins, order = _order(query)
     end = "" if most is None else f" LIMIT {most:d}"
-    rows = connection.rows(
-        f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order}{end}", **wanted.values
-    )
+    rows = connection.rows(f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order}{end}", **wanted.values)
     return tuple(map(_first, rows))
 
 

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._place = place
         self._pages: dict[str, Page] = {}
+        self._said: dict[Page, str] = {}
         self._front = FIRST_PAGE
         self._detail_open = True
         self._detail_width = _DETAIL_WIDTH
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._detail = TaskDetail(place)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._words = QLabel()
+        self._words.setContentsMargins(10, 0, 0, 0)
         self._busy = BusyBar(place.operations)
         self._menus = Menus(self.menuBar(), RAIL, place.undo, place.theme, is_sample=place.is_sample)
         self._lay_out()
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._set_detail_visible(key in _WITH_DETAIL and self._detail_open and self._detail.has_task)
         self._menus.follow(page)
+        self._words.setText(self._said.get(page, ""))
         page.enter()
         return page
 
@@ -283,6 +286,7 @@ class MainWindow(QMainWindow):
         operations.take_time("Đang kiểm tra sổ", lambda progress: care.check(desk, progress.report), tell)
 
     def _say(self, page: Page, words: str) -> None:
+        self._said[page] = words
         if page is self._pages.get(self._front):
             self._words.setText(words)
 

@@ -179,6 +179,10 @@ def test_only_the_page_in_front_speaks_in_the_status_bar(window: MainWindow) -> 
     tasks.said.emit("nói từ phía sau")
 
     assert window._words.text() == "25 việc"
+    window.show_page("tasks")
+    assert window._words.text() != "25 việc"
+    window.show_page("journal")
+    assert window._words.text() == "25 việc", "what a page said last is shown again with it"
 
 
 def test_changes_reach_every_page_that_was_built_and_the_detail(

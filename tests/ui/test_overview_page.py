@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -204,3 +205,21 @@ def test_the_page_is_painted_in_light_dark_and_large(page: OverviewPage, qtbot: 
     page.place.theme.set_text_percent(100)
 
     assert plain != large
+
+
+@pytest.mark.parametrize("width", [90, 130, 170, 400])
+def test_a_narrow_counter_breaks_its_words_and_never_cuts_them(page: OverviewPage, width: int) -> None:
+    card = page._counters[Standing.OPEN_IN_TIME]
+
+    first, below = card._two_lines(QFontMetricsF(page.place.theme.font()), width)
+
+    assert f"{first} {below}" == "Đang thực hiện, trong hạn" or below == "25% số có thời hạn"
+
+
+def test_there_are_two_columns_where_three_would_be_too_narrow_to_read(page: OverviewPage) -> None:
+    page.resize(1234, 690)
+    wide = page._columns
+    page.resize(620, 690)
+
+    assert (wide, page._columns) == (3, 2)
+    assert page._unreported.x() > page._late.x()

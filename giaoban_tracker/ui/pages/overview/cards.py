@@ -85,10 +85,20 @@ class CounterCard(Pressable):
         icon.paint(painter, round(inner.right()) - _ICON, round(top.center().y()) - _ICON // 2, _ICON, _ICON)
         painter.setFont(plain)
         painter.setPen(self._theme.colour("ink"))
-        words = QFontMetricsF(plain).elidedText(self._words, Qt.TextElideMode.ElideRight, inner.width())
+        words, below = self._two_lines(QFontMetricsF(plain), inner.width())
         painter.drawText(QRectF(inner.left(), top.bottom(), inner.width(), line), left, words)
-        painter.setPen(self._theme.colour("quiet"))
-        painter.drawText(QRectF(inner.left(), top.bottom() + line, inner.width(), line), left, self._share)
+        painter.setPen(self._theme.colour("quiet" if below == self._share else "ink"))
+        painter.drawText(QRectF(inner.left(), top.bottom() + line, inner.width(), line), left, below)
+
+    def _two_lines(self, metrics: QFontMetricsF, width: float) -> tuple[str, str]:
+        """The words and the share below them; where there is little room the words take both lines, never cut."""
+        if metrics.horizontalAdvance(self._words) <= width:
+            return self._words, self._share
+        words = self._words.split()
+        fitting = [n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= width] or [1]
+        after_commas = [n for n in fitting if words[n - 1].endswith(",")]
+        at = max(after_commas or fitting)
+        return " ".join(words[:at]), " ".join(words[at:])
 
     def _is_alarming(self) -> bool:
         return self._tone == "late" and self._figure is not None and self._figure.number > 0

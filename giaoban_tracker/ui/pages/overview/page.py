@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
@@ -23,6 +24,9 @@ from giaoban_tracker.workflow.sum_up import Figure, Overview, TaskFigure, UnitFi
 
 _MOST_UNITS = 6
 _FEW, _MANY = 4, 9
+_WIDE = 3
+_WIDE_CHARS = 96
+"""So many letters of text make three columns of cards worth reading."""
 
 
 class OverviewPage(Page):
@@ -35,6 +39,8 @@ class OverviewPage(Page):
         self._counters = {standing: CounterCard(standing, theme, icons) for standing in OFFICIAL}
         self._apart = {standing: QPushButton() for standing in APART}
         self._apart_figures: dict[Standing, Figure] = {}
+        self._apart_words = QLabel("Tính riêng:")
+        self._apart_words.setToolTip("Ngoài bốn chỉ tiêu có thời hạn: không gì làm những nhiệm vụ này quá hạn được")
         self._subtitle = QLabel()
         self._subtitle.setProperty("quiet", True)
         self._total = QPushButton()
@@ -47,6 +53,8 @@ class OverviewPage(Page):
         self._trend = Trend(theme)
         self._empty = _FirstStep()
         self._body = QWidget()
+        self._grid = QGridLayout()
+        self._columns = 0
         self._lay_out()
         self._wire()
 
@@ -81,7 +89,7 @@ class OverviewPage(Page):
             counters.addWidget(card)
         apart = QHBoxLayout()
         apart.setSpacing(8)
-        apart.addWidget(QLabel("Tính riêng, ngoài bốn chỉ tiêu:"))
+        apart.addWidget(self._apart_words)
         for button in self._apart.values():
             apart.addWidget(button)
         apart.addStretch(1)
@@ -92,7 +100,7 @@ class OverviewPage(Page):
         column.addWidget(self._empty)
         column.addLayout(counters)
         column.addLayout(apart)
-        column.addLayout(self._grid(), 1)
+        column.addLayout(self._cards(), 1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._body)
@@ -100,20 +108,43 @@ class OverviewPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _grid(self) -> QGridLayout:
+    def _cards(self) -> QGridLayout:
         self._quarters.fill_with(self._trend)
         for card in (self._late, self._soon, self._awaiting, self._unreported):
             card.fill_up()
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        places = ((self._late, 0, 0), (self._soon, 0, 1), (self._awaiting, 1, 1))
-        for card, row, column in places:
-            grid.addWidget(card, row, column)
-        grid.addWidget(self._quarters, 1, 0)
-        grid.addWidget(self._unreported, 0, 2, 2, 1)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
-        return grid
+        self._grid.setSpacing(12)
+        self._arrange(_WIDE)
+        return self._grid
+
+    def _arrange(self, columns: int) -> None:
+        """Put the cards into three columns, or into two where there is less room."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        if columns == _WIDE:
+            places = (
+                (self._late, 0, 0, 1),
+                (self._soon, 0, 1, 1),
+                (self._awaiting, 1, 1, 1),
+                (self._quarters, 1, 0, 1),
+            )
+            tall = (self._unreported, 0, 2, 2)
+        else:
+            places = (
+                (self._late, 0, 0, 1),
+                (self._soon, 1, 0, 1),
+                (self._awaiting, 2, 0, 1),
+                (self._quarters, 2, 1, 1),
+            )
+            tall = (self._unreported, 0, 1, 2)
+        for card, row, column, rows in (*places, tall):
+            self._grid.addWidget(card, row, column, rows, 1)
+        for column in range(_WIDE):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(_WIDE if self.width() >= _WIDE_CHARS * self.fontMetrics().averageCharWidth() else _WIDE - 1)
 
     def _wire(self) -> None:
         for counter in self._counters.values():

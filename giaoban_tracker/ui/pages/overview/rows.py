@@ -48,7 +48,7 @@ class UnitBar(Pressable):
     def paint(self, painter: QPainter, area: QRectF) -> None:
         metrics = QFontMetricsF(self._theme.font())
         inner = area.adjusted(_PAD, 0, -_PAD, 0)
-        name = QRectF(inner.left(), inner.top(), inner.width() * 0.52, inner.height())
+        name = QRectF(inner.left(), inner.top(), inner.width() * 0.56, inner.height())
         figure = QRectF(inner.right() - metrics.horizontalAdvance("0000"), inner.top(), 0, inner.height())
         figure.setRight(inner.right())
         room = figure.left() - name.right() - 2 * _GAP

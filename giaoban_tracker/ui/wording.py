@@ -139,6 +139,9 @@ SENTENCES: Mapping[str, str] = {
         "Tệp {path} không phải là sổ giao ban hoặc đã hỏng. Chương trình chưa ghi gì vào tệp đó. "
         "Chọn thư mục dữ liệu khác, hoặc khôi phục từ bản sao lưu bằng giaoban restore."
     ),
+    "not-a-paper": (
+        f"Tệp này không phải văn bản PDF hay DOCX đọc được ({{detail}}). {_FILE_SAFE} Chọn đúng tệp văn bản."
+    ),
     "not-a-unit-list": f"Tệp {{name}} không phải là danh sách tên đơn vị. {_FILE_SAFE} Cần một mảng JSON gồm các tên.",
     "not-text": (
         f"Tệp {{name}} không phải là văn bản đọc được. "
@@ -182,6 +185,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "no-permission": "Không có quyền đọc hoặc ghi {name}. Dữ liệu cũ còn nguyên. Chọn thư mục khác hoặc xin cấp quyền.",
     "no-printer": f"Máy này chưa cài máy in nào. {_BOOK_SAFE} Lưu ra tệp PDF, hoặc cài máy in rồi in lại.",
+    "paper-missing": f"Không thấy tệp văn bản {{path}}. {_BOOK_SAFE} Kiểm tra lại đường dẫn rồi thử lại.",
     "printer-failed": f"Máy in {{printer}} không nhận bản in. {_BOOK_SAFE} Kiểm tra máy in, hoặc lưu ra PDF.",
     "paste-too-large": (
         f"Đoạn dán lớn {{megabytes}} MB, quá mức {{limit}} MB của một biên bản. "

@@ -33,6 +33,7 @@ __all__ = [
     "page_count",
     "page_images",
     "page_sizes",
+    "pdf_markup",
     "pdf_of",
     "print_annex",
     "print_follow_up",

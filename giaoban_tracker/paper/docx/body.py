@@ -155,8 +155,8 @@ def _block(block: Block, room: float, *, signed: bool) -> str:
     return _paragraph(block, room, keep=signed)
 
 
-def _paragraph(block: Paragraph, room: float, *, keep: bool = False) -> str:
-    style, kept = _STYLES[block.style], "<w:keepNext/>" if keep else ""
+def _paragraph(block: Paragraph, room: float, *, keep: bool = False, placed: str = "") -> str:
+    style, kept = _STYLES[block.style], f"{'<w:keepNext/>' if keep else ''}{placed}"
     lead = run(f"{plain(block.lead)} ", "<w:b/><w:bCs/>") if block.lead else ""
     if block.style is Style.FILL:
         return _dotted(block, lead, room)
@@ -183,7 +183,7 @@ def _box(box: Box, room: float) -> str:
         for side in ("top", "left", "bottom", "right")
     )
     pad = "".join(f'<w:{side} w:w="{twips(2.5)}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-    lines = "".join(_paragraph(line, room) for line in box.lines)
+    lines = "".join(_paragraph(line, room, placed='<w:ind w:firstLine="0"/>') for line in box.lines)
     return (
         f"{paragraph(GAP, '', _TABLE_GAP)}"
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(room)}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'

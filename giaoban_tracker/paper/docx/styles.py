@@ -64,7 +64,7 @@ PLACED = (
     DocxStyle("TenPhuLuc", "Tên phụ lục", 14, bold=True, align="center", keep_next=True),
     DocxStyle("KemTheo", "Kèm theo", 14, italic=True, align="center", keep_next=True),
     DocxStyle("NoiDung", "Nội dung", 14, align="both", before=_GAP, first_line=FIRST_LINE),
-    DocxStyle("ChiTiet", "Chi tiết", 14, align="both", before=_GAP),
+    DocxStyle("ChiTiet", "Chi tiết", 14, align="both", before=_GAP, first_line=FIRST_LINE),
     DocxStyle("Muc", "Mục", 14, bold=True, before=_GAP, first_line=FIRST_LINE, keep_next=True, outline=1),
     DocxStyle("CanCu", "Căn cứ", 14, italic=True, align="both", before=_GAP, first_line=FIRST_LINE),
     DocxStyle("KinhGui", "Kính gửi", 14, align="center", before=twips(4), after=twips(4)),

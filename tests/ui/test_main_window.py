@@ -271,24 +271,16 @@ def test_ctrl_f_goes_to_the_search_of_the_page_in_front(window: MainWindow) -> N
         assert page.focusWidget().inherits("QLineEdit")
 
 
-def test_no_two_actions_share_a_shortcut_on_any_page(window: MainWindow) -> None:
+def test_on_every_page_actions_are_named_and_no_two_share_a_shortcut_or_take_a_letter(window: MainWindow) -> None:
     for key in KEYS:
         window.show_page(key)
+        actions = all_actions(window)
         rail = [button.shortcut() for button in window._rail.findChildren(QToolButton)]
-        keys = [keys for action in all_actions(window) for keys in action.shortcuts()]
-        written = [one.toString() for one in (*rail, *keys) if not one.isEmpty()]
-        shared = {one for one in written if written.count(one) > 1}
+        keys = [one.toString() for one in (*rail, *(keys for action in actions for keys in action.shortcuts()))]
+        shared = {one for one in keys if one and keys.count(one) > 1}
         assert shared <= {"Ctrl+Return", "Ctrl+Enter"}, f"on {key}: report and accept, of which one is possible"
-
-
-def test_single_letters_are_no_shortcuts_of_the_window(window: MainWindow) -> None:
-    for key in KEYS:
-        window.show_page(key)
-        assert all(len(keys.toString()) > 1 for action in all_actions(window) for keys in action.shortcuts())
-
-
-def test_every_menu_action_is_named(window: MainWindow) -> None:
-    assert all(action.text().strip() for action in all_actions(window))
+        assert all(len(one) > 1 for one in keys if one), "a letter belongs to whoever types"
+        assert all(action.text().strip() for action in actions)
 
 
 def test_text_size_is_chosen_in_the_menu(window: MainWindow, place: Workplace) -> None:

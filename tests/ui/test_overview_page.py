@@ -223,3 +223,12 @@ def test_there_are_two_columns_where_three_would_be_too_narrow_to_read(page: Ove
 
     assert (wide, page._columns) == (3, 2)
     assert page._unreported.x() > page._late.x()
+
+
+def test_a_new_day_is_shown_when_the_page_comes_to_the_front(page: OverviewPage, almanac: Almanac) -> None:
+    almanac.turn_to(date(2017, 12, 16))
+
+    page.enter()
+
+    assert page._subtitle.text() == "Tính đến ngày 16/12/2017"
+    assert page._counters[Standing.OPEN_OVERDUE].accessibleName().endswith(": 3 nhiệm vụ")

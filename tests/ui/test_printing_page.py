@@ -23,6 +23,7 @@ from giaoban_tracker.ui.pages.printing import printer as printing_printer
 from giaoban_tracker.ui.pages.printing.page import PrintingPage
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import decide, describe_office, list_tasks, print_forms
+from tests.conftest import Almanac
 
 
 def text_of(pdf: bytes) -> str:
@@ -97,6 +98,23 @@ def test_no_day_after_today_can_be_chosen(page: PrintingPage) -> None:
     page._options._day.setDate(page._options._day.date().addYears(1))
 
     assert page._options.day() == date(2017, 10, 2)
+
+
+def test_a_new_day_is_printed_when_the_page_comes_to_the_front(page: PrintingPage, almanac: Almanac) -> None:
+    almanac.turn_to(date(2017, 10, 3))
+
+    page.enter()
+
+    assert "Tính đến ngày 03/10/2017" in text_of(pdf_of(page))
+
+
+def test_an_earlier_day_that_was_chosen_stays_when_a_new_day_begins(page: PrintingPage, almanac: Almanac) -> None:
+    page._options._day.setDate(page._options._day.date().addDays(-50))
+    almanac.turn_to(date(2017, 10, 3))
+
+    page.enter()
+
+    assert page._options.day() == date(2017, 8, 13)
 
 
 def test_a_wish_of_another_page_is_carried_out_whole(page: PrintingPage, place: Workplace) -> None:

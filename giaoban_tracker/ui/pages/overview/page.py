@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -55,6 +56,7 @@ class OverviewPage(Page):
         self._body = QWidget()
         self._grid = QGridLayout()
         self._columns = 0
+        self._day: date | None = None
         self._lay_out()
         self._wire()
 
@@ -62,7 +64,7 @@ class OverviewPage(Page):
 
     def enter(self) -> None:
         self._counters[Standing.OPEN_OVERDUE].setFocus()
-        if self._outdated:
+        if self._outdated or self._day != self.place.desk.today:
             self._read()
 
     def take(self, changes: Changes) -> None:
@@ -165,6 +167,7 @@ class OverviewPage(Page):
         self.place.operations.ask(lambda: sum_up.overview(desk, rows=_MANY), self._show, replacing="overview")
 
     def _show(self, sheet: Overview) -> None:
+        self._day = sheet.day
         figures = dict(sheet.standings)
         official = sum(figures[standing].number for standing in OFFICIAL)
         self._subtitle.setText(f"Tính đến ngày {day_text(sheet.day)}")

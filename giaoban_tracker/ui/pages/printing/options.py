@@ -77,6 +77,18 @@ class PrintOptions(QWidget):
             _choose(self._unit, str(self._settings.value(_UNIT, "")))
         self._follow_form()
 
+    def turn_to(self, today: date) -> bool:
+        """A new day may have begun while the window was open; whether what is chosen changed with it, untold."""
+        if today == self._today:
+            return False
+        follows = self.day() == self._today
+        self._today = today
+        with QSignalBlocker(self._day):
+            self._day.setMaximumDate(QDate(today.year, today.month, today.day))
+            if follows:
+                _set_day(self._day, today)
+        return follows
+
     def take_wish(self, wish: PrintWish) -> None:
         """Set everything as another page wishes; nothing is told."""
         self._query = wish.query if wish.form == FOLLOW_UP else None

@@ -59,6 +59,8 @@ class PrintingPage(Page):
 
     def enter(self) -> None:
         self._preview.setFocus()
+        if self._options.turn_to(self.place.desk.today):
+            self._outdated = True
         self._refresh()
 
     def take(self, changes: Changes) -> None:

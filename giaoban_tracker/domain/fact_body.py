@@ -67,7 +67,7 @@ def fact_of(body: bytes, *, verify: bool = True) -> Fact:
     if deed_type is None or value["v"] != deed_type.version:
         raise UnknownDeed(f"{value['t']} v{value['v']}")
     try:
-        return Fact(
+        fact = Fact(
             id=FactId(str(value["id"])),
             about=SubjectKind(str(value["about"])),
             subject=SubjectId(str(value["subject"])),
@@ -78,6 +78,10 @@ def fact_of(body: bytes, *, verify: bool = True) -> Fact:
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise NotCanonical(f"{value['t']}: {fault}") from fault
+    # Days and times can be written in other ways, and fields at their default written out: one fact has one body.
+    if verify and body_of(fact) != body:
+        raise NotCanonical(f"{value['t']}: not the body of the fact it tells")
+    return fact
 
 
 def _as_json(fact: Fact) -> dict[str, Json]:

@@ -32,12 +32,14 @@ class Books:
         folder: where SQLite's books lie.
         url: the server's database; empty for SQLite.
         last: the place of the book that was made last.
+        schemas: the server's schemas that are still there.
     """
 
     folder: Path
     url: str = ""
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     last: Path | str = ""
+    schemas: set[str] = field(default_factory=set)
 
     @contextmanager
     def fresh(self) -> Iterator[Ledger]:
@@ -49,7 +51,7 @@ class Books:
         finally:
             ledger.close()
             if self.url:
-                self._drop_schema(str(place))
+                self.clear(str(place).rsplit("%3D", 1)[-1])
             else:
                 shutil.rmtree(place)
 
@@ -60,10 +62,14 @@ class Books:
             return self.folder / f"so-{number}"
         schema = f"so_{os.getpid()}_{number}"
         self._on_server(f"CREATE SCHEMA {schema}")
+        self.schemas.add(schema)
         return f"{self.url}{'&' if '?' in self.url else '?'}options=-csearch_path%3D{schema}"
 
-    def _drop_schema(self, place: str) -> None:
-        self._on_server(f"DROP SCHEMA {place.rsplit('%3D', 1)[-1]} CASCADE")
+    def clear(self, *schemas: str) -> None:
+        """Throw away what tests left on the server."""
+        for schema in schemas or tuple(self.schemas):
+            self._on_server(f"DROP SCHEMA {schema} CASCADE")
+            self.schemas.discard(schema)
 
     def _on_server(self, statement: str) -> None:
         connection = engine.PostgresConnection(self.url)
@@ -100,9 +106,11 @@ def quick_folder() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session", params=[SQLITE, POSTGRES])
-def books(request: pytest.FixtureRequest, quick_folder: Path) -> Books:
+def books(request: pytest.FixtureRequest, quick_folder: Path) -> Iterator[Books]:
     """New books, on SQLite and on PostgreSQL in turn."""
-    return Books(quick_folder / "books", request.getfixturevalue("server_url") if request.param == POSTGRES else "")
+    made = Books(quick_folder / "books", request.getfixturevalue("server_url") if request.param == POSTGRES else "")
+    yield made
+    made.clear()
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.task import Claim, ReportTerms, TaskTerms
 from giaoban_tracker.domain.unit import BlocTerms, UnitTerms
-from tests.ledger.histories import BLOCS, MEETINGS, TASKS, UNITS, Story
+from tests.histories import BLOCS, MEETINGS, TASKS, UNITS, Story
 
 DAY = date(2017, 7, 5)
 DUE = date(2017, 8, 1)

@@ -19,8 +19,8 @@ from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import Ledger, care, open_ledger
 from giaoban_tracker.ledger.engine import Connection
 from tests.conftest import Almanac
+from tests.histories import MEETINGS, TASKS, UNITS
 from tests.ledger.conftest import Books
-from tests.ledger.histories import MEETINGS, TASKS, UNITS
 from tests.ledger.oracle import write
 from tests.ledger.simple import DAY, TASK, assign, office, report, simple_story
 

@@ -15,8 +15,8 @@ from giaoban_tracker.domain.fact import Fact, FactVoided, SubjectKind, TaskChase
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import Ledger, Reading, Writing, open_ledger
 from tests.conftest import Almanac
+from tests.histories import TASKS
 from tests.ledger.conftest import Books
-from tests.ledger.histories import TASKS
 from tests.ledger.oracle import write
 from tests.ledger.simple import DAY, TASK, assign, office, report, simple_story
 

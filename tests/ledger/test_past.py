@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.ledger import Reading
+from tests.histories import MEETINGS, TASKS, days, histories
 from tests.ledger.conftest import POSTGRES, SOME_ON_A_SERVER, Books
-from tests.ledger.histories import MEETINGS, TASKS, days, histories
 from tests.ledger.oracle import write
 
 

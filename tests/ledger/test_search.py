@@ -12,8 +12,8 @@ from giaoban_tracker.domain.fact import Fact, FactVoided, UnitDescribed
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import UnitTerms
 from giaoban_tracker.ledger import Ledger, care, search
+from tests.histories import TASKS, UNITS, histories
 from tests.ledger.conftest import Books
-from tests.ledger.histories import TASKS, UNITS, histories
 from tests.ledger.oracle import write
 from tests.ledger.simple import DAY, assign, office, report
 

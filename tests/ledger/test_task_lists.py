@@ -18,8 +18,8 @@ from giaoban_tracker.domain.standing import Standing, is_due_soon, standing_of, 
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import Facet, SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.ledger import Ledger
+from tests.histories import BLOCS, MEETINGS, TASKS, UNITS, days, histories
 from tests.ledger.conftest import Books
-from tests.ledger.histories import BLOCS, MEETINGS, TASKS, UNITS, days, histories
 from tests.ledger.oracle import tasks_of, write
 from tests.ledger.simple import DAY, DUE, accept, assign, office, report
 from tests.ledger.test_views import as_stored

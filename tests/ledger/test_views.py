@@ -17,8 +17,8 @@ from giaoban_tracker.domain.fact_body import body_of, fact_of
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task_list import GroupBy, TaskColumn, TaskQuery
 from giaoban_tracker.ledger import care
+from tests.histories import days, histories
 from tests.ledger.conftest import POSTGRES, SOME_ON_A_SERVER, Books
-from tests.ledger.histories import days, histories
 from tests.ledger.oracle import expected_rows, stories, tasks_of, write
 
 ON_SQLITE = settings(max_examples=50)

@@ -17,6 +17,8 @@ _LONGEST_HEADING = 40
 _FRAME_ROWS = 3
 _FRAME_PARAGRAPHS = 20
 _HEADING_WITHIN = 30
+_NUMBER_HEADING = re.compile(r"(?:stt|tt|số tt|số thứ tự)\.?")
+_SECTION = re.compile(r"(?P<number>[IVX]{1,5}|[A-HĐ])\s?[.)/:-]\s*(?P<words>\S.*)")
 _HEADING_WORDS = re.compile(
     r"stt|tt\b|nội dung|nhiệm vụ|công việc|việc|kết luận|đơn vị|cơ quan|chủ trì|phối hợp|thời hạn|hạn\b"
 )
@@ -78,11 +80,13 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     if _is_frame(filled):
         return [line for row in filled for cell in row for line in cell.paragraphs if line.strip()]
     width = min(MOST_COLUMNS, max((cell.column + cell.width for row in filled for cell in row), default=0))
-    lines = []
+    lines: list[str] = []
+    is_numbered = False
     for row in _fold_heading(filled):
+        is_numbered = is_numbered or _NUMBER_HEADING.fullmatch(row[0].words.lower()) is not None
         words = [cell for cell in row if cell.words]
         if len(words) == 1 and (words[0].width > 1 or width == 1):
-            lines.append(words[0].words)
+            lines.append(_section_line(words[0].words, is_numbered))
         else:
             lines.append(_row_line(row, width))
     return lines
@@ -132,6 +136,15 @@ def _in_columns(row: EdgedRow, column_after: dict[int, int]) -> list[Cell]:
             cells.append(Cell(start, paragraphs, end - start, continues=merge is Merge.DOWN))
         start = end
     return cells
+
+
+def _section_line(words: str, is_numbered: bool) -> str:
+    """A cell over all columns: a line of its own, its number ('II.', 'A.') in the column of numbers where there is one.
+
+    So it reads like a section that was typed into two cells, and the columns hold for the rows below it.
+    """
+    section = _SECTION.match(words) if is_numbered else None
+    return words if section is None else f"{section['number']}\t{section['words']}"
 
 
 def _row_line(row: Row, width: int) -> str:

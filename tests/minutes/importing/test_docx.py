@@ -102,10 +102,18 @@ def test_words_merged_downwards_hold_for_each_row() -> None:
     assert text_of(body).split("\n")[1:] == ["1\tViệc a\tCông an xã\t30/9", "2\tViệc b\tCông an xã\t15/10"]
 
 
-def test_a_cell_over_all_columns_is_a_line_of_its_own() -> None:
-    body = table(row("STT", "Nội dung"), row(cell("I. Lĩnh vực văn hóa", WIDE_TWO)), row("1", "Việc a"))
+@pytest.mark.parametrize(
+    ("heading", "words", "line"),
+    [
+        pytest.param("STT", "Phòng Nội vụ", "Phòng Nội vụ", id="a line of its own"),
+        pytest.param("TT", "II. Lĩnh vực văn hóa", "II\tLĩnh vực văn hóa", id="a section's number in its column"),
+        pytest.param("Mục", "II. Lĩnh vực văn hóa", "II. Lĩnh vực văn hóa", id="no column of numbers"),
+    ],
+)
+def test_a_cell_over_all_columns_names_a_section(heading: str, words: str, line: str) -> None:
+    body = table(row(heading, "Nội dung"), row(cell(words, WIDE_TWO)), row("1", "Việc a"))
 
-    assert text_of(body).split("\n")[1] == "I. Lĩnh vực văn hóa"
+    assert text_of(body).split("\n") == [f"{heading}\tNội dung", line, "1\tViệc a"]
 
 
 def test_a_heading_of_two_rows_is_one() -> None:
@@ -135,7 +143,7 @@ def test_borders_that_were_dragged_by_hand_make_no_columns() -> None:
     )
 
     assert text_of(body).split("\n") == [
-        "STT\tNội dung\tChủ trì", "1\tViệc a\tPhòng A", "2\tViệc b\tPhòng B", "II. Văn hóa",
+        "STT\tNội dung\tChủ trì", "1\tViệc a\tPhòng A", "2\tViệc b\tPhòng B", "II\tVăn hóa",
     ]  # fmt: skip
 
 

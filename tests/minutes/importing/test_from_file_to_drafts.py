@@ -86,3 +86,15 @@ def test_a_list_of_tasks_means_the_same_from_the_clipboard() -> None:
     page = as_page().decode()
 
     assert meant(load_clipboard("\n".join(" ".join(one) for one in ROWS), page).text) == WANTED
+
+
+def test_sections_between_the_rows_end_no_table() -> None:
+    def section(words: str) -> str:
+        return row(cell(words, '<w:gridSpan w:val="5"/>'))
+
+    first, *others = (row(*map(cell, one)) for one in ROWS)
+    body = (
+        row(*map(cell, HEADING)) + section("I. Nội chính") + first + section("II. Văn hóa - xã hội") + "".join(others)
+    )
+
+    assert meant(load_bytes("a.docx", word_file(paragraph(TITLE) + table(body))).text) == WANTED

@@ -90,7 +90,7 @@ def test_a_ruled_table_keeps_its_columns_and_merged_cells() -> None:
         "Trước bảng",
         "STT\tNội dung\tChủ trì\tPhối hợp\tThời hạn",
         "1\tLập kế hoạch sử dụng đất năm 2023 trình tỉnh phê duyệt theo quy định\tPhòng TN&MT\tCác xã\t20/11",
-        "I. Lĩnh vực văn hóa",
+        "I\tLĩnh vực văn hóa",
         "2\tKiểm tra\tCông an\t\tThường xuyên",
         "3\tTuần tra\tCông an\tPhòng A\t30/11",
         "Sau bảng",

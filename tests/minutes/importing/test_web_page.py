@@ -71,7 +71,7 @@ def test_a_table_keeps_its_columns_under_merged_cells() -> None:
         "STT\tNội dung\tĐơn vị Chủ trì\tĐơn vị Phối hợp",
         "1\tRà soát dự án\tPhòng A\tPhòng B",
         "2\tKiểm tra - x - y\tPhòng A\tPhòng C",
-        "II. Văn hóa",
+        "II\tVăn hóa",
     ]
 
 

@@ -50,7 +50,7 @@ def test_merged_cells_keep_their_meaning() -> None:
     assert loaded(book).text.split("\n") == [
         "STT\tNội dung\tĐơn vị Chủ trì\tĐơn vị Phối hợp\tThời hạn",
         "1\tViệc a\tPhòng A\tPhòng B\t30/9",
-        "I. Văn hóa",
+        "I\tVăn hóa",
         "2\tViệc b\tCông an\t\t30/9",
         "3\tViệc c\tCông an\t\t15/10",
     ]

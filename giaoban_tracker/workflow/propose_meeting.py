@@ -42,6 +42,7 @@ _OF_THE_MEETING = re.compile(r"giao\s+ban|hội\s+nghị|cuộc\s+họp|buổi\s
 _NUMBER = re.compile(r"(?:^|\s)Số\s*:\s*(?P<number>\d[\w./-]*)", re.IGNORECASE)
 _ALWAYS_LARGE = re.compile(r"ubnd|ubmttq|[ivx]+(?:/\d+)?|[^aeiouy\W\d_]{2,}")
 """Folded words that stay in capitals: 'UBND', Roman numbers, and what has no vowel and so is an abbreviation."""
+_EDGES = "\ufeff .,;:"
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -76,7 +77,10 @@ def _title(lines: Sequence[str]) -> str:
     about = [line for line in short if "giao ban" in folded(line) and not _DAY.match(line)]
     first = lines[:1] if lines[:1] == short[:1] else []
     for line in [*about, *first]:
-        return _spoken(line.strip("\ufeff .,;:"))
+        title = _spoken(line.strip(_EDGES))
+        before = lines.index(line) - 1
+        # 'BÀI PHÁT BIỂU' on a line of its own, 'của đồng chí … tại hội nghị giao ban' on the next.
+        return f"{_spoken(lines[before].strip(_EDGES))} {title}" if title[:1].islower() and before >= 0 else title
     return ""
 
 

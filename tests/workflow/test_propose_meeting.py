@@ -35,6 +35,14 @@ def test_a_heading_in_capitals_is_proposed_as_a_title_is_written(office: Office)
     assert found.terms.title == "Kết luận giao ban của UBND quý III/2026"
 
 
+def test_a_title_that_goes_on_in_the_next_line_is_proposed_whole(office: Office) -> None:
+    text = "BÀI PHÁT BIỂU\ncủa đồng chí Bí thư Huyện ủy tại hội nghị giao ban tháng 8\n"
+
+    title = propose_meeting(office.desk, text, "").terms.title
+
+    assert title == "Bài phát biểu của đồng chí Bí thư Huyện ủy tại hội nghị giao ban tháng 8"
+
+
 def test_without_any_day_the_meeting_is_assumed_today_and_the_mark_says_so(office: Office) -> None:
     found = propose_meeting(office.desk, "Giao ban khối Văn hóa – Xã hội\n\nCác đơn vị đã báo cáo.", "a.txt")
 

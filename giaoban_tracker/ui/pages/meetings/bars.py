@@ -97,6 +97,9 @@ class SelectionBar(QStackedWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(6)
         for name, button in self.buttons.items():
+            # Rather cut short than let the window grow because words were selected.
+            button.setMinimumWidth(60)
+            button.hide()
             row.addWidget(button)
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
         row.addStretch()

@@ -60,11 +60,9 @@ class MinutesView(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show other minutes, from their beginning, nothing lit."""
-        self._filler.stop()
         self._positions = Positions(text)
-        self._marks, self._wanted, self._taken = (), None, 0
-        self.clear()
-        self._fill_on()
+        self._marks, self._wanted = (), None
+        self._fill_anew()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def light(self, marks: Sequence[Mark]) -> None:
@@ -122,6 +120,8 @@ class MinutesView(QTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._take_measure()
+        if self._taken:
+            self._fill_anew()
 
     def _take_measure(self) -> None:
         """Keep lines short enough to read: what is left of the width becomes margin."""
@@ -138,6 +138,13 @@ class MinutesView(QTextEdit):
         if not view // 8 <= top <= view // 2:
             bar.setValue(bar.value() + top - view // 4)
 
+    def _fill_anew(self) -> None:
+        """Begin to fill the document from an empty one."""
+        self._filler.stop()
+        self._taken = 0
+        self.clear()
+        self._fill_on()
+
     def _fill_on(self) -> None:
         """Put the next portion of the text into the document."""
         portion = self._positions.shown[self._taken : self._taken + _PORTION]
@@ -146,7 +153,10 @@ class MinutesView(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         paragraph = QTextBlockFormat()
         paragraph.setBottomMargin(5)
-        paragraph.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        # Fixed: a character that another font has to draw must not push its line apart.
+        paragraph.setLineHeight(
+            round(1.32 * self.fontMetrics().lineSpacing()), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
         cursor.setBlockFormat(paragraph)
         cursor.insertText(portion)
         if self._taken < len(self._positions.shown):

@@ -16,7 +16,8 @@ _REPLACEMENT = "\ufffd"
 # What a document takes for its own marks (frames, tables, objects), and half characters.
 _UNFIT = {chr(code): _REPLACEMENT for code in (0x0000, 0xFDD0, 0xFDD1, 0xFFFC, *range(0xD800, 0xE000))}
 # A byte order mark at the very beginning is lost on the way into a document; a word joiner is as invisible and stays.
-_SHOWN = str.maketrans({**_UNFIT, "\ufeff": "\u2060", **dict.fromkeys(_PARAGRAPH_ENDS, "\n")})
+# Cells of a table row are parted by tabs: a wide blank parts them as well and does not tear lines apart.
+_SHOWN = str.maketrans({**_UNFIT, "\ufeff": "\u2060", "\t": "\u2003", **dict.fromkeys(_PARAGRAPH_ENDS, "\n")})
 
 # Most texts hold none of them: a search costs a hundredth of a translation.
 _RARE = re.compile("[" + "".join(re.escape(chr(code)) for code in _SHOWN if chr(code) != "\n") + "]")

@@ -63,6 +63,18 @@ def test_errands_run_off_the_windows_thread_and_the_slow_ones_apart(operations: 
     qtbot.waitUntil(lambda: ran_on == ["errands-quick", "slow"])
 
 
+def test_what_nobody_waits_for_stands_in_nobodys_way(operations: Operations, qtbot: QtBot) -> None:
+    gate, got = Gate("đếm"), list[str]()
+
+    operations.ask(gate.pass_through, got.append, aside=True)
+    assert gate.begun.wait(5)
+    operations.ask(lambda: "dòng", got.append)
+
+    qtbot.waitUntil(lambda: got == ["dòng"])
+    gate.open()
+    qtbot.waitUntil(lambda: got == ["dòng", "đếm"])
+
+
 def test_only_the_newest_of_errands_that_replace_each_other_is_delivered(operations: Operations, qtbot: QtBot) -> None:
     gate, asked, got = Gate("cũ"), list[str](), list[str]()
 

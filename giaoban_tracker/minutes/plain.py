@@ -17,6 +17,8 @@ from giaoban_tracker.domain.directive import Span
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
 """Every small letter of Vietnamese, and f, j, w, z."""
 CAPITALS = LETTERS.upper()
+NAME_LETTERS = LETTERS + "ĕĭŏŭčñƀ'’"
+"""Letters inside names, those of the highlands' tongues too: 'H'Yuin Ayŭn'."""
 
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]{0,8}|[\u0300-\u036f]", re.DOTALL)
 _DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")

@@ -36,6 +36,9 @@ _ADDRESSES = re.compile(r"(?:giao(?! ban)|yêu cầu|đề nghị|đối với|v
 _GIVES_A_DAY = re.compile(r"xong|hoàn thành|trước|hạn|chậm nhất")
 _ORDERS = re.compile(r"yêu cầu|đề nghị|chỉ đạo|kết luận|giao|lưu ý|ý kiến|như sau|phát biểu|:$")
 _LABEL = re.compile(r"(?P<label>(?:[^\W\d]+,? ){0,8}[^\W\d]+): (?=\S)")
+_MARKS_OF_PARTS = (Mark.PART, Mark.ROMAN, Mark.CAPITAL)
+_LEAST_ITEMS = 3
+_TELLS = re.compile(r"(?<!\w)(?:đã|đạt|được|đang|cho biết|kiến nghị|đề nghị|dự kiến|sẽ|đến nay|kết quả)(?!\w)|\d ?%")
 _LONG_TAIL = 60
 
 
@@ -76,7 +79,16 @@ class Reading:
         if not self._found and self._parts.has_silent_parts:
             self._parts.start_again(Role.DIRECT)
             self._read_lines(lines, stop)
+        if not self._found and not self._parts.has_silent_parts and self._is_mere_list(lines):
+            self._parts.start_as(Role.DIRECT)
+            self._read_lines(lines, stop)
         return sorted((one for one in self._found if one.start < one.end), key=lambda one: one.start)
+
+    def _is_mere_list(self, lines: Sequence[Line | Row]) -> bool:
+        """Whether a text without any telling heading is a list of what is to be done: many items, hardly a past one."""
+        items = [one for one in lines if isinstance(one, Line) and one.mark is not Mark.NONE]
+        told = [one for one in items if _TELLS.search(self.plain.low, one.start, one.end)]
+        return len(items) >= _LEAST_ITEMS and len(told) * 5 <= len(items)
 
     def _read_lines(self, lines: Sequence[Line | Row], stop: Callable[[], bool]) -> None:
         for one, following in pairwise([*lines, None]):
@@ -93,6 +105,7 @@ class Reading:
             return
         if line.mark is not Mark.NONE:
             self._parts.leave_siblings(line.mark.value)
+        line = self._open_by_label(line)
         part = self._parts.here
         spoken = self._speech.item_speaker(line.start, line.end)
         label = self._directing_label(line) if part.role is Role.NARRATIVE else None
@@ -106,6 +119,14 @@ class Reading:
             self._read_item(line, part, line.start)
         elif part.role in (Role.NARRATIVE, Role.NOTES, Role.DIRECT):
             self._read_prose(line, part)
+
+    def _open_by_label(self, line: Line) -> Line:
+        """'I. Về kết quả tháng 8: Cơ bản nhất trí …': a heading and its words on one line; what is left of the line."""
+        found = _LABEL.match(self.plain.low, line.start, line.end)
+        if found is None or line.mark not in _MARKS_OF_PARTS or heading_role(found["label"]) is None:
+            return line
+        self._open_part(replace(line, end=found.end() - 1))
+        return replace(line, start=found.end(), mark=Mark.NONE)
 
     def _directing_label(self, line: Line) -> int | None:
         """Where the words begin behind a label such as 'Kết luận: yêu cầu …'; None when there is none."""
@@ -175,7 +196,9 @@ class Reading:
             if speaking is None:
                 continue
             context.speaker = speaking.speaker
-            if speaking.is_direct or part.role is Role.NOTES or self._speech.has_asked:
+            if speaking.is_direct:
+                context.regime = Regime.OWN_WORDS
+            elif part.role is Role.NOTES or self._speech.has_asked:
                 context.regime = Regime.CONCLUSION
             found = [
                 self._finisher.finish(one, context) for one in self._asking.read(start, speaking.start, end, context)

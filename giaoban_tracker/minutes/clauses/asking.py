@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
 from giaoban_tracker.minutes.clauses.evidence import reason_against
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
 from giaoban_tracker.minutes.clauses.heads import HeadReader
@@ -22,6 +22,7 @@ from giaoban_tracker.minutes.lexicon.orders import (
     PAST_BEFORE,
     PAST_TIME,
     WEAK_ORDERS,
+    WORK_TOO,
 )
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES
 from giaoban_tracker.minutes.units.owners import OwnerReader
@@ -33,7 +34,7 @@ _LINK = re.compile(
 _CLAUSE = re.compile(
     r"(?:, (?:(?:nhưng|nên|cho nên|vì vậy|do đó|vậy|thì|còn|đồng thời|riêng) )?|: |; | rằng (?:(?:trước"
     r"|khi) [^,;.]{3,60}? thì )?"
-    r"| thì (?:từ nay )?| nhưng | (?:nghĩ|thấy|muốn|mong) (?=\w))"
+    r"| thì (?:từ nay )?| nhưng | nên | (?:nghĩ|thấy|muốn|mong) (?=\w))"
 )
 _HANDED = re.compile(
     r"(?:việc này|nội dung này|vấn đề này|cái này|nhiệm vụ này|vụ này|chuyện này)?,? ?(?:(?:tôi|đề nghị"
@@ -138,6 +139,9 @@ class AskingReader:
         order = self.order_in(start, end, context)
         if order is None:
             return []
+        colon = self._low.find(": ", order.behind, end)
+        if colon > 0 and ANNOUNCES.search(self._low[order.behind : colon]):
+            return self._regions.read(colon + 2, end, context, order=order.verb, order_at=order.at)
         if ANNOUNCES.search(self._low[order.behind : end]):
             self._regions.refused.append(Refused(order.behind, end, Reason.ANNOUNCEMENT))
             return []
@@ -148,13 +152,15 @@ class AskingReader:
         kept = len(self._regions.refused)
         for place in self._clause_starts(start, end, context):
             head = self._heads.head(place, end, bare=True)
-            if head.owners is None and place > start + 2 and not head.order:
+            if head.owners is None and not head.order and (place > start + 2 or not (head.verb or head.modal)):
+                continue
+            if head.order in WORK_TOO and place > start + 2:
                 continue
             demands = self._regions.read(place, end, context)
             if demands:
                 del self._regions.refused[kept:]
                 return demands
-        return []
+        return self._regions.read(start, end, context) if context.regime is Regime.CONCLUSION else []
 
     def order_in(self, start: int, end: int, context: Context) -> OrderPoint | None:
         """The first ordering verb of a sentence that orders here and now; None when nobody does.

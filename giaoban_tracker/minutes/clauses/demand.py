@@ -19,6 +19,8 @@ class Regime(StrEnum):
     """An item of the directing part: a bare verb asks."""
     CONCLUSION = "conclusion"
     """A leader who has begun to ask: a unit with its work asks."""
+    OWN_WORDS = "own-words"
+    """A leader's own text: a unit with its work asks, among much that only talks."""
     SPEECH = "speech"
     """A leader's words in prose: an ordering verb or a modal asks."""
 

@@ -22,12 +22,17 @@ _PARTICLES = re.compile(r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nh
 _TRIMMED = " ,;.:/-–—\t\n!"
 _HELD_ON_THE_DAY = re.compile(
     one_of(r"""
-    tổ chức|khởi công|ra quân|khai mạc|họp|tiến hành|tổng kết|sơ kết|trình|gửi|nộp|diễn tập|phát động|báo cáo|xong|hạn
+    tổ chức|khởi công|ra quân|khai mạc|họp|tiến hành|tổng kết|sơ kết|trình|gửi|nộp|diễn tập|phát động|báo cáo|xong
+    hạn|dự|tham gia|tập huấn|gặp|mời
     kiểm tra|thi|khai giảng|làm việc|tổng duyệt|đối thoại|bàn giao|khánh thành|sơ tuyển|công bố|tổng vệ sinh|báo
     khám|tiêm
     """)
     + r"(?!\w)"
 )
+_EACH_TIME = re.compile(r"(?<!\w)(?:từ (?:nay|giờ)|mỗi khi|mọi|tất cả các)(?!\w)")
+"""What is asked for each time: 'trong ngày' then says how fast, and no day."""
+_PREFERRED = re.compile(r"[,;] (?:ưu tiên (?:các|những|hộ|người|đối tượng)|nhất là|đặc biệt là)(?!\w)")
+"""Whom to serve first: a day behind it is theirs, not the demand's."""
 _FOR_SOMETHING = re.compile(r"(?:để|phục vụ|cho|chuẩn bị|chào mừng|dịp|kỷ niệm|nhân|họp ubnd|đón) [^,;]{0,60}$")
 
 
@@ -102,8 +107,13 @@ class Finisher:
 
     def _own_due(self, start: int, end: int) -> tuple[FoundDeadline | None, tuple[str, ...]]:
         """1. the last day; 2. an event; 3. a recurrence; 4. a bare day of the act itself; 5. a condition; 6. no day."""
-        dues = [one for one in between(self._deadlines, start, end) if one.end <= end + 1]
+        aside = _PREFERRED.search(self._plain.low, start, end)
+        last = aside.start() if aside else end
+        dues = [one for one in between(self._deadlines, start, last) if one.end <= end + 1]
         days = [one for one in dues if one.deadline.kind is DeadlineKind.FIXED and not one.is_weak]
+        days = [
+            one for one in days if one.deadline.rule != "today" or not _EACH_TIME.search(self._plain.low, start, end)
+        ]
         if days:
             return days[-1], ("two-dates",) if len({one.deadline.due for one in days}) > 1 else ()
         for kinds in ((DeadlineKind.EVENT,), (DeadlineKind.RECURRING, DeadlineKind.STANDING)):

@@ -32,6 +32,13 @@ _LINK = re.compile(r"(?:(?:rằng|là|thêm|riêng|với|đến|cho|thêm là) |
 _AFTER_OWNER = re.compile(
     r"(?: ?\([^)\n]{1,60}\))?(?P<colon> ?:| [–-](?= ))? ?(?:thì |có nhiệm vụ |là (?=phải|cần) ?)?"
 )
+_CALLS_THEM = re.compile(r", (?:các |mấy )?(?:đồng chí|anh(?: chị| em)?|chị|anh em) ")
+"""'Phòng Quản lý đô thị, các đồng chí vá …': a unit called upon, then addressed."""
+_WHICH_OF_THEM = re.compile(
+    r" (?:chưa|còn|có|đang|đã|được|bị) [^,;.\n]{3,70}? (?=(?:phải|cần|không được|tuyệt đối|khẩn trương"
+    r"|cũng phải)(?!\w))"
+)
+"""Which of a group is meant: 'các thôn | chưa có tổ trưởng | phải bầu xong'."""
 _CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
 _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
 _NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")
@@ -64,8 +71,7 @@ class HeadReader:
         has_colon = False
         if owners is not None and owners.end <= end and not self._is_topic(owners, end):
             start = start if front is not None else at
-            after = _AFTER_OWNER.match(self._low, owners.end, end)
-            at, has_colon = (after.end(), bool(after["colon"])) if after else (owners.end, False)
+            at, has_colon = self._past_owner(owners, end)
             between_them = self.deadline_at(at, end)
             at = self._past_marks(between_them.end, end) if between_them else at
         else:
@@ -77,6 +83,17 @@ class HeadReader:
     def _is_topic(self, owners: Owners, end: int) -> bool:
         """'riêng ấp Cái Nứa, cho …': a single place set off by a comma is what it is about, not who is asked."""
         return not owners.units and not owners.is_all and self._low.startswith(",", owners.end, end)
+
+    def _past_owner(self, owners: Owners, end: int) -> tuple[int, bool]:
+        """Past what may stand between an owner and the work, and whether it is a colon or a dash."""
+        called = _CALLS_THEM.match(self._low, owners.end, end)
+        if called and any(self._modal_and_verb(called.end(), end)):
+            return called.end(), False
+        which = _WHICH_OF_THEM.match(self._low, owners.end, end) if owners.is_group else None
+        if which:
+            return which.end(), False
+        after = _AFTER_OWNER.match(self._low, owners.end, end)
+        return (after.end(), bool(after["colon"])) if after else (owners.end, False)
 
     def _past_helpers(self, at: int, end: int) -> int:
         """Past 'chủ trì, phối hợp với …' where the owner is named elsewhere."""

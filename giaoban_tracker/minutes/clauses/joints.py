@@ -10,6 +10,7 @@ from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end
 from giaoban_tracker.minutes.deadlines import between
 from giaoban_tracker.minutes.lexicon.manner import PROHIBITIONS, skip_manner, work_at
+from giaoban_tracker.minutes.lexicon.orders import WORK_TOO
 from giaoban_tracker.minutes.lexicon.tails import (
     DUE_LABEL,
     FOLLOW,
@@ -49,8 +50,21 @@ _LEADS_OTHERS = re.compile(
     r"(?:hướng dẫn|vận động|tuyên truyền|khuyến cáo|nhắc(?: nhở)?|đôn đốc|huy động|yêu cầu|kêu gọi|giúp(?: đỡ)?"
     r"|thuyết phục) (?:\w+ ){2,}"
 )
+_WITHIN = re.compile(r"(?:trong|sau) (?:vòng |thời hạn )?\d{1,3} (?:ngày|giờ|tuần)(?!\w).*")
+"""How fast it is to come: no thing that is reported."""
 _WRITES = re.compile(r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành)(?!\w)")
-_WORK_TOO = frozenset({"nhắc", "nhắc nhở", "mời", "nhờ", "chỉ đạo", "phân công", "dặn", "quán triệt"})
+_LOOKS = re.compile(
+    r"(?:(?:khẩn trương|tiếp tục|chủ động|tập trung|phải|cần|tăng cường|tổng) )*"
+    r"(?:rà soát|rà|thống kê|khảo sát|kiểm tra|kiểm đếm|kiểm kê|đánh giá|nghiên cứu|tính toán|tổng hợp|nắm"
+    r"|xác minh|đo)(?!\w)"
+)
+"""Looking into a thing, after which a paper about it is written: 'thống kê …, tham mưu chính sách hỗ trợ'."""
+_OFFICE_WORK = re.compile(
+    r"(?:(?:thường xuyên|tăng cường|tổ chức|kịp thời) )*(?:kiểm tra|giám sát|xử lý|thẩm định|tham mưu|tổng hợp"
+    r"|nghiệm thu|cấp phát"
+    r"|chi trả|báo cáo|thành lập|phê duyệt|thu)(?!\w)"
+)
+"""What only offices do, and not those whom they lead."""
 _PURPOSE_TAIL = re.compile(r" (?:để|nhằm|bảo đảm|đảm bảo) ")
 _FEW_WORDS, _OBJECT_WORDS = 4, 3
 _REPORT_OBJECT_WORDS = 4
@@ -91,7 +105,7 @@ class JointReader:
             return False
         if not (head.verb or head.modal or head.order or head.has_colon):
             return False
-        if head.order in _WORK_TOO and piece.stop in ("comma", "and"):
+        if head.order in WORK_TOO and piece.stop in ("comma", "and"):
             return False  # the unit's own work: 'VP theo dõi, nhắc các đơn vị'
         if head.order and not (owners.units or owners.is_all):
             return False  # what the unit is to ask of others: 'làm việc với nhà thầu, yêu cầu nhà thầu cam kết'
@@ -158,6 +172,12 @@ class JointReader:
             return True
         if self._is_done_by_others(work, piece) or self._is_what_people_go_for(work, piece):
             return False
+        if (
+            _WRITES.match(rest)
+            and _LOOKS.match(self._last_clause(work, piece))
+            and not self._recurs(current.start, piece)
+        ):
+            return False
         if _WRITES.match(rest) and self._recurs(current.start, piece):
             return self._has_object(head.work, piece.end)
         if FOLLOW.match(rest) and self._ends_with_day(current.start, piece):
@@ -167,6 +187,9 @@ class JointReader:
         if piece.stop == "and":
             return self._has_object(work, piece.start) and self._has_object(head.work, piece.end)
         return len(_PURPOSE_TAIL.split(rest)[0].split()) > _FEW_WORDS
+
+    def _last_clause(self, work: int, piece: Piece) -> str:
+        return re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))[-1]
 
     def _completes_before(self, piece: Piece, work: int) -> bool:
         """Verbs on one object: 'rà soát, | sắp xếp lại các điểm trường'; 'kiểm tra, giám sát …'."""
@@ -222,7 +245,7 @@ class JointReader:
             return False
         told = self._past_receivers(report.end(), piece.end)
         dues = between(self._heads.deadlines, told, piece.end)
-        left = self._low[told : dues[0].start if dues else piece.end]
+        left = _WITHIN.sub("", self._low[told : dues[0].start if dues else piece.end])
         if head.front is not None and head.front.is_day and len(left.split()) >= _OBJECT_WORDS:
             return True
         if report["verb"] not in ("báo cáo", "tổng hợp", "gửi"):
@@ -264,7 +287,8 @@ class JointReader:
         """'hướng dẫn bà con che chuồng, | dự trữ rơm': what others are led to do goes on."""
         before = self._low[work : piece.start].rstrip(" ,")
         led = _LEADS_OTHERS.match(before, skip_manner(before, 0, len(before))[0])
-        return led is not None and piece.stop == "comma" and "," not in before[led.end() :]
+        own = _OFFICE_WORK.match(self._low, piece.start, piece.end)
+        return led is not None and not own and piece.stop == "comma" and "," not in before[led.end() :]
 
     def _is_what_people_go_for(self, work: int, piece: Piece) -> bool:
         """'cử cán bộ xuống bản, | giúp bà con …': unless the means have a day of their own."""

@@ -12,7 +12,7 @@ from giaoban_tracker.minutes.clauses.heads import HeadReader, subject_before_mod
 from giaoban_tracker.minutes.clauses.joints import JointReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
 from giaoban_tracker.minutes.deadlines import FoundDeadline
-from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, DECIDES, SELF, WARNS
+from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, DECIDES, SELF, WARNS, WISHES
 from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
 _SPEAKER_ASIDE = re.compile(r"(?:ubnd|ủy ban|tôi|chứ|ta|thường trực|tỉnh) (?=\w)")
@@ -91,7 +91,7 @@ class RegionReader:
         place = piece.start if order else self._fronts.past_fronts(piece.start, end, context)
         if place >= piece.end:
             return None
-        head = self._heads.head(place, end, bare=context.is_item or bool(order))
+        head = self._heads.head(place, end, bare=context.is_item or bool(order) or (is_first and context.directs))
         stop = max(piece.end, piece_end(self._low, head.work, end))
         against = reason_against(self._low, place, stop) or attitude_at(self._low, head.work, stop)
         if order and not head.order:
@@ -100,7 +100,8 @@ class RegionReader:
             self.refused.append(Refused(place, stop, against))
             return None
         rule = evidence(self._low, head, stop, context)
-        if not rule and context.is_item and not reason_told(self._low, head, stop):
+        may_oblige = context.is_item or (is_first and context.regime is Regime.CONCLUSION)
+        if not rule and may_oblige and not reason_told(self._low, head, stop):
             rule, head = self._with_other_subject(place, piece, head)
         if rule == "goes-on" and not is_first:
             rule = ""
@@ -148,6 +149,9 @@ class RegionReader:
     def _is_aside(self, piece: Piece) -> bool:
         """Whether a piece behind a stop decides, warns or chats, and so ends the demand before it."""
         words = self._low[piece.start : piece.end]
+        if WISHES.match(words):
+            self.refused.append(Refused(piece.start, piece.end, Reason.ATTITUDE))
+            return True
         if DECIDES.match(words) or SELF.match(words) or WARNS.match(words):
             self.refused.append(
                 Refused(piece.start, piece.end, reason_against(self._low, piece.start, piece.end) or Reason.UNSURE)

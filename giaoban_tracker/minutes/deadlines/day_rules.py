@@ -61,7 +61,7 @@ RECURRING = (
     rule(
         "recurring",
         rf"(?:ít nhất |tối thiểu )?(?:\d{{1,2}}|một|hai|ba) {TIMES}(?: ?/ ?| (?:một |mỗi |trong "
-        rf"|trên )?)(?:ngày|tuần|tháng|quý)(?!\w)",
+        rf"|trên )?)(?:ngày|tuần|tháng|quý)(?!\w)(?! (?:\d|nay|hôm))",
         read.recurring,
     ),
     rule("recurring", rf"(?:mỗi )?(?:ngày|tuần|tháng) (?:\d{{1,2}}|một|hai|ba|bốn) {TIMES}(?!\w)", read.recurring),
@@ -70,6 +70,11 @@ RECURRING = (
 )
 DAYS = (
     rule("range", rf"(?:trong )?từ (?:hết )?{START_DAY},? (?:đến|tới) (?:hết )?{DAY}", read.day_range),
+    rule(
+        "several-days",
+        rf"(?:trong |vào )?(?:các|\d|hai|ba) ngày \d{{1,2}}(?:, ?\d{{1,2}}){{0,5}}(?:,| và) ?{DAY}",
+        read.day,
+    ),
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
     rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:mùng )?{DAY}", read.before_day),
     rule("by-day", rf"hạn {DAY}", read.before_day),

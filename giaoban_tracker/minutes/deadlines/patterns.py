@@ -45,7 +45,25 @@ NUMBERS = {
 COUNT = r"(?P<n>\d{1,3}|mười lăm|hai mươi|ba mươi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
 _NO_ORDINAL = "".join(
-    f"(?<!{word} )" for word in ("con", "lần", "đợt", "kỳ", "khóa", "hạng", "người", "vị trí", "năm", "cả", "các")
+    f"(?<!{word} )"
+    for word in (
+        "con",
+        "lần",
+        "đợt",
+        "kỳ",
+        "khóa",
+        "hạng",
+        "người",
+        "vị trí",
+        "năm",
+        "cả",
+        "các",
+        "họp",
+        "điểm",
+        "điều",
+        "việc",
+        "giải",
+    )
 )
 WEEKDAY = rf"(?:{_NO_ORDINAL}thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w|/)|(?P<sun>chủ nhật))"
 EVERY = r"(?:hằng|mỗi|từng)"

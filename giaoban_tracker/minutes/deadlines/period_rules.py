@@ -24,6 +24,11 @@ PERIODS = (
     rule("in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d)", read.numbered_week),
     rule("part-of-month", rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) {MONTH}", read.month),
     rule("in-month", rf"{SPAN}{MONTH}", read.month),
+    rule(
+        "in-month",
+        rf"(?:{SPAN})?tháng \d{{1,2}}(?:, \d{{1,2}})*(?:,| và| -|-) ?{MONTH.replace('tháng ', '', 1)}",
+        read.month,
+    ),
     rule("until-month", r"từ nay (?:cho )?(?:đến|tới) (?:hết )?" + MONTH, read.month),
     rule(
         "part-of-next-month",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from giaoban_tracker.minutes.deadlines import FoundDeadline
 from giaoban_tracker.minutes.layout.headings import SILENT, Role
@@ -60,6 +60,10 @@ class PartStack:
         del self._parts[1:]
         self._role_at_the_end = role_at_the_end
         self.has_silent_parts = False
+
+    def start_as(self, role: Role) -> None:
+        """Begin a second reading in which the whole text has a role."""
+        self._parts = [replace(self._parts[0], role=role)]
 
     def role_of(self, role: Role | None, above: Part) -> Role:
         """The role of a heading's part: its own, or that of the part it stands in.

@@ -9,7 +9,7 @@ from giaoban_tracker.minutes.lexicon.verbs import verb_end
 
 _MODALS = """
 cần | cần phải | phải | nên | hãy | có trách nhiệm | chịu trách nhiệm | có nhiệm vụ | được mời | buộc phải
-bắt buộc phải | nhất thiết phải | nhất định phải | cần sớm | phải sớm | trách nhiệm
+bắt buộc phải | nhất thiết phải | nhất định phải | cần sớm | phải sớm | trách nhiệm | chỉ được | chỉ được phép
 """
 _PROHIBITIONS = """
 tuyệt đối không | tuyệt đối không được | tuyệt đối nghiêm cấm | không được | không được phép | nghiêm cấm | cấm
@@ -51,7 +51,7 @@ STANDS_ALONE = frozenset(listed("""
 tăng cường | đẩy mạnh | quan tâm | chú trọng | chú ý | lưu ý | tổ chức | bảo đảm | đảm bảo | triển khai | tham mưu
 thực hiện tốt | làm tốt | phấn đấu | ưu tiên | tiếp tục | tập trung | chuẩn bị tốt | phối hợp | chủ trì | công khai
 thống nhất | thực hiện tốt việc | thực hiện tốt công tác | làm tốt công tác | làm tốt việc | cử người | chủ động
-tích cực | vào cuộc | sẵn sàng | có trách nhiệm
+tích cực | vào cuộc | sẵn sàng | có trách nhiệm | chỉ được | chỉ được phép
 """))  # fmt: skip
 """Words of manner that are verbs of work themselves when no other verb follows: 'tăng cường các biện pháp …'."""
 ALL_NEGATIONS = alternatives(listed(_PROHIBITIONS, _BARE_NEGATIONS))

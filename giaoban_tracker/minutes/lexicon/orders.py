@@ -17,6 +17,8 @@ tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
 STRONG_ORDERS = frozenset(listed(_STRONG))
 WEAK_ORDERS = frozenset(listed(_WEAK))
 """Verbs that tell an opinion as often as a wish: they ask only when an owner with his work stands behind them."""
+WORK_TOO = frozenset({"nhắc", "nhắc nhở", "mời", "nhờ", "chỉ đạo", "phân công", "dặn", "quán triệt"})
+"""Verbs of ordering that units are asked for too: 'VP theo dõi, nhắc các đơn vị'."""
 _NO_ORDERS = r"(?! (?:ban|thông|dịch|diện|lưu|thừa|mùa|hữu|lộ|nhận|nộp|quân|kết|tiếp|phó|khoán|chỉ tiêu|thầu)(?!\w))"
 """Words behind 'giao' that make another word of it: 'giao ban', 'giao thông'."""
 _NO_REMINDER = r"(?! (?:lại|tới|đến|nhở|việc|trước)(?!\w))"
@@ -38,7 +40,7 @@ NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{alternatives(listed(_NO_ORDER_AFTER
 
 _PAST_TIMES = one_of(r"""
     năm (?:ngoái|kia|trước)
-    hôm (?:đó|trước|nọ|ấy|qua)
+    hôm (?:đó|trước|nọ|ấy|qua|đi|tôi)|bữa (?:đó|trước|nọ)
     hồi (?:tháng|đầu|cuối|giữa|năm|đó|ấy)
     (?:lần|kỳ|đợt|quý|tháng|tuần|phiên|kỳ họp|buổi|cuộc họp|hội nghị) trước
     trước đây|vừa qua|trước đó|thời gian qua|những năm (?:qua|trước)
@@ -58,6 +60,7 @@ CAME_OF_IT = re.compile(
     r"[,;] (?:(?:ngay )?hôm|ngay (?:trong|sau)|đến (?:nay|ngày|thời điểm|hết|\d)|kết quả|hiện nay|qua đó|nhờ đó"
     r"|nhờ vậy|tất cả)[^.;]{0,60}?"
     r"(?<!\w)(?:đã|đạt|vượt|nộp đủ)(?!\w)"
+    r"|[,;] (?:\w+ ){1,4}đã (?:làm|xong|thực hiện|hoàn thành|chấp hành|nộp|khắc phục)(?: \w+){0,3}(?=[,;.]|$)"
 )
 """What came of an order, told in the same sentence: '…, đến 30/6 Thư viện đã hoàn thành'."""
 NOT_PAST = re.compile(r"năm nay|lần này|bây giờ|từ nay|tuần này|tháng này|nay tôi|hôm nay")

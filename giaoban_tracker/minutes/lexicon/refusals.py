@@ -21,7 +21,8 @@ PRAISES = re.compile(
     one_of(r"""
     (?:xin )?(?:ghi nhận|biểu dương|khen ngợi|khen|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng|chúc|chia sẻ)(?!\w)
     (?:tin tưởng|tin rằng)(?!\w)
-    (?:nghiêm khắc )?phê bình|tiếp thu(?! và )|bày tỏ|chia vui|tuyên dương (?:các|những)
+    (?:nghiêm túc )?rút kinh nghiệm đối với|(?:nghiêm khắc )?phê bình|tiếp thu(?! và )|bày tỏ|chia vui
+    tuyên dương (?:các|những)
     """)
 )
 _BODY = one_of(r"""
@@ -43,7 +44,8 @@ TOLD = re.compile(
     báo cáo (?:mới|đã|là|rằng|còn|sẽ|kết quả công tác|tóm tắt)|báo cáo [\w ]{0,20}(?:lúa|đạt|được)|đề nghị|mong
     thông tin|phát biểu
     có (?!văn bản|kế hoạch|phương án|giải pháp|biện pháp|trách nhiệm|nhiệm vụ|báo cáo|công văn|lịch|tờ|lộ|hình)
-    (?:báo cáo|giải trình|trình bày)[\w ]{0,60}:|báo (?:với|cho) (?:tôi|thường trực)|nói|kêu(?! gọi)|hỏi|trả lời rằng
+    (?:báo cáo|giải trình|trình bày)[\w ]{0,60}:|báo (?:với|cho) (?:tôi|thường trực)|báo (?:còn|là|đã|có|rằng)|nói
+    kêu(?! gọi)|hỏi|trả lời rằng
     bảo(?! (?:đảm|vệ|trì|dưỡng|quản|tồn|lưu|hiểm|hộ))
     cam kết(?! với)|đăng ký (?:xong|hoàn thành|thực hiện|về đích)|có kế hoạch (?:tiêm|mở|tổ chức|khám)|trao đổi
     giải trình thêm
@@ -70,7 +72,7 @@ ANNOUNCES = re.compile(
     r"(?: (?:thực hiện|triển khai|tốt|vào|giải quyết|chỉ đạo|hoàn thành|tổ chức|ngay))*,? )"
     rf"(?:(?:một số|các|những|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+{_LIST_NOUNS}(?: ?{_LIST_WORDS})*[\s.:,]*$"
     r"|giao (?:nhiệm vụ|việc|trách nhiệm)(?: cụ thể)? (?:cho|đến|tới) (?:từng|các) (?:đơn vị|ngành|cơ quan"
-    r"|đồng chí)[\s.:,]*$"
+    r"|đồng chí)[\s.:,]*$|(?<!\w)giao (?:nhiệm vụ|việc)(?: cụ thể| như sau)*[\s.:,]*$"
 )
 """The line that only announces a list: 'tập trung một số nhiệm vụ sau:'."""
 _NOTICE = (
@@ -97,11 +99,14 @@ ATTITUDE = re.compile(
     cố gắng hơn
     nỗ lực(?: hơn| phấn đấu)?$|thay đổi (?:tư duy|cách nghĩ)|đồng lòng|chung sức|gương mẫu|nhận thức|tự nhận
     mạnh khỏe|yên tâm
-    giữ (?:gìn )?sức khỏe|sát cánh|chung tay|đồng tâm|phấn khởi|cùng (?:xã|huyện|phường|thành phố) (?:lo|chăm|xây)
+    giữ (?:gìn )?(?:sức khỏe|tình|hòa khí|đoàn kết)|sát cánh|chung tay|đồng tâm|phấn khởi
+    cùng (?:xã|huyện|phường|thành phố) (?:lo|chăm|xây)
     giữ vững tinh thần|lấy kết quả|vào cuộc với tinh thần|trách nhiệm hơn|tâm huyết|vượt qua khó khăn
     """)
     + r"(?!\w)"
 )
+WISHES = re.compile(rf"(?:mong|chúc|hy vọng|kêu gọi) (?:\w+ ){{1,6}}?{ATTITUDE.pattern}")
+"""'mong bà con giữ tình làng nghĩa xóm': a wish about how people are, not about what they do."""
 _BLAME = one_of(r"""
     bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm|chịu trách nhiệm|nêu tên|xem xét trách nhiệm
     nhận hình thức|tự nhận
@@ -111,9 +116,9 @@ _BLAME = one_of(r"""
 WARNS = re.compile(
     r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào|để xảy ra"
     r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
-    rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,40}}?{_BLAME}"
+    rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,70}}?{_BLAME}"
     r"|(?:người đứng đầu|thủ trưởng|trưởng phòng|hiệu trưởng|chủ tịch ubnd (?:xã|phường))[\w ,]{0,30}(?:phải "
-    r"|sẽ |bị )(?:chịu trách nhiệm|tự nhận|bị|kiểm điểm|xem xét)"
+    r"|sẽ |bị )(?:chịu trách nhiệm|tự nhận|bị|kiểm điểm|xem xét|giải trình)"
 )
 """What will follow if the work is not done; no work itself."""
 ASIDE = re.compile(

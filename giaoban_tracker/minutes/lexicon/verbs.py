@@ -71,6 +71,8 @@ bán | thanh lý | sắm | đóng | đóng góp | trích | phân chia | kê biê
 khoán | định giá | nghiệm thu
 """
 _HANDS = """
+theo đến cùng | theo sát | tẩm | chở về | phạt nguội | đặt hoa | phân |
+sắp xe | bó gọn | cào bóc | treo cờ | trỉa | thúc |
 cung ứng | buộc | ngắt | đình chỉ thi công | chạy chương trình | dựng sân khấu | kê thêm | thắp nến
 xuống giống lại | lên lịch | mở cửa | nạo vét | khơi thông | san gạt | san lấp | đào | đào đắp | đắp | gia cố | kè
 vá | trám | trải | rải | lát | đổ | xây | xây lắp | xây mới | sửa | sửa chữa | tu sửa | duy tu | tu bổ | chỉnh trang

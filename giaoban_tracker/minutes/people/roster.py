@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from giaoban_tracker.minutes.people.titles import LEADING, TITLES, is_same_title, single_titles, spell_out
-from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, PlainText
+from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, NAME_LETTERS, PlainText
 
-_NAME = re.compile(rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,4}}(?![{LETTERS}{CAPITALS}])")
+_WORD = rf"[{CAPITALS}][{NAME_LETTERS}]*(?:(?<=['’])[{CAPITALS}][{NAME_LETTERS}]*)?"
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}(?![{LETTERS}{CAPITALS}])")
 _CAPITAL_NAME = re.compile(
     rf"[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{1,}}){{1,3}}?(?= (?:TẠI|VỀ|Ở|NGÀY|TRONG|CHỦ|PHÓ|BÍ|KẾT|-)|[,.:;()\n–-]|$)"
 )
@@ -164,9 +165,14 @@ class Roster:
                 break
             kept.append(word)
         first = spell_out(kept[0]).split()[:1]
-        if first and first[0] in _NO_NAMES:
+        if first and first[0] in _NO_NAMES and not self._is_person(first[0], kept, at):
             return ""
         return " ".join(kept)
+
+    def _is_person(self, first: str, kept: list[str], at: int) -> bool:
+        """Whether a word that is a body's kind and a surname too ('Đoàn') begins a name: a title stands behind it."""
+        separator = _SEPARATOR.match(self._plain.low, at + len(" ".join(kept)))
+        return first in _SURNAMES and bool(separator and TITLES.match(self._plain.low, separator.end()))
 
     def _meet(self, start: int, end: int, shown: str, name: str, titles: str) -> Mention:
         known = self._find(name, titles)

@@ -53,12 +53,13 @@ _SPEECH_VERBS = one_of(r"""
     mong muốn|mong|tin tưởng|tin rằng|nêu rõ|nêu|nhắc nhở|nhắc|cho rằng|gợi ý|phê bình|hoan nghênh|thông tin|cho biết
     đặc biệt|thẳng thắn|nghiêm khắc|đưa ra|quyết định|chốt|giải thích|băn khoăn|trăn trở|lo ngại|gợi mở|động viên
     định hướng|kỳ vọng|đặt hàng|trao đổi|kết thúc|gửi lời|chúc|nói|dặn|bổ sung|phân tích|đặt vấn đề|lý giải|truyền đạt
-    có ý kiến|ý kiến|tổng kết|đánh động|yên tâm|hỏi
+    có ý kiến|ý kiến|tổng kết|trả lời|đánh động|yên tâm|hỏi
 """) + r"(?!\w)"  # fmt: skip
 _ADVERBS = r"(?:(?:đã|cũng|trực tiếp|tiếp tục|đồng thời|còn|thay mặt [\w ]{3,40}|một lần nữa|thống nhất) )*"
 _SPEAKS_AFTER = re.compile(rf"(?:,? ?(?:[^.;:]{{0,60}}?, )?{_ADVERBS}{_SPEECH_VERBS}|: )")
 _ATTENDS = re.compile(r",? (?:dự|tham dự)(?! và (?:chỉ đạo|phát biểu))")
 _FRAME = re.compile(r"(?:phát biểu|kết luận|chỉ đạo|bế mạc|tổng kết|kết thúc|thay mặt|trao đổi|theo)[^.:;]{0,60}$")
+_ACCORDING = re.compile(r"(?:^|(?<!\w))theo $")
 _SUBJECT_BEFORE = re.compile(r"(?:^|[,:;] |\t|“|(?:và|rằng|thì|đó|nghị|ban|họp|theo) )$")
 _OBJECT_BEFORE = re.compile(
     one_of(r"""
@@ -68,8 +69,8 @@ _OBJECT_BEFORE = re.compile(
     + r" $"
 )
 _PRONOUN = re.compile(
-    rf"(?:^|[,:;] )(?:(?:bên cạnh|ngoài|cùng với) (?:đó|ra),? )?(?:(?:đồng chí|đ/c|ông"
-    rf"|bà)(?! [A-ZĐ])(?: [\w/]+)?,? {_ADVERBS}{_SPEECH_VERBS}"
+    rf"(?:^|[,:;] )(?:(?:bên cạnh|ngoài|cùng với) (?:đó|ra),? )?(?:(?:đồng chí|đ/c|ông|bà|(?:phó )?chủ tịch"
+    rf"|(?:phó )?bí thư)(?: [\w/]+)?,? {_ADVERBS}{_SPEECH_VERBS}"
     rf"|theo (?:đồng chí|ông|bà),)"
 )
 _GOES_ON = re.compile(r"(?:cùng với đó|bên cạnh đó|ngoài ra|đồng thời|trước hết|riêng|về|đối với|theo đó|cụ thể)(?!\w)")
@@ -101,7 +102,9 @@ _OF_THE_CHAIR = re.compile(
     r"|giao)[\w ,]{0,40}:$"
 )
 _FIRST_PERSON = re.compile(r"(?<!\w)tôi(?!\w)")
-_SAMPLE, _WORDS_PER_I = 20_000, 130
+_SAMPLE, _HEAD, _SALUTATION = 20_000, 300, 900
+_WORDS_PER_I, _WORDS_PER_I_UNTITLED = 130, 70
+_GREETS = re.compile(r"(?:^|\n)(?:kính )?thưa (?:các|toàn|hội|quý|đồng)")
 _OWN_TITLE = re.compile(r"phát biểu|ý kiến|lược ghi|bài nói|kết luận")
 
 
@@ -117,6 +120,8 @@ class SpeechTracker:
         self._active = False
         self.has_asked = False
         self.is_own_speech = _is_own_speech(plain.low)
+        if self.is_own_speech and chair is None and self._mentions and self._mentions[0].start < _HEAD:
+            self._chair = self._speaker = Speaker(self._mentions[0].person.shown, rule="own-speech")
 
     def start_paragraph(self) -> None:
         """A new paragraph: a leader who has begun to ask goes on, another leader's words have ended."""
@@ -217,6 +222,8 @@ class SpeechTracker:
             if before and not (_SUBJECT_BEFORE.search(before) or _FRAME.search(before)):
                 continue
             after = min(end, mention.end + 140)
+            if _ACCORDING.search(before) and low.startswith(",", mention.end):
+                return mention
             if _SPEAKS_AFTER.match(low, mention.end, after) and not _ATTENDS.match(low, mention.end, after):
                 return mention
         return None
@@ -225,5 +232,6 @@ class SpeechTracker:
 def _is_own_speech(low: str) -> bool:
     """Whether the text is a leader's own words: a title that says so, and 'tôi' again and again."""
     sample = low[:_SAMPLE]
-    own = len(_FIRST_PERSON.findall(sample))
-    return own >= 3 and bool(_OWN_TITLE.search(low[:300])) and own * _WORDS_PER_I > len(sample.split())
+    own, words = len(_FIRST_PERSON.findall(sample)), len(sample.split())
+    is_titled = bool(_OWN_TITLE.search(low[:_HEAD]) or _GREETS.search(low[:_SALUTATION]))
+    return own >= 3 and own * (_WORDS_PER_I if is_titled else _WORDS_PER_I_UNTITLED) > words

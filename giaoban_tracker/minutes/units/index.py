@@ -15,6 +15,7 @@ from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units.names import (
     JOINERS,
     SPELLED_OUT,
+    UNSPELLED,
     NameForm,
     UnitName,
     core_length,
@@ -67,6 +68,7 @@ _LEVEL_TAIL = re.compile(
     r" (?:việt nam )?(?:trên địa bàn )?(?:huyện|xã|phường|tỉnh|quận|tp|tx|tt|thành phố|thị xã|thị trấn|đặc khu|khu vực)"
     r"(?!\w)(?! (?:đội|viên|hội))"
 )
+_SET_OFF = re.compile(r" ?(?:[:,+)&;]|$)| (?:phải|cần|nên|thì|và|với|cùng|phối hợp|chủ trì)(?!\w)")
 _MOST_TOKENS = 20
 
 
@@ -133,7 +135,8 @@ class UnitIndex:
         found = [
             (laid, form)
             for form in forms
-            if (laid := _lay_along(form, tokens)) is not None and (bare or _is_said_alone(form, laid))
+            if (laid := _lay_along(form, tokens)) is not None
+            and (self._is_expected(form, laid) if bare else _is_said_alone(form, laid))
         ]
         best = _best_of(found)
         if best is None:
@@ -144,6 +147,12 @@ class UnitIndex:
             "alias" if form.is_alias else "initials" if laid.by_initials else "part-of-name" if form.is_bare else "name"
         )
         return UnitMatch(at, tail.end() if tail else laid.end, form.unit, rule)
+
+    def _is_expected(self, form: NameForm, laid: _Laid) -> bool:
+        """Whether a name is understood where an owner is expected: said whole or set off ('Quản lý đô thị:')."""
+        if _is_said_alone(form, laid) or laid.covered >= form.core:
+            return UNSPELLED not in form.words[0] or laid.by_initials or not form.is_bare
+        return bool(_SET_OFF.match(self._low, laid.end))
 
     def _end_of_words(self, start: int, count: int) -> int:
         end = start
@@ -219,7 +228,7 @@ def _step(words: tuple[str, ...], at: int, token: _Token) -> int:
     """How many words of the name one word of the text covers at a place; 0 when it does not fit."""
     if at >= len(words):
         return 0
-    if token.low == words[at]:
+    if token.low == words[at] or _is_initial_of(words[at], token):
         return 1
     letters = token.initials
     spelled = tuple(SPELLED_OUT.get(token.low, "").split())
@@ -231,6 +240,11 @@ def _step(words: tuple[str, ...], at: int, token: _Token) -> int:
         return 0
     fits = all(plain_letters(words[at + place])[0] == letter for place, letter in enumerate(letters))
     return len(letters) if fits else 0
+
+
+def _is_initial_of(word: str, token: _Token) -> bool:
+    """Whether a word of the text begins with the letter that an official name leaves unspelled."""
+    return word.endswith(UNSPELLED) and plain_letters(token.low[0]) == plain_letters(word[0])
 
 
 def _gap(words: tuple[str, ...], at: int, tokens: list[_Token]) -> int:

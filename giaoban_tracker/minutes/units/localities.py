@@ -18,7 +18,7 @@ _HEADS = (
     r"|bí thư(?: chi bộ)?(?:, trưởng)?"
     r"|hiệu trưởng|ban giám hiệu|thủ trưởng) )?"
 )
-_BODIES = r"(?:(?:ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
+_BODIES = r"(?:(?:ban nhân dân|ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
 _EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"
 _MORE = rf"(?:(?:,| và|, và)? {_LOCALITY})*"
 _COLLECTIVE = re.compile(

@@ -50,6 +50,8 @@ class NameForm:
 SPELLED_OUT = {
     "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "bhxh": "bảo hiểm xã hội",
     "ptnt": "phát triển nông thôn", "đtxd": "đầu tư xây dựng", "qlda": "quản lý dự án", "chqs": "chỉ huy quân sự",
+    "nn": "nông nghiệp", "gd": "giáo dục", "đt": "đào tạo", "vh": "văn hóa", "kt": "kinh tế",
+    "tbxh": "thương binh xã hội",
     "lđtbxh": "lao động thương binh xã hội", "gdđt": "giáo dục đào tạo", "ntm": "nông thôn mới", "vp": "văn phòng",
     "lhpn": "liên hiệp phụ nữ", "ccb": "cựu chiến binh", "ctđ": "chữ thập đỏ", "thcs": "trung học cơ sở",
     "csxh": "chính sách xã hội", "tnmt": "tài nguyên môi trường", "uỷ": "ủy", "tncs": "thanh niên cộng sản",
@@ -61,12 +63,13 @@ _SAME_WORDS = (
     ("chỉ huy quân sự", ("xã đội", "huyện đội", "thị đội", "phường đội", "thành đội", "quận đội")),
     ("đoàn thanh niên", ("xã đoàn", "huyện đoàn", "thị đoàn", "phường đoàn", "thành đoàn", "quận đoàn")),
     ("văn hóa xã hội", ("văn xã",)),
+    ("mặt trận tổ quốc", ("mặt trận",)),
     ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công")),
 )
 """Other words for the same body, by words of the official name; used everywhere, whatever the office."""
 KINDS = (
     "văn phòng điều phối", "văn phòng", "phòng", "ban quản lý", "ban chỉ huy", "ban bồi thường", "ban", "trung tâm",
-    "trạm", "đài", "đội", "hạt", "chi cục", "chi nhánh", "hội liên hiệp", "hội", "thanh tra", "ủy ban", "kho bạc",
+    "trạm", "đài", "đội", "hạt", "chi cục", "chi nhánh", "hội", "thanh tra", "ủy ban", "kho bạc",
     "tòa án", "viện kiểm sát", "tổ", "đoàn", "thư viện", "trường", "bưu điện", "ngân hàng", "công ty", "đồn",
     "hợp tác xã",
     "liên đoàn", "bệnh viện", "điện lực", "xí nghiệp",
@@ -74,6 +77,12 @@ KINDS = (
 """Kinds of bodies, longer ones before those they contain."""
 _LEVEL_WORDS = "thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"
 _LEVELS = re.compile(rf"(?: việt nam| trên địa bàn| khu vực| liên huyện| vùng| (?:{_LEVEL_WORDS}))+$")
+UNSPELLED = "·"
+"""Marks a letter of initials in an official name that stands for a word nobody knows."""
+_LEGAL_FORMS = frozenset({"tnhh", "mtv", "cp"})
+"""Left out of companies' names, as everybody does."""
+STAND_ALONE = frozenset({"kho bạc", "điện lực", "bưu điện", "viện kiểm sát", "tòa án", "thư viện", "bệnh viện"})
+"""Kinds of which a place has one, so that the kind alone names it."""
 JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/", "."})
 _PIECE = re.compile(r"[^\W_]+|[-–—]")
 
@@ -109,7 +118,8 @@ def forms_of(unit: UnitName) -> Iterator[NameForm]:
     words = name_words(unit.name)
     core = core_length(words)
     kind = min(len(kind_of(words[:core]).split()), core)
-    yield NameForm(unit.name, words, kind, _least(core, kind), core)
+    least = kind if " ".join(words[:kind]) in STAND_ALONE else _least(core, kind)
+    yield NameForm(unit.name, words, kind, least, core)
     rest = words[kind:]
     if 0 < kind < core and rest[:2] not in (("ủy", "ban"), ("hội", "đồng")):
         yield NameForm(unit.name, rest, 0, _least(core - kind, 0), core - kind, is_bare=not kind_of(rest))
@@ -141,21 +151,33 @@ def _other_words(name: str, words: tuple[str, ...]) -> Iterator[NameForm]:
         if _contains(words, tuple(known.split())):
             for other in others:
                 said = tuple(other.split())
-                yield NameForm(name, said, 0, len(said), len(said), is_bare=True)
+                yield NameForm(name, said, 0, len(said), len(said), is_bare=other in _MEANS_MORE)
     if words[:2] == ("văn", "phòng") and "nhân" in words and "điều" not in words:
         yield NameForm(name, ("văn", "phòng", "ủy", "ban", "nhân", "dân"), 2, 4, 6)
+
+
+_MEANS_MORE = frozenset({"văn xã", "ban chỉ huy quân sự"})
+"""Other words that mean more than the body where no owner is expected."""
 
 
 def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
+def _spelled(piece: str, *, in_capitals: bool) -> list[str]:
+    """A word of an official name; initials that nobody spells out ('TT-TH') stand for words by their first letters."""
+    if piece in SPELLED_OUT:
+        return SPELLED_OUT[piece].split()
+    return [letter + UNSPELLED for letter in piece] if in_capitals and len(piece) > 1 and piece.isalpha() else [piece]
+
+
 def _parts(name: str) -> list[tuple[str, ...]]:
     """The words between the dashes of a name."""
     parts: list[list[str]] = [[]]
-    for piece in _PIECE.findall(name.lower()):
+    for raw in _PIECE.findall(name):
+        piece = raw.lower()
         if piece in "-–—":
             parts.append([])
-        elif piece not in JOINERS:
-            parts[-1] += SPELLED_OUT.get(piece, piece).split()
+        elif piece not in JOINERS and piece not in _LEGAL_FORMS:
+            parts[-1] += _spelled(piece, in_capitals=raw.isupper())
     return [tuple(part) for part in parts if part]

@@ -68,6 +68,11 @@ class Owners:
         return tuple(dict.fromkeys(one.unit for one in self.lead if one.unit))
 
     @property
+    def is_group(self) -> bool:
+        """Whether many bodies are meant, of which words behind may single some out."""
+        return self.is_all or any(" các " in f" {one.unit.lower()}" for one in self.lead)
+
+    @property
     def helpers(self) -> tuple[str, ...]:
         """Official names of the supporting units that do not lead."""
         return tuple(dict.fromkeys(one.unit for one in self.support if one.unit and one.unit not in self.units))
@@ -113,7 +118,7 @@ TOGETHER = re.compile(
     r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp) của) (?=\w)"
 )
 _HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
-_AND = re.compile(r"(?: và| \+| &|,| cùng các)(?: |$)|, và |/(?=[A-ZĐ])")
+_AND = re.compile(r"(?: và| \+| &|,| cùng các| [-–])(?: |$)|, và |/(?=[A-ZĐ])")
 _NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
 """Behind 'thanh tra' these words say that it is the verb."""
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from giaoban_tracker.minutes.sources.letters import TCVN3, VNI, Script, to_unicode
+from giaoban_tracker.minutes.sources.letters import TCVN3, VNI, Script
 from giaoban_tracker.minutes.sources.syllables import Evidence, evidence_in, has_vietnamese_letters, sample_of
 
 _MARKS = (
@@ -68,13 +68,12 @@ def script_of(text: str) -> Script | None:
     if text.isascii():
         return None
     sample = sample_of(text)
-    if has_vietnamese_letters(sample):
+    if has_vietnamese_letters(text):
         return None
-    found = evidence_in(sample)
     candidates = [(script, _evidence_for(sample, script)) for script in Script]
     script, best = max(candidates, key=lambda one: (one[1].share, one[1].valid))
     # Vietnamese that needs only Western letters ('báo cáo') explains itself as it stands.
-    return script if best.convinces(_SURE) and best.valid > found.valid else None
+    return script if best.convinces(_SURE) and best.valid > evidence_in(sample).valid else None
 
 
 def _decoded(data: bytes, codec: str, name: str) -> Decoded | None:
@@ -126,17 +125,15 @@ def _undefined_as_they_are(error: UnicodeError) -> tuple[str, int]:
 
 codecs.register_error("western", _undefined_as_they_are)
 
-_USED = {Script.TCVN3: frozenset(TCVN3), Script.VNI: frozenset()}
-_WESTERN_LETTER = re.compile("[À-ÖØ-öø-ÿ]")
+_WESTERN_LETTERS = [chr(code) for code in range(0xC0, 0x100) if code not in (0xD7, 0xF7)]
+_STRICT_TCVN3 = str.maketrans({**dict.fromkeys(_WESTERN_LETTERS, _FOREIGN), **TCVN3})
 _VNI_WESTERN = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)) + "|[À-ÖØ-öø-ÿ]")
 
 
 def _evidence_for(found: str, script: Script) -> Evidence:
     """The evidence of a text as found, read in a script; letters that the script does not use speak against it."""
     if script is Script.TCVN3:
-        used = _USED[script]
-        strict = _WESTERN_LETTER.sub(lambda one: one.group() if one.group() in used else _FOREIGN, found)
-        return evidence_in(to_unicode(strict, script))
+        return evidence_in(found.translate(_STRICT_TCVN3))
     return evidence_in(_VNI_WESTERN.sub(lambda one: VNI.get(one.group(), _FOREIGN), found))
 
 

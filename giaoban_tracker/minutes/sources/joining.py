@@ -36,13 +36,13 @@ def is_cut_between(line: str, following: str) -> bool:
 
 def join_lines(lines: list[str]) -> list[str]:
     """Lines between soft breaks as paragraphs, in order; empty lines are left out."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     for line in lines:
         words = line.strip()
         if not words:
             continue
-        if joined and goes_on(joined[-1], words):
-            joined[-1] += " " + words
+        if joined and goes_on(joined[-1][-1], words):
+            joined[-1].append(words)
         else:
-            joined.append(words)
-    return joined
+            joined.append([words])
+    return [" ".join(parts) for parts in joined]

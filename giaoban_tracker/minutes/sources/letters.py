@@ -119,7 +119,14 @@ def _vni_letter(found: re.Match[str]) -> str:
 _SMALL_MARKED = "đăâêôơư" + "".join(row for _, row in _TCVN3_RANGES[1:])
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile("[A-Z][^a-z\n]*[A-Z]")
-_BETWEEN_CAPITALS = re.compile(rf"(?P<before>[^\W\d_]+) (?P<word>[A-Z][{_SMALL_MARKED}]+)(?= (?P<after>[^\W\d_]+))")
+_ALL_BUT_SMALL = f"[A-Z{_SMALL_MARKED}{_SMALL_MARKED.upper()}]"
+# Both begin only where a word begins, so that a word without end takes time in step with its length.
+_IN_CAPITALS = re.compile(
+    rf"(?<![^\W\d_])(?={_ALL_BUT_SMALL}*?[A-Z]{_ALL_BUT_SMALL}*?[A-Z]){_ALL_BUT_SMALL}++(?![^\W\d_])"
+)
+_BETWEEN_CAPITALS = re.compile(
+    rf"(?<![^\W\d_])(?P<before>[^\W\d_]+) (?P<word>[A-Z][{_SMALL_MARKED}]+)(?= (?P<after>[^\W\d_]+))"
+)
 
 
 def raise_capitals(text: str) -> str:
@@ -138,13 +145,7 @@ def _raise_line(line: str) -> str:
     plain = [char for char in line if char.isascii() and char.isalpha()]
     if all(char.isupper() for char in plain) and len(_WORD.findall(line)) > 1 and len(plain) > 2:
         return line.upper()
-    return _BETWEEN_CAPITALS.sub(_raise_between, _WORD.sub(_raise_word, line))
-
-
-def _raise_word(found: re.Match[str]) -> str:
-    word = found.group()
-    plain = [char for char in word if char.isascii()]
-    return word.upper() if len(plain) > 1 and all(char.isupper() for char in plain) else word
+    return _BETWEEN_CAPITALS.sub(_raise_between, _IN_CAPITALS.sub(lambda word: word.group().upper(), line))
 
 
 def _raise_between(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from giaoban_tracker.minutes.sources.problems import FileProblem
@@ -88,7 +88,8 @@ def _stretches(page: pypdfium2.PdfPage, raw: Any, height: float, down: list[Rule
 
 def _gather(text_page: Any, raw: Any, height: float, count: int, borders: _Borders) -> Iterator[Stretch]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    current: Stretch | None = None
+    current = Stretch("", 0.0, 0.0, 0.0, 1.0)
+    letters: list[str] = []
     space = False
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text_page, at)
@@ -99,17 +100,18 @@ def _gather(text_page: Any, raw: Any, height: float, count: int, borders: _Borde
         raw.FPDFText_GetLooseCharBox(text_page, at, box)
         size = max(box.top - box.bottom, 1.0)
         left, right, base = x.value, max(box.right, x.value), height - y.value
-        letter = "-" if code in _HYPHENS else chr(code) if code <= _LAST_LETTER else "\ufffd"
-        if current is not None and _belongs(current, left, base, size) and not borders.between(current, left):
-            current.text += (" " if space or left - current.right > 0.25 * size else "") + letter
+        if letters and _belongs(current, left, base, size) and not borders.between(current, left):
+            if space or left - current.right > 0.25 * size:
+                letters.append(" ")
             current.right = max(current.right, right)
         else:
-            if current is not None:
-                yield current
-            current = Stretch(letter, left, right, base, size)
+            if letters:
+                yield replace(current, text="".join(letters))
+            current, letters = Stretch("", left, right, base, size), []
+        letters.append("-" if code in _HYPHENS else chr(code) if code <= _LAST_LETTER else "\ufffd")
         space = False
-    if current is not None:
-        yield current
+    if letters:
+        yield replace(current, text="".join(letters))
 
 
 class _Borders:

@@ -13,19 +13,19 @@ Item = Line | str
 
 def paragraphs(items: Sequence[Item]) -> list[str]:
     """Lines in reading order, joined to paragraphs; lines that are whole stay as they are."""
-    found: list[str] = []
+    found: list[list[str]] = []
     before: Line | None = None
     for item in items:
         if isinstance(item, str):
-            found.append(item)
+            found.append([item])
             before = None
             continue
         if before is not None and _continues(before, item):
-            found[-1] += ("" if is_cut_between(found[-1], item.text) else " ") + item.text
+            found[-1] += ("" if is_cut_between(before.text, item.text) else " ", item.text)
         else:
-            found.append(item.text)
+            found.append([item.text])
         before = item
-    return found
+    return ["".join(parts) for parts in found]
 
 
 def _continues(before: Line, line: Line) -> bool:

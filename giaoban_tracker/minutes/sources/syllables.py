@@ -22,7 +22,7 @@ _VOWELS = frozenset("aăâeêioôơuưy")
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u0303\u0309\u0323\u1ea0-\u1ef9]")
 
-SAMPLE = 40_000
+SAMPLE = 2_000
 """Letters looked at in each of three places of a long text."""
 
 

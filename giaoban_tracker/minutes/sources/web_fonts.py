@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
-_RULE = re.compile(r"([^{}]{1,400})\{([^{}]*)\}")
-_FAMILY = re.compile(r"font-family\s*:\s*([^;}]+)|font\s*:[^;}]*?(\.vn[a-z]\w*|vni-[\w-]+)", re.I)
+_FAMILY = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
+_OLD_FONT = re.compile(r"(?:\.vn[a-z]|vni-)[\w-]*", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.I)
 _MOST_RULES = 5_000
+_LONGEST_SELECTOR = 2_000
 
 
 def font_in(style: str) -> str:
-    """The first font that a style names; empty when it names none."""
+    """The first font that a style names; empty when it names none.
+
+    In the short form 'font:', which names other things too, only fonts of old letters are seen.
+    """
     found = _FAMILY.search(style)
-    return "" if found is None else (found[1] or found[2]).split(",")[0].strip().strip("\"'")
+    if found is not None:
+        return found[1].split(",")[0].strip().strip("\"'")
+    old = _OLD_FONT.search(style) if "font" in style.lower() else None
+    return "" if old is None else old.group()
 
 
 def hides(style: str) -> bool:
@@ -29,10 +36,11 @@ class FontRules:
 
     def learn(self, rules: str) -> None:
         """Read a style sheet."""
-        for rule in _RULE.finditer(rules.replace("<!--", "").replace("-->", "")):
-            font = font_in(rule[2])
+        for rule in rules.replace("<!--", "").replace("-->", "").split("}"):
+            selectors, _, looks = rule.partition("{")
+            font = font_in(looks)
             if font and len(self._fonts) < _MOST_RULES:
-                for selector in rule[1].split(","):
+                for selector in selectors[:_LONGEST_SELECTOR].split(","):
                     self._fonts[selector.strip().lower()] = font
 
     def font_of(self, name: str, classes: str) -> str:

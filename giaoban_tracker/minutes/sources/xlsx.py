@@ -29,7 +29,7 @@ MOST_ROWS = 20_000
 MOST_CELLS = 300_000
 # Sheets are read tag by tag, never as a whole tree, so that more tags take no more memory.
 _LIMITS = Limits(parts=1_000, tags=3_000_000)
-_CELL = re.compile(rb"<(?:[A-Za-z]\w*:)?c\b([^>]*)>")
+_CELL = re.compile(rb"<(?:[A-Za-z]\w*:)?c\b([^<>]*)>")
 _PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _MERGED = re.compile(rb"""<(?:[A-Za-z]\w*:)?mergeCell\s+ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 _MOST_MERGED = 20_000

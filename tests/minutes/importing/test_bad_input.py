@@ -277,6 +277,30 @@ def test_a_bomb_takes_little_memory_and_time(name: str, data: bytes) -> None:
     assert peak < 64 * MEGABYTE
 
 
+BREAKS = "".join(f"<w:t>a{number:x}</w:t><w:br/>" for number in range(60_000))
+ENDLESS = [
+    pytest.param(
+        "a.txt", "Uû ban nh©n d©n huyÖn B¶o Th¾ng ".encode() * 200 + b"A" * 300_000 + b"b", id="a word without end"
+    ),
+    pytest.param("a.docx", word_file(f"<w:p><w:r>{BREAKS}</w:r></w:p>"), id="breaks without end"),
+    pytest.param("a.html", b"<html><p style='" + b"font:" * 100_000 + b"'>a</p>", id="a style without end"),
+    pytest.param("a.html", b"<html><style>a{" + b"b" * 500_000 + b"</style><p>a</p>", id="a rule without end"),
+    pytest.param(
+        "a.xlsx", with_sheet(BOOK, lambda sheet: sheet + b"<!--" + b"<c " * 300_000 + b"-->"), id="cells without end"
+    ),
+    pytest.param("a.rtf", b"{\\rtf1 " + b"\\'41" * 100_000 + b"}", id="bytes without end"),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), ENDLESS)
+def test_what_has_no_end_takes_time_in_step_with_its_length(name: str, data: bytes) -> None:
+    start = time.process_time()
+
+    assert load_bytes(name, data).text
+
+    assert time.process_time() - start < 5
+
+
 def damaged(data: bytes, places: list[tuple[int, int]]) -> bytes:
     changed = bytearray(data)
     for place, value in places:

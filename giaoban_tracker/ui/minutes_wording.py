@@ -260,6 +260,10 @@ def kept_words(judged: int, drafts: int) -> str:
     return f"đã xét {number(judged)} / {number(drafts)} đề xuất"
 
 
+def given_up_words(title: str) -> str:
+    return f"Đã bỏ bản rà soát dở «{shortened(title)}»."
+
+
 def recorded_before_words(title: str, day: str) -> str:
     """Said when the same minutes already stand in the book."""
     return f"Biên bản này đã ghi vào sổ: {shortened(title)}, họp ngày {day}. Ghi lần nữa sẽ thành hai kỳ giao ban."

@@ -117,10 +117,12 @@ def take_up(desk: Desk, key: str) -> Session | None:
     return Session(minutes, judged.terms, review, judged.current, judged.day_found)
 
 
-def forget(desk: Desk, key: str) -> None:
-    """Forget a kept review; nothing happens when there is none."""
+def give_up(desk: Desk, key: str) -> Session | None:
+    """Forget a kept review; returns it as it was left, so that it can be kept again, or None when there is none."""
+    before = take_up(desk, key)
     with desk.ledger.writing() as book:
         _forget(book, {key})
+    return before
 
 
 def forget_recorded(desk: Desk) -> None:

@@ -189,6 +189,30 @@ def record(
     return Recorded(identity, tuple(TaskId(fact.subject) for fact in tasks), changes)
 
 
+def correct_meeting(desk: Desk, meeting: MeetingId, terms: MeetingTerms) -> Changes:
+    """State the particulars of a recorded meeting anew: its title, its day, the number of its notice.
+
+    The minutes that were kept with it stay; deadlines and owners of its tasks are decided one by one, not here.
+
+    Raises:
+        Refused: "title-missing", "unknown-meeting".
+    """
+    title = " ".join(terms.title.split())
+    if not title:
+        raise Refused("title-missing")
+    with desk.ledger.writing() as book:
+        known = book.meeting(meeting)
+        if known is None:
+            raise Refused("unknown-meeting")
+        kept = replace(
+            terms,
+            title=title,
+            minutes_name=known.terms.minutes_name,
+            minutes_sha256=known.terms.minutes_sha256,
+        )
+        return book.append([desk.fact(meeting, MeetingRecorded(kept), on=kept.held_on)])
+
+
 def _proposal(
     desk: Desk, name: str, original: bytes, text: str, meeting_day: date, stop: Callable[[], bool] | None
 ) -> Proposal:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.task_list import TaskQuery
@@ -368,6 +368,26 @@ def test_a_click_on_a_conclusion_in_the_text_goes_to_it_and_a_second_one_shows_i
     assert wanted == [sheet.task_of[sheet.conclusions[1].id]]
 
 
+def test_the_menu_of_a_row_leads_to_minutes_paper_and_tasks(page: MeetingsPage, place: Workplace) -> None:
+    wanted: list[object] = []
+    page.print_wanted.connect(wanted.append)
+    page.tasks_wanted.connect(wanted.append)
+    meeting = list_tasks.particulars(place.desk).meetings[0].id
+
+    page.shelf.table.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for action in menu.actions():
+        action.trigger()
+    menu.close()
+
+    assert wanted == [
+        PrintWish("F3", meeting=meeting),
+        TaskQuery(place.desk.today, meetings=frozenset({meeting})),
+    ]
+    assert front(page) is page.sheet
+
+
 def test_a_meeting_that_is_shown_follows_the_book_and_keeps_its_place(
     page: MeetingsPage, place: Workplace, qtbot: QtBot
 ) -> None:
@@ -380,6 +400,20 @@ def test_a_meeting_that_is_shown_follows_the_book_and_keeps_its_place(
 
     assert page.sheet.conclusion == sheet.conclusions[5].id
     assert "đôn đốc 1 lần" in page.sheet.list.cards.lines[5].state
+
+
+def test_the_number_of_the_notice_is_entered_once_it_is_issued(page: MeetingsPage, place: Workplace) -> None:
+    meeting = list_tasks.particulars(place.desk).meetings[0]
+    page.show_meeting(meeting.id, "")
+    page.sheet.correct.click()
+
+    page.sheet.bar.document.setText("45/TB-VP")
+    page.sheet.bar.take_typed()
+
+    assert list_tasks.particulars(place.desk).meetings[0].terms.document == "45/TB-VP"
+    assert "số 45/TB-VP" in page.sheet.more.text()
+    place.undo.undo()
+    assert list_tasks.particulars(place.desk).meetings[0].terms == meeting.terms
 
 
 def test_a_meeting_that_is_gone_is_told_on_the_page(page: MeetingsPage) -> None:

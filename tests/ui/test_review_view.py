@@ -70,7 +70,7 @@ def window(stage: Workplace) -> Iterator[ReviewView]:
 def view(qtbot: QtBot, window: ReviewView, stage: Workplace) -> Iterator[ReviewView]:
     """A review in which nothing is judged, nothing is kept, nothing can be undone."""
     renew(qtbot, window, opened(stage))
-    keep_review.forget(stage.desk, opened(stage).session.minutes.digest)
+    keep_review.give_up(stage.desk, opened(stage).session.minutes.digest)
     yield window
     window.reviewing.close()
 

@@ -43,11 +43,11 @@ def test_the_review_changed_last_is_offered_first_and_none_is_offered_twice(offi
     assert [line.key for line in keep_review.kept(office.desk)] == [first.minutes.digest, second.minutes.digest]
 
 
-def test_a_forgotten_review_is_gone(office: Office) -> None:
+def test_a_review_that_is_given_up_is_gone_from_the_book_and_handed_back(office: Office) -> None:
     session = session_on(office)
     keep_review.keep(office.desk, session)
 
-    keep_review.forget(office.desk, session.minutes.digest)
+    assert keep_review.give_up(office.desk, session.minutes.digest) == session
 
     assert keep_review.kept(office.desk) == ()
     assert keep_review.take_up(office.desk, session.minutes.digest) is None

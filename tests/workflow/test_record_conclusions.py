@@ -209,3 +209,24 @@ def test_meetings_are_listed_newest_first_with_the_tasks_they_gave(office: Offic
         ("Giao ban quý III/2017", "", 0),
         ("Giao ban quý II/2017", "Văn hóa – Xã hội", 2),
     ]
+
+
+def test_a_corrected_meeting_keeps_its_minutes_and_undo_restores_what_stood_before(office: Office) -> None:
+    recorded = record_conclusions.record(office.desk, terms(office), b"van ban", [])
+    before = browse.meeting_sheet(office.desk, recorded.meeting).meeting.terms
+    issued = MeetingTerms("  Giao ban  quý II ", date(2017, 7, 6), document="45/TB-VP", issued_on=date(2017, 7, 10))
+
+    changes = record_conclusions.correct_meeting(office.desk, recorded.meeting, issued)
+
+    now = browse.meeting_sheet(office.desk, recorded.meeting).meeting.terms
+    assert (now.title, now.document, now.issued_on) == ("Giao ban quý II", "45/TB-VP", date(2017, 7, 10))
+    assert now.minutes_sha256 == before.minutes_sha256
+    decide.undo(office.desk, changes)
+    assert browse.meeting_sheet(office.desk, recorded.meeting).meeting.terms == before
+
+
+def test_a_meeting_cannot_be_left_without_a_title(office: Office) -> None:
+    recorded = record_conclusions.record(office.desk, terms(office), b"", [])
+
+    with pytest.raises(Refused, match="title-missing"):
+        record_conclusions.correct_meeting(office.desk, recorded.meeting, terms(office, " "))

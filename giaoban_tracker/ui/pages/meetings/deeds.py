@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 
 LETTERS: Mapping[str, str] = {
     "a": "accept",
@@ -62,6 +62,16 @@ _WITH_CONTROL = {
     _Key.Key_Enter: "record",
 }
 _WITH_ALT = {_Key.Key_Up: "previous", _Key.Key_Down: "next"}
+
+
+def actions_of(parent: QObject, do: Callable[[str], None]) -> list[QAction]:
+    """The deeds as actions for a menu; their keys are named, not bound."""
+    actions = []
+    for name, title, keys in IN_MENU:
+        action = QAction(f"{title}\t{keys}", parent)
+        action.triggered.connect(lambda _=False, name=name: do(name))
+        actions.append(action)
+    return actions
 
 
 def deed_of(event: QKeyEvent, *, in_text: bool) -> str:

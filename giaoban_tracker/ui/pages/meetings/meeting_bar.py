@@ -30,7 +30,12 @@ class MeetingBar(QFrame):
     changed = Signal(object)
     back_wanted = Signal()
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, place: Workplace, parent: QWidget | None = None, *, leads_back: bool = True) -> None:
+        """An empty bar.
+
+        Args:
+            leads_back: whether it has the button that leads back to the list.
+        """
         super().__init__(parent)
         self._terms = MeetingTerms("", place.desk.today)
         self.setProperty("bar", True)
@@ -46,6 +51,7 @@ class MeetingBar(QFrame):
         self.day_label = QLabel()
         self._lay_out()
         self._wire()
+        self._back.setVisible(leads_back)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
-    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -21,12 +20,13 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.domain.identity import MeetingId
+from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask, minutes_wording
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.page import Page, PageActions, PrintWish
 from giaoban_tracker.ui.pages.meetings import reading
-from giaoban_tracker.ui.pages.meetings.deeds import IN_MENU
+from giaoban_tracker.ui.pages.meetings.deeds import actions_of
 from giaoban_tracker.ui.pages.meetings.intake import Intake
 from giaoban_tracker.ui.pages.meetings.review_view import ReviewView
 from giaoban_tracker.ui.pages.meetings.sheet import SheetView
@@ -34,10 +34,10 @@ from giaoban_tracker.ui.pages.meetings.shelf import Shelf
 from giaoban_tracker.ui.pages.meetings.waiting import BusyView, ConsentView
 from giaoban_tracker.ui.wording import number, sentence
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import keep_review, list_tasks
+from giaoban_tracker.workflow import keep_review, list_tasks, record_conclusions
 from giaoban_tracker.workflow.keep_review import KeptReview
 from giaoban_tracker.workflow.record_conclusions import Recorded
-from giaoban_tracker.workflow.review import Minutes
+from giaoban_tracker.workflow.review import Minutes, Session
 from giaoban_tracker.workflow.review_minutes import Taken
 
 _FOLDER_SETTING = "minutes/folder"
@@ -67,7 +67,7 @@ class MeetingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setAcceptDrops(True)
-        self._menu_actions = [self._menu_action(*deed) for deed in IN_MENU]
+        self._menu_actions = actions_of(self, self._do)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(lambda: self._stack.setCurrentWidget(self.busy))
         self._wire()
@@ -89,8 +89,11 @@ class MeetingsPage(Page):
         self.consent.refused.connect(self.show_list)
         self.sheet.back_wanted.connect(self.show_list)
         self.sheet.task_wanted.connect(self.task_wanted)
-        self.sheet.tasks_wanted.connect(self._want_tasks)
-        self.sheet.print_wanted.connect(self._want_print)
+        self.sheet.corrected.connect(self._correct)
+        self.sheet.tasks_wanted.connect(lambda: self._want_tasks(self._meeting or ""))
+        self.sheet.print_wanted.connect(lambda: self._want_print(self._meeting or ""))
+        self.shelf.tasks_wanted.connect(self._want_tasks)
+        self.shelf.print_wanted.connect(self._want_print)
 
     # ------------------------------------------------------------ what the window calls
 
@@ -241,41 +244,36 @@ class MeetingsPage(Page):
             self._in_hand = ""
             self.review.reviewing.close()
 
-        def give_up() -> reading.Opened | None:
-            before = reading.take_up(desk, kept.key)
-            keep_review.forget(desk, kept.key)
-            return before
-
-        def tell(before: reading.Opened | None) -> None:
+        def tell(before: Session | None) -> None:
             self._list()
             if before is not None:
-                session = before.session
                 self.shelf.notice.say(
-                    f"Đã bỏ bản rà soát dở «{minutes_wording.shortened(kept.title)}».",
-                    ("Lấy lại", lambda: self._bring_back(lambda: keep_review.keep(desk, session))),
+                    minutes_wording.given_up_words(kept.title), ("Lấy lại", lambda: self._bring_back(before))
                 )
 
-        self.place.operations.ask(give_up, tell)
+        self.place.operations.ask(lambda: keep_review.give_up(desk, kept.key), tell)
 
-    def _bring_back(self, errand: Callable[[], None]) -> None:
-        self.place.operations.ask(errand, lambda _: self._list())
+    def _bring_back(self, session: Session) -> None:
+        desk = self.place.desk
+        self.place.operations.ask(lambda: keep_review.keep(desk, session), lambda _: self._list())
 
     # ------------------------------------------------------------ what the book has
 
     def _list(self) -> None:
         desk = self.place.desk
-        self.place.operations.ask(lambda: reading.shelf_of(desk), self._show_shelf, replacing="meetings")
 
-    def _show_shelf(self, contents: reading.ShelfContents) -> None:
-        self.shelf.show_meetings(contents.meetings, contents.kept)
-        self._say()
+        def show(contents: reading.ShelfContents) -> None:
+            self.shelf.show_meetings(contents.meetings, contents.kept)
+            self._say()
+
+        self.place.operations.ask(lambda: reading.shelf_of(desk), show, replacing="meetings")
 
     def _load_sheet(self, meeting: MeetingId, conclusion: str, then: Callable[[], None] | None = None) -> None:
         desk = self.place.desk
 
         def show(opened: reading.OpenedSheet) -> None:
             self._meeting = meeting
-            self.sheet.show_sheet(opened.sheet, opened.bloc, conclusion)
+            self.sheet.show_sheet(opened.sheet, opened.blocs, conclusion)
             self._stack.setCurrentWidget(self.sheet)
             if then is not None:
                 then()
@@ -294,7 +292,7 @@ class MeetingsPage(Page):
 
         def show(opened: reading.OpenedSheet) -> None:
             if self._meeting == meeting:
-                self.sheet.show_sheet(opened.sheet, opened.bloc, self.sheet.conclusion)
+                self.sheet.show_sheet(opened.sheet, opened.blocs, self.sheet.conclusion)
 
         def leave(_: GiaobanError) -> None:
             if self._meeting == meeting:
@@ -302,19 +300,22 @@ class MeetingsPage(Page):
 
         self.place.operations.ask(lambda: reading.open_sheet(desk, meeting), show, failed=leave, replacing="sheet")
 
-    def _want_tasks(self) -> None:
-        if self._meeting is not None:
-            self.tasks_wanted.emit(TaskQuery(self.place.desk.today, meetings=frozenset({self._meeting})))
+    def _correct(self, terms: MeetingTerms) -> None:
+        """The particulars of the meeting shown were corrected."""
+        desk, meeting = self.place.desk, self._meeting
+        if meeting is not None:
+            title = f"Sửa thông tin «{minutes_wording.shortened(terms.title, 40)}»"
+            self.place.undo.decide(title, lambda: record_conclusions.correct_meeting(desk, meeting, terms))
 
-    def _want_print(self) -> None:
-        if self._meeting is not None:
-            self.print_wanted.emit(PrintWish("F3", meeting=self._meeting))
+    def _want_tasks(self, meeting: str) -> None:
+        self.tasks_wanted.emit(TaskQuery(self.place.desk.today, meetings=frozenset({MeetingId(meeting)})))
 
-    def _menu_action(self, name: str, title: str, keys: str) -> QAction:
-        action = QAction(f"{title}\t{keys}", self)
-        action.setEnabled(False)
-        action.triggered.connect(lambda: self.review.do(name) if self.review is not None else None)
-        return action
+    def _want_print(self, meeting: str) -> None:
+        self.print_wanted.emit(PrintWish("F3", meeting=MeetingId(meeting)))
+
+    def _do(self, deed: str) -> None:
+        if self.review is not None:
+            self.review.do(deed)
 
     def _say(self) -> None:
         front = self._stack.currentWidget()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.meeting import Meeting
+from giaoban_tracker.domain.unit import Bloc
 from giaoban_tracker.workflow import (
     browse,
     keep_review,
@@ -43,10 +44,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class OpenedSheet:
-    """A meeting of the book; `bloc` is empty when all blocs met."""
+    """A meeting of the book, and the office's blocs."""
 
     sheet: MeetingSheet
-    bloc: str
+    blocs: tuple[Bloc, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,7 @@ def open_sheet(desk: Desk, meeting: MeetingId) -> OpenedSheet:
     Raises:
         Refused: "unknown-meeting".
     """
-    sheet = browse.meeting_sheet(desk, meeting)
-    blocs = {bloc.id: bloc.name for bloc in list_tasks.particulars(desk).blocs}
-    bloc = sheet.meeting.terms.bloc
-    return OpenedSheet(sheet, blocs.get(bloc, "") if bloc is not None else "")
+    return OpenedSheet(browse.meeting_sheet(desk, meeting), list_tasks.particulars(desk).blocs)
 
 
 def shelf_of(desk: Desk) -> ShelfContents:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.errors import GiaobanError
@@ -18,7 +18,7 @@ from giaoban_tracker.ui.pages.meetings import reading
 from giaoban_tracker.ui.pages.meetings.bars import ActionBar, Footer, SelectionBar
 from giaoban_tracker.ui.pages.meetings.card_list import CardList
 from giaoban_tracker.ui.pages.meetings.card_words import CardLines, notes_of, speakers_of
-from giaoban_tracker.ui.pages.meetings.deeds import LETTERS, deed_of
+from giaoban_tracker.ui.pages.meetings.deeds import LETTERS, actions_of, deed_of
 from giaoban_tracker.ui.pages.meetings.kind_menu import KindMenu
 from giaoban_tracker.ui.pages.meetings.letters import LetterKeys
 from giaoban_tracker.ui.pages.meetings.marks import marks_of
@@ -129,6 +129,8 @@ class ReviewView(QWidget):
         self.footer.record_wanted.connect(self.record)
         self._place.theme.changed.connect(self._show)
         self._letters.pressed.connect(self._press)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         for widget in (self.list, self.text):
             widget.installEventFilter(self)
 
@@ -291,6 +293,13 @@ class ReviewView(QWidget):
             "to-text": self.text.setFocus,
             "to-list": self.list.setFocus,
         }
+
+    def _open_menu(self, at: QPoint) -> None:
+        """The deeds, at the pointer or, by the Menu key, at the draft."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(actions_of(menu, self.do))
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _edit(self) -> None:
         """Edit the words of the draft; a clause becomes one first."""

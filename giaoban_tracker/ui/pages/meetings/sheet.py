@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,11 +22,13 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.meeting import Conclusion
 from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.domain.unit import Bloc
 from giaoban_tracker.ui.minutes_wording import deadline_words, sheet_coverage
 from giaoban_tracker.ui.pages.meetings.card_list import CardModel, show_ground
 from giaoban_tracker.ui.pages.meetings.card_paint import CardPainter
 from giaoban_tracker.ui.pages.meetings.card_words import CardLine
 from giaoban_tracker.ui.pages.meetings.marks import Light, Mark
+from giaoban_tracker.ui.pages.meetings.meeting_bar import MeetingBar
 from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
 from giaoban_tracker.ui.pages.meetings.notice import Notice
 from giaoban_tracker.ui.pages.meetings.themed import keep_icon
@@ -103,10 +107,12 @@ class SheetView(QWidget):
 
     Signals:
         task_wanted: (TaskId) show this task.
+        corrected: (MeetingTerms) the person corrected the meeting's particulars.
         tasks_wanted, print_wanted, back_wanted: the button of that name.
     """
 
     task_wanted = Signal(str)
+    corrected = Signal(object)
     tasks_wanted = Signal()
     print_wanted = Signal()
     back_wanted = Signal()
@@ -116,15 +122,24 @@ class SheetView(QWidget):
         self._place = place
         self._sheet: MeetingSheet | None = None
         self.notice = Notice(place)
+        self.bar = MeetingBar(place, leads_back=False)
         self.text = MinutesView(place)
         self.list = ConclusionList(place)
         self._title = QLabel(wordWrap=True)
         self._title.setProperty("title", True)
-        self._more = QLabel(wordWrap=True)
-        self._more.setProperty("quiet", True)
+        self.more = QLabel(wordWrap=True)
+        self.more.setProperty("quiet", True)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setProperty("quiet", True)
+        self.correct = QToolButton()
+        self.correct.setCheckable(True)
+        self.correct.setToolTip("Sửa tên, ngày họp, khối, số văn bản của kỳ giao ban")
+        self.correct.setAccessibleName("Sửa thông tin kỳ giao ban")
+        keep_icon(place, self.correct, "edit")
+        self.bar.hide()
         self._lay_out()
+        self.correct.toggled.connect(self.bar.setVisible)
+        self.bar.changed.connect(self.corrected)
         self.text.pointed.connect(self._point)
         self.list.moved.connect(self._look_at)
         self.list.opened.connect(self._open)
@@ -144,8 +159,10 @@ class SheetView(QWidget):
         column = QVBoxLayout()
         column.setSpacing(1)
         column.addWidget(self._title)
-        column.addWidget(self._more)
-        row.addLayout(column, 1)
+        column.addWidget(self.more)
+        row.addLayout(column)
+        row.addWidget(self.correct)
+        row.addStretch(1)
         for words, icon, signal in (
             ("In phụ lục phân công", "print", self.print_wanted),
             ("Xem bảng nhiệm vụ", "tasks", self.tasks_wanted),
@@ -170,24 +187,27 @@ class SheetView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.notice)
+        for widget in (head, self.bar, self.notice):
+            column.addWidget(widget)
         column.addWidget(splitter, 1)
 
-    def show_sheet(self, sheet: MeetingSheet, bloc: str, conclusion: str) -> None:
+    def show_sheet(self, sheet: MeetingSheet, blocs: Sequence[Bloc], conclusion: str) -> None:
         """Show a meeting, at one of its conclusions.
 
         Args:
-            bloc: name of the bloc that met; empty when all did.
+            blocs: the office's blocs.
             conclusion: id of the conclusion to go to; empty for the first.
         """
         again = self._sheet is not None and self._sheet.meeting.id == sheet.meeting.id
         if not again:
             self.notice.hide()
+            self.correct.setChecked(False)
         if not again or self._sheet is None or self._sheet.text != sheet.text:
             self.text.show_text(sheet.text or "Kỳ giao ban này không kèm văn bản biên bản.")
         self._sheet = sheet
         terms = sheet.meeting.terms
+        self.bar.show_terms(terms, blocs, day_found=True)
+        bloc = next((bloc.name for bloc in blocs if bloc.id == terms.bloc), "")
         self._title.setText(terms.title)
         issued = f" ngày {day_text(terms.issued_on)}" if terms.issued_on else ""
         parts = (
@@ -197,7 +217,7 @@ class SheetView(QWidget):
             terms.minutes_name,
             sheet_coverage(sheet),
         )
-        self._more.setText(" · ".join(part for part in parts if part))
+        self.more.setText(" · ".join(part for part in parts if part))
         rows = {row.id: row for row in sheet.tasks}
         first: dict[TaskId, int] = {}
         for one in sheet.conclusions:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QStyle,
@@ -103,6 +104,7 @@ class MeetingTable(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
@@ -178,13 +180,15 @@ class Shelf(QWidget):
 
     Signals:
         file_wanted: choose a file. paste_wanted: take the clipboard.
-        meeting_wanted: (str) id of the meeting to open.
+        meeting_wanted, print_wanted, tasks_wanted: (str) id of the meeting to open, to print, to see the tasks of.
         go_on_wanted, drop_wanted: (KeptReview)
     """
 
     file_wanted = Signal()
     paste_wanted = Signal()
     meeting_wanted = Signal(str)
+    print_wanted = Signal(str)
+    tasks_wanted = Signal(str)
     go_on_wanted = Signal(object)
     drop_wanted = Signal(object)
 
@@ -210,6 +214,7 @@ class Shelf(QWidget):
         self.empty.paste_wanted.connect(self.paste_wanted)
         self.strip.file_wanted.connect(self.file_wanted)
         self.table.opened.connect(lambda line: self.meeting_wanted.emit(line.meeting.id))
+        self.table.customContextMenuRequested.connect(self._open_menu)
 
     def _lay_out(self) -> None:
         heading = QLabel("Kỳ giao ban")
@@ -254,6 +259,22 @@ class Shelf(QWidget):
             card.drop_wanted.connect(self.drop_wanted)
             self._kept.addWidget(card)
         self._stack.setCurrentIndex(0 if lines else 1)
+
+    def _open_menu(self, at: QPoint) -> None:
+        """What can be done with a meeting, at the pointer or, by the Menu key, at the row."""
+        row = self.table.currentIndex().row()
+        if row < 0:
+            return
+        meeting = self.table.meetings.lines[row].meeting.id
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for title, wanted in (
+            ("&Mở biên bản và kết luận", self.meeting_wanted),
+            ("&In phụ lục phân công", self.print_wanted),
+            ("&Xem bảng nhiệm vụ", self.tasks_wanted),
+        ):
+            menu.addAction(title).triggered.connect(lambda _=False, wanted=wanted: wanted.emit(meeting))
+        menu.popup(self.table.viewport().mapToGlobal(at))
 
     def light_drop(self, on: bool) -> None:
         """Show that what is dragged over the page can be dropped."""

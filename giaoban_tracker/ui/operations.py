@@ -1,7 +1,8 @@
 """Errands off the window's thread: each runs on a worker, and its answer comes back to the window's thread.
 
-Two workers, each doing one errand after another: a quick one for the book's rows and decisions, a slow one for
-reading minutes, setting pages and drawing them, so that a long print never makes the table wait.
+Three workers, each doing one errand after another: a quick one for what a person waits for, one aside for counts
+and rows out of sight, a slow one for reading minutes, setting pages and drawing them. So neither a long print nor a
+count over a large book makes the table wait.
 """
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ class Operations(QObject):
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._quick: SimpleQueue[_Job | None] = SimpleQueue()
         self._slow: SimpleQueue[_Job | None] = SimpleQueue()
-        self._threads = [] if inline else [self._worker("quick", self._quick), self._worker("slow", self._slow)]
+        self._aside: SimpleQueue[_Job | None] = SimpleQueue()
+        queues = {"quick": self._quick, "slow": self._slow, "aside": self._aside}
+        self._threads = [] if inline else [self._worker(name, queue) for name, queue in queues.items()]
 
     def ask(
         self,
@@ -100,6 +103,7 @@ class Operations(QObject):
         *,
         failed: Callable[[GiaobanError], None] | None = None,
         replacing: str | None = None,
+        aside: bool = False,
     ) -> None:
         """Run an errand that reads.
 
@@ -108,8 +112,11 @@ class Operations(QObject):
             failed: gets a refusal; by default the window tells the person.
             replacing: a name; only the answer (or refusal) to the newest errand of that name is delivered, older ones
                 that have not begun are passed over.
+            aside: nobody waits for the answer (counts, rows out of sight), so that it must not stand in the way of
+                errands that somebody does wait for.
         """
-        self._start(self._quick, errand, then, failed or self.refused.emit, key=replacing)
+        queue = self._aside if aside else self._quick
+        self._start(queue, errand, then, failed or self.refused.emit, key=replacing)
 
     def change(
         self,
@@ -175,7 +182,7 @@ class Operations(QObject):
         self._answered.disconnect(self._deliver)
         for progress in self._long:
             progress.cancel()
-        for queue in (self._quick, self._slow):
+        for queue in (self._quick, self._slow, self._aside):
             queue.put(None)
         for thread in self._threads:
             thread.join()

@@ -121,7 +121,6 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._text_percent = text_percent
-        application.setStyle("Fusion")
         self._base = _base_font(application)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._colours = self._scheme()

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.ui.menus import PAGE_MENU
-from giaoban_tracker.ui.pages.tasks import TasksPage
-from giaoban_tracker.ui.pages.tasks import page as tasks_page
+from giaoban_tracker.ui.pages.tasks import TasksPage, feed
+from giaoban_tracker.ui.pages.tasks.empty import NoHits
 from giaoban_tracker.ui.pages.tasks.filters import FilterKind
 from giaoban_tracker.ui.pages.tasks.model import ROW_ROLE
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
@@ -150,8 +150,9 @@ def test_one_button_takes_every_condition_away_and_keeps_the_order(page: TasksPa
 def test_no_hits_are_explained_where_the_rows_would_be(page: TasksPage) -> None:
     typed(page, "khong co gi ca")
 
-    assert page._no_hits is not None
-    assert page._no_hits.isVisible()
+    words = page.findChild(NoHits)
+    assert isinstance(words, NoHits)
+    assert words.isVisible()
 
 
 def test_a_query_from_another_page_is_shown_as_it_is(page: TasksPage, place: Workplace) -> None:
@@ -439,8 +440,8 @@ def test_marks_follow_the_repaint_that_a_person_sees(
 def test_rows_out_of_sight_follow_once_nobody_types(
     place: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tasks_page, "_FIRST_ROWS", 3)
-    monkeypatch.setattr(tasks_page, "_PATIENCE_MS", 1)
+    monkeypatch.setattr(feed, "_FIRST_ROWS", 3)
+    monkeypatch.setattr(feed, "_PATIENCE_MS", 1)
     page = page_of(place, qtbot)
     first = shown(page)
     table_of(page).selectAll()

@@ -179,6 +179,19 @@ class CounterStrip(QFrame):
             self._buttons[standing].setIcon(self._place.icons.icon(icon, colour))
 
 
+def menu_button(place: Workplace, words: str, icon: str, hint: str) -> QToolButton:
+    """A button that opens a menu of choices."""
+    button = QToolButton()
+    button.setText(f"{words} ▾")
+    button.setIcon(place.icons.icon(icon, place.theme.colour("ink")))
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+    button.setToolTip(hint)
+    button.setAccessibleName(words)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
 def _count_of(chip: Chip, tally: Tally) -> int:
     counters = tally.counters
     counts = {

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.ui.pages.tasks.columns import Column
 
@@ -24,6 +27,14 @@ def copied(rows: Sequence[TaskRow], columns: Sequence[Column], today: date) -> C
     lines = [[column.title for column in columns]]
     lines += [[_one_line(column.text(row, today)) for column in columns] for row in rows]
     return Copied("\n".join("\t".join(line) for line in lines) + "\n", _html(lines))
+
+
+def put_on_clipboard(table: Copied) -> None:
+    """Both forms at once; each program takes the one it understands best."""
+    data = QMimeData()
+    data.setText(table.plain)
+    data.setHtml(table.html)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _one_line(text: str) -> str:

@@ -3,9 +3,70 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from giaoban_tracker.ui.workplace import Workplace
+
+
+class TableOrWords(QStackedWidget):
+    """The table, with words in its place while it has no rows; the words are made when they are first needed.
+
+    Signals:
+        minutes_wanted, new_wanted, all_wanted: as those of the words.
+    """
+
+    minutes_wanted = Signal()
+    new_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, place: Workplace, table: QWidget) -> None:
+        super().__init__()
+        self._place = place
+        self._filled = QWidget()
+        self._grid = QGridLayout(self._filled)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addWidget(table, 0, 0)
+        self._empty: EmptyBook | None = None
+        self._no_hits: NoHits | None = None
+        self.addWidget(self._filled)
+
+    def show_state(self, total: int, *, hits: bool) -> None:
+        """Show the table, or say why it has no rows.
+
+        Args:
+            total: how many tasks the book holds.
+            hits: whether any of them fits the conditions; the header stays, since it holds filters.
+        """
+        if total == 0:
+            self.setCurrentWidget(self._empty or self._make_empty())
+            return
+        self.setCurrentWidget(self._filled)
+        if not hits:
+            (self._no_hits or self._make_no_hits()).show()
+        elif self._no_hits is not None:
+            self._no_hits.hide()
+
+    def _make_empty(self) -> EmptyBook:
+        self._empty = EmptyBook(self._place)
+        self._empty.minutes_wanted.connect(self.minutes_wanted)
+        self._empty.new_wanted.connect(self.new_wanted)
+        self.addWidget(self._empty)
+        return self._empty
+
+    def _make_no_hits(self) -> NoHits:
+        self._no_hits = NoHits(self._place)
+        self._no_hits.all_wanted.connect(self.all_wanted)
+        self._grid.addWidget(self._no_hits, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        return self._no_hits
 
 
 class EmptyBook(QFrame):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
-    QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,10 +23,11 @@ from giaoban_tracker.domain.task_list import Facet, SortKey, TaskQuery, TaskRow
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.page import Page, PageActions, PrintWish
 from giaoban_tracker.ui.pages.tasks.actions import TaskActions
-from giaoban_tracker.ui.pages.tasks.bars import ChipBar, ConditionBar, CounterStrip
+from giaoban_tracker.ui.pages.tasks.bars import ChipBar, ConditionBar, CounterStrip, menu_button
 from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
-from giaoban_tracker.ui.pages.tasks.copying import Copied, copied
-from giaoban_tracker.ui.pages.tasks.empty import EmptyBook, NoHits
+from giaoban_tracker.ui.pages.tasks.copying import Copied, copied, put_on_clipboard
+from giaoban_tracker.ui.pages.tasks.empty import TableOrWords
+from giaoban_tracker.ui.pages.tasks.feed import TableFeed, counted_over
 from giaoban_tracker.ui.pages.tasks.filters import (
     ALL,
     FilterKind,
@@ -40,21 +37,15 @@ from giaoban_tracker.ui.pages.tasks.filters import (
     ticked,
     with_ticks,
     without_conditions,
-    without_state,
 )
-from giaoban_tracker.ui.pages.tasks.model import PAGE, TaskTableModel
+from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.pages.tasks.offers import Offers
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
 from giaoban_tracker.ui.task_decisions import Decision
 from giaoban_tracker.ui.wording import number, tasks_shown
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import fill_table, list_tasks
+from giaoban_tracker.workflow import list_tasks
 from giaoban_tracker.workflow.fill_table import TableStart, Tally
-
-_PATIENCE_MS = 150
-"""While a person types, counts and the rows out of sight wait for a pause: the rows in sight come first."""
-_FIRST_ROWS = 48
-"""More than fit on a screen."""
 
 
 class TasksPage(Page):
@@ -67,6 +58,7 @@ class TasksPage(Page):
         self._total = 0
         self._whole = True
         self._entered = False
+        self._mark_next = ""
         self._marks: list[str] = []
         self._names: dict[str, str] = {}
         self._build()
@@ -78,18 +70,17 @@ class TasksPage(Page):
     def enter(self) -> None:
         if not self._entered:
             self._entered = True
-            self._ask("table-painted")
-            self._count()
+            self._mark_next = "table-painted"
+            self._feed.begin(self._query)
+            self._feed.count(self._query)
         elif self._query.today != self.place.desk.today:
-            self._ask_again()
-            self._count()
+            self._renew()
         self._table.setFocus()
 
     def take(self, changes: Changes) -> None:
         if self._entered and changes.subjects:
             self._names.clear()
-            self._ask_again()
-            self._count()
+            self._renew()
 
     def find(self) -> None:  # type: ignore[override]  # QWidget.find looks windows up by number
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -112,16 +103,17 @@ class TasksPage(Page):
 
     def _build(self) -> None:
         place = self.place
-        self._model = TaskTableModel(self._fetch, self._query.today, self)
+        self._feed = TableFeed(place, self)
+        self._model = TaskTableModel(self._feed.rows, self._query.today, self)
         self._table = TaskTable(place, self._model)
         self._search = QLineEdit(placeholderText="Tìm nhiệm vụ, đơn vị, lãnh đạo, kết quả… không cần gõ dấu")
         self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName("Tìm nhiệm vụ")
         self._search.setToolTip("Gõ vài chữ, có dấu hay không dấu đều được (Ctrl+F)")
-        self._filters_button = _menu_button(
+        self._filters_button = menu_button(
             place, "Lọc", "filter", "Lọc theo đơn vị, khối, kỳ giao ban, lãnh đạo, lĩnh vực, tình trạng"
         )
-        self._columns_button = _menu_button(place, "Cột", "columns", "Chọn cột, thứ tự sắp xếp")
+        self._columns_button = menu_button(place, "Cột", "columns", "Chọn cột, thứ tự sắp xếp")
         self._new_button = QPushButton("Nhiệm vụ mới…")
         self._new_button.setToolTip("Giao một nhiệm vụ bằng tay (Ctrl+N)")
         self._chips = ChipBar()
@@ -131,10 +123,7 @@ class TasksPage(Page):
         self._offers = Offers(place, self._table, lambda: self._query, self)
         self._filters_button.setMenu(self._offers.filters_menu())
         self._columns_button.setMenu(self._offers.columns_menu())
-        self._empty: EmptyBook | None = None
-        self._no_hits: NoHits | None = None
-        self._tally_timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._rest_timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._middle = TableOrWords(place, self._table)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -153,19 +142,13 @@ class TasksPage(Page):
         bars.addLayout(top)
         bars.addWidget(self._chips)
         bars.addWidget(self._conditions)
-        self._middle = QWidget()
-        self._grid = QGridLayout(self._middle)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.addWidget(self._table, 0, 0)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._middle)
         # The bars may need several lines; how many at the narrowest must not decide how low the window can be.
         self.setMinimumSize(440, 320)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(bars)
-        page.addWidget(self._stack, 1)
+        page.addWidget(self._middle, 1)
         page.addWidget(self._counters)
 
     def _wire(self) -> None:
@@ -176,6 +159,9 @@ class TasksPage(Page):
         self._conditions.query_wanted.connect(lambda query: self._change(query, "filter-painted"))
         self._conditions.all_wanted.connect(self._show_all)
         self._counters.chosen.connect(self._show_standing)
+        self._middle.minutes_wanted.connect(self.minutes_wanted)
+        self._middle.new_wanted.connect(self._give_new)
+        self._middle.all_wanted.connect(self._show_all)
         header.order_wanted.connect(self._sort)
         header.filter_wanted.connect(self._offers.open_filter)
         header.customContextMenuRequested.connect(self._open_header_menu)
@@ -193,76 +179,52 @@ class TasksPage(Page):
         self._actions.new_wanted.connect(self._give_new)
         self._actions.copy_wanted.connect(self._copy)
         self._actions.decision_wanted.connect(self._decide)
-        self._tally_timer.timeout.connect(self._count)
-        self._rest_timer.timeout.connect(self._ask_rest)
+        self._feed.begun.connect(self._begin)
+        self._feed.renewed.connect(lambda start, query: self._show_start(start, query, keep=True))
+        self._feed.went_on.connect(self._go_on)
+        self._feed.counted.connect(self._take_tally)
+        self._feed.named.connect(self._learn_names)
 
     # ------------------------------------------------------------ one query
 
     def _change(self, query: TaskQuery, mark: str) -> None:
-        """Show another query; counts are asked again only when what they count over is another."""
+        """Show another query; counts are asked again only when what they count over is another.
+
+        Args:
+            mark: what to trace once its first rows are on the screen.
+        """
         query = replace(query, today=self.place.desk.today)
-        counts_anew = replace(without_state(query), order=()) != replace(without_state(self._query), order=())
+        counts_anew = counted_over(query) != counted_over(self._query)
         self._query = query
+        self._mark_next = mark
         self._show_controls()
-        self._ask(mark)
-        if counts_anew and mark == "search-painted":
-            self._tally_timer.start()
-        elif counts_anew:
-            self._count()
+        self._feed.begin(query)
+        if counts_anew:
+            self._feed.count(query, in_a_pause=mark == "search-painted")
 
-    def _ask(self, mark: str) -> None:
-        """Ask for the first rows of the query; the rest follows once nobody types any more."""
-        desk = self.place.desk
-        query = self._query = replace(self._query, today=desk.today)
-        self._rest_timer.stop()
-        self.place.operations.ask(
-            lambda: fill_table.begin(desk, query, _FIRST_ROWS),
-            lambda start: self._begin(start, query, mark),
-            replacing="task-table",
-        )
+    def _renew(self) -> None:
+        """Read again what is shown; selection and place stay."""
+        self._query = replace(self._query, today=self.place.desk.today)
+        self._feed.renew(self._query, self._table.in_sight())
+        self._feed.count(self._query)
 
-    def _ask_again(self) -> None:
-        """Ask for what is shown as it is now; selection and place stay."""
-        desk = self.place.desk
-        query = self._query = replace(self._query, today=desk.today)
-        beside = self._table.in_sight()
-        self._rest_timer.stop()
-        self.place.operations.ask(
-            lambda: fill_table.again(desk, query, PAGE, beside),
-            lambda start: self._begin(start, query, "", keep=True),
-            replacing="task-table",
-        )
+    def _begin(self, start: TableStart, query: TaskQuery) -> None:
+        self._marks.append(self._mark_next)
+        self._show_start(start, query, keep=False)
 
-    def _ask_rest(self) -> None:
-        desk, query = self.place.desk, self._query
-        self.place.operations.ask(lambda: fill_table.all_ids(desk, query), self._table_goes_on, replacing="task-table")
-
-    def _begin(self, start: TableStart, query: TaskQuery, mark: str, *, keep: bool = False) -> None:
+    def _show_start(self, start: TableStart, query: TaskQuery, *, keep: bool) -> None:
         self._total = start.total
         self._whole = start.whole
-        if mark:
-            self._marks.append(mark)
         self._table.begin(start, query.today, keep=keep)
-        if not start.whole:
-            self._rest_timer.start()
         self._show_emptiness()
         self._show_controls()
 
-    def _table_goes_on(self, ids: tuple[TaskId, ...]) -> None:
+    def _go_on(self, ids: tuple[TaskId, ...]) -> None:
         self._whole = True
         if self._table.go_on(ids):
             self._follow_selection()
         else:
-            self._ask_again()
-
-    def _fetch(self, ids: Sequence[TaskId], then: Callable[[Sequence[TaskRow]], None]) -> None:
-        desk, today = self.place.desk, self._query.today
-        self.place.operations.ask(lambda: list_tasks.rows(desk, ids, today), then, replacing="task-rows")
-
-    def _count(self) -> None:
-        desk = self.place.desk
-        over = replace(without_state(self._query), order=())
-        self.place.operations.ask(lambda: fill_table.tally(desk, over), self._take_tally, replacing="task-tally")
+            self._renew()
 
     def _take_tally(self, tally: Tally) -> None:
         self._tally = tally
@@ -284,18 +246,7 @@ class TasksPage(Page):
         self._conditions.show_conditions(conditions(query, self._names))
         wanted = {value for kind in _NAMED for value in ticked(query, kind)}
         if not wanted <= self._names.keys() | {""}:
-            self._ask_names()
-
-    def _ask_names(self) -> None:
-        desk = self.place.desk
-
-        def named(known: list_tasks.Particulars) -> None:
-            names: list[tuple[str, str]] = [(unit.id, unit.name) for unit in known.units]
-            names += [(bloc.id, bloc.name) for bloc in known.blocs]
-            names += [(meeting.id, meeting.terms.title) for meeting in known.meetings]
-            self._learn_names([Facet(value, label, 0) for value, label in names])
-
-        self.place.operations.ask(lambda: list_tasks.particulars(desk), named, replacing="task-names")
+            self._feed.names()
 
     def _learn_names(self, facets: Sequence[Facet]) -> None:
         self._names.update((facet.value, facet.label) for facet in facets if facet.value)
@@ -304,22 +255,7 @@ class TasksPage(Page):
     def _show_emptiness(self) -> None:
         for bar in (self._search, self._filters_button, self._columns_button, self._chips, self._counters):
             bar.setVisible(self._total > 0)
-        if self._total == 0:
-            if self._empty is None:
-                self._empty = EmptyBook(self.place)
-                self._empty.minutes_wanted.connect(self.minutes_wanted)
-                self._empty.new_wanted.connect(self._give_new)
-                self._stack.addWidget(self._empty)
-            self._stack.setCurrentWidget(self._empty)
-            return
-        self._stack.setCurrentWidget(self._middle)
-        hits = bool(self._model.ids)
-        if not hits and self._no_hits is None:
-            self._no_hits = NoHits(self.place)
-            self._no_hits.all_wanted.connect(self._show_all)
-            self._grid.addWidget(self._no_hits, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        if self._no_hits is not None:
-            self._no_hits.setVisible(not hits)
+        self._middle.show_state(self._total, hits=bool(self._model.ids))
 
     def _follow_selection(self) -> None:
         count = self._table.selected_count()
@@ -332,8 +268,9 @@ class TasksPage(Page):
         return self._model.row_at(place)
 
     def _mark(self) -> None:
-        while self._marks:
-            self.place.trace.mark(self._marks.pop(0))
+        for mark in self._marks:
+            self.place.trace.mark(mark)
+        self._marks.clear()
 
     # ------------------------------------------------------------ what a person does
 
@@ -385,10 +322,7 @@ class TasksPage(Page):
         )
 
     def _put_on_clipboard(self, count: int, table: Copied) -> None:
-        data = QMimeData()
-        data.setText(table.plain)
-        data.setHtml(table.html)
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(table)
         self.said.emit(f"Đã chép {number(count)} nhiệm vụ; dán được vào Excel, Word hoặc thư.")
 
     def _decide(self, decision: Decision) -> None:
@@ -413,15 +347,3 @@ class TasksPage(Page):
 
 _NAMED = (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING)
 """Filters whose values are ids, which have to be named to a person."""
-
-
-def _menu_button(place: Workplace, words: str, icon: str, hint: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(f"{words} ▾")
-    button.setIcon(place.icons.icon(icon, place.theme.colour("ink")))
-    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-    button.setToolTip(hint)
-    button.setAccessibleName(words)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return button

@@ -33,15 +33,20 @@ class Face:
 class Decision(Enum):
     """In the order of menus."""
 
-    REPORT = Face("Báo cáo…", "report", "Nhập báo cáo tiến độ thay cho đơn vị chủ trì", ("Ctrl+Return", "Ctrl+Enter"))
+    REPORT = Face("Báo cáo…", "report", "Nhập báo cáo tiến độ thay cho đơn vị chủ trì", ("Ctrl+Enter", "Ctrl+Return"))
     ACCEPT = Face(
-        "Nghiệm thu…", "accept", "Xác nhận nhiệm vụ đã hoàn thành theo báo cáo", ("Ctrl+Return", "Ctrl+Enter")
+        "Nghiệm thu…", "accept", "Xác nhận nhiệm vụ đã hoàn thành theo báo cáo", ("Ctrl+Enter", "Ctrl+Return")
     )
     SEND_BACK = Face("Trả lại…", "return", "Trả lại báo cáo để đơn vị làm tiếp hoặc bổ sung")
     EXTEND = Face("Gia hạn…", "extend", "Đặt thời hạn mới, giữ lại thời hạn cũ")
     CHASE = Face("Đôn đốc…", "chase", "Ghi lại một lần đôn đốc")
     EDIT = Face("Sửa nhiệm vụ…", "edit", "Sửa nội dung, đơn vị, thời hạn, sản phẩm", ("F2",))
     WITHDRAW = Face("Thu hồi…", "withdraw", "Thôi theo dõi nhiệm vụ này; lịch sử được giữ lại")
+
+
+TOGETHER = (Decision.EXTEND, Decision.CHASE, Decision.WITHDRAW)
+"""What can be decided on several tasks at once, since it says the same of each."""
+MOST_TOGETHER = 500
 
 
 def possible_on(task: Task) -> tuple[Decision, ...]:

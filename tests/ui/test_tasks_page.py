@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QClipboard, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
+from giaoban_tracker.ui.dialogs.together import TogetherSheet
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.pages.tasks import TasksPage, feed
 from giaoban_tracker.ui.pages.tasks.empty import NoHits
@@ -20,6 +22,7 @@ from giaoban_tracker.ui.pages.tasks.filters import FilterKind
 from giaoban_tracker.ui.pages.tasks.model import ROW_ROLE
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
 from giaoban_tracker.ui.pages.tasks.tick_list import TickList
+from giaoban_tracker.ui.task_decisions import Decision
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import decide, list_tasks
 
@@ -309,13 +312,13 @@ def test_the_status_bar_counts_shown_selected_and_all(page: TasksPage, qtbot: Qt
     assert said[-1] == "8 / 12 nhiệm vụ · chọn 8"
 
 
-def test_rows_are_copied_as_text_and_as_a_table(page: TasksPage) -> None:
+def test_rows_are_copied_as_text_and_as_a_table(page: TasksPage, clipboard: QClipboard) -> None:
     table = table_of(page)
     table.select(table._rows.ids[:2])
 
     page._copy()
 
-    data = QGuiApplication.clipboard().mimeData()
+    data = clipboard.mimeData()
     lines = data.text().splitlines()
     assert lines[0].startswith("Mã\tNội dung\tĐơn vị chủ trì")
     assert [line.split("\t")[0] for line in lines[1:]] == shown(page)[:2]
@@ -362,7 +365,9 @@ def test_ctrl_enter_belongs_to_the_next_step(page: TasksPage) -> None:
 
     def with_keys() -> list[str]:
         actions = page.actions_for_menus().by_menu[PAGE_MENU]
-        return [action.text() for action in actions if "Ctrl+Return" in action.shortcut().toString()]
+        return [
+            action.text() for action in actions if "Ctrl+Return" in {keys.toString() for keys in action.shortcuts()}
+        ]
 
     table.select([table._rows.ids[places["NV-005"]]])
     unfinished = with_keys()
@@ -370,6 +375,57 @@ def test_ctrl_enter_belongs_to_the_next_step(page: TasksPage) -> None:
 
     assert unfinished == ["Báo cáo…"]
     assert with_keys() == ["Nghiệm thu…"]
+
+
+def test_several_tasks_are_chased_in_one_step_and_one_undo(page: TasksPage, place: Workplace) -> None:
+    table = table_of(page)
+    chosen = table._rows.ids[:3]
+    table.select(chosen)
+    offered = enabled(page)
+
+    page._decide(Decision.CHASE)
+    sheet = page.findChild(TogetherSheet)
+    assert isinstance(sheet, TogetherSheet)
+    sheet.accept()
+    chased = [row.chased for row in list_tasks.rows(place.desk, chosen, place.desk.today)]
+    title = place.undo.undo_title
+    place.undo.undo()
+
+    assert offered == ["Nhiệm vụ &mới…", "Gia hạn…", "Đôn đốc…", "Thu hồi…", "&Chép dạng bảng"]
+    assert chased == [1, 1, 1]
+    assert title == "Đôn đốc 3 nhiệm vụ"
+    assert [row.chased for row in list_tasks.rows(place.desk, chosen, place.desk.today)] == [0, 0, 0]
+
+
+def test_one_finished_task_among_several_keeps_all_from_being_chased(page: TasksPage, place: Workplace) -> None:
+    table = table_of(page)
+    table.selectAll()
+
+    page._decide(Decision.CHASE)
+    sheet = page.findChild(TogetherSheet)
+    assert isinstance(sheet, TogetherSheet)
+    sheet.accept()
+
+    assert "NV-002 đã hoàn thành" in sheet._refusal.text()
+    assert place.undo.undo_title == ""
+
+
+def test_several_tasks_get_a_day_later_than_any_of_theirs(page: TasksPage, place: Workplace) -> None:
+    table = table_of(page)
+    table.select(table._rows.ids[:3])
+    page._decide(Decision.EXTEND)
+    sheet = page.findChild(TogetherSheet)
+    assert isinstance(sheet, TogetherSheet)
+    sheet._words.setPlainText("Chờ kinh phí.")
+
+    sheet._day.set_day(date(2017, 12, 15))
+    too_early = sheet.can_write
+    sheet._day.set_day(date(2017, 12, 31))
+    sheet.accept()
+
+    assert not too_early
+    days = {row.deadline.due for row in list_tasks.rows(place.desk, table.selected(), place.desk.today)}
+    assert days == {date(2017, 12, 31)}
 
 
 # ------------------------------------------------------------ an empty book, columns, marks

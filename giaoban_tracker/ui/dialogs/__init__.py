@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from giaoban_tracker.ui.dialogs.extend import ExtendSheet
 from giaoban_tracker.ui.dialogs.report import ReportSheet
 from giaoban_tracker.ui.dialogs.sheet import Sheet
 from giaoban_tracker.ui.dialogs.task_form import EditForm, Known, NewForm
+from giaoban_tracker.ui.dialogs.together import TogetherSheet
 from giaoban_tracker.ui.dialogs.verdicts import AcceptSheet, SendBackSheet
 from giaoban_tracker.ui.dialogs.withdraw import WithdrawSheet
 from giaoban_tracker.ui.task_decisions import Decision
@@ -21,7 +22,7 @@ from giaoban_tracker.workflow import list_tasks, show_task
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.show_task import TaskCard
 
-__all__ = ["decide", "give_new"]
+__all__ = ["decide", "decide_together", "give_new"]
 
 
 def decide(place: Workplace, parent: QWidget, decision: Decision, task: TaskId, unit: UnitId | None = None) -> None:
@@ -39,6 +40,15 @@ def decide(place: Workplace, parent: QWidget, decision: Decision, task: TaskId, 
         return
     place.operations.ask(
         lambda: show_task.task_card(desk, task), lambda card: _SHEETS[decision](place, card, unit, parent).open()
+    )
+
+
+def decide_together(place: Workplace, parent: QWidget, decision: Decision, tasks: Sequence[TaskId]) -> None:
+    """Open the dialog of one decision on several tasks: to chase, to extend or to withdraw them."""
+    desk = place.desk
+    place.operations.ask(
+        lambda: list_tasks.rows(desk, tasks, desk.today),
+        lambda rows: TogetherSheet(place, decision, rows, parent).open(),
     )
 
 

@@ -48,7 +48,7 @@ class TaskForm(Sheet):
     ) -> None:
         super().__init__(place, title, yes, parent)
         self._terms = terms
-        self._content = LongText("Nội dung nhiệm vụ", terms.content, lines=4)
+        self._content = LongText("Nội dung nhiệm vụ", terms.content, lines=3)
         self._lead = UnitPicker("Đơn vị chủ trì", known.units, terms.lead)
         self._support = UnitPicker("Đơn vị phối hợp", known.units, terms.support)
         self._kind = QComboBox()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from giaoban_tracker.domain.task_list import TaskRow
-from giaoban_tracker.ui.task_decisions import Decision, possible_on_row
+from giaoban_tracker.ui.task_decisions import MOST_TOGETHER, TOGETHER, Decision, possible_on_row
 
 _FIRST_GROUP = (Decision.REPORT, Decision.ACCEPT, Decision.SEND_BACK)
 _SECOND_GROUP = (Decision.EXTEND, Decision.CHASE, Decision.EDIT, Decision.WITHDRAW)
@@ -16,7 +16,7 @@ class TaskActions(QObject):
     """The actions, enabled as far as the selection allows.
 
     Signals:
-        decision_wanted: (Decision) on the task that is selected.
+        decision_wanted: (Decision) on the task or tasks selected.
         new_wanted, copy_wanted: the action of that name.
     """
 
@@ -55,6 +55,8 @@ class TaskActions(QObject):
             count: how many are selected.
         """
         possible = possible_on_row(row) if row is not None else ()
+        if 1 < count <= MOST_TOGETHER:
+            possible = TOGETHER
         for decision, action in self._decisions.items():
             action.setEnabled(decision in possible)
             # Report and accept share their keys: whichever is the next step has them.

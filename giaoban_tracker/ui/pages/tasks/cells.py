@@ -73,8 +73,9 @@ class TaskCells(QStyledItemDelegate):
         elif key == "lead" and not row.lead:
             self._write(painter, rect, "Chưa rõ đơn vị", self._tones["soon"])
         else:
-            bold = key == "code"
-            self._write(painter, rect, COLUMNS[index.column()].text(row, model.today), self._ink, bold=bold)
+            text = COLUMNS[index.column()].text(row, model.today)
+            is_code = key == "code"
+            self._write(painter, rect, text, self._ink, at_most=1 if is_code else LINES, bold=is_code)
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: TaskRow, model: TaskTableModel) -> None:
         mark = row_mark(row, model.today)

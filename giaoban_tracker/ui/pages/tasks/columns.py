@@ -54,12 +54,12 @@ def _result(row: TaskRow, _: date) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("code", "Mã", 8, lambda row, _: row.code, TaskColumn.CODE),
+    Column("code", "Mã", 10, lambda row, _: row.code, TaskColumn.CODE),
     Column("content", "Nội dung", 44, lambda row, _: row.content, TaskColumn.CONTENT),
     Column("lead", "Đơn vị chủ trì", 22, lambda row, _: row.lead, TaskColumn.LEAD, FilterKind.UNIT),
     Column("due", "Thời hạn", 12, _due, TaskColumn.DUE),
     Column(
-        "state", "Tình trạng", 21, lambda row, day: row_mark(row, day).whole, TaskColumn.STANDING, FilterKind.STANDING
+        "state", "Tình trạng", 23, lambda row, day: row_mark(row, day).whole, TaskColumn.STANDING, FilterKind.STANDING
     ),
     Column("progress", "Tiến độ", 12, _progress, TaskColumn.PROGRESS),
     Column("leader", "Lãnh đạo chỉ đạo", 22, _leader, TaskColumn.LEADER, FilterKind.LEADER),

@@ -126,8 +126,9 @@ class TasksPage(Page):
         self._middle = TableOrWords(place, self._table)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         for widget, stretch in (
             (self._search, 1),
@@ -139,7 +140,7 @@ class TasksPage(Page):
         bars = QVBoxLayout()
         bars.setContentsMargins(12, 10, 12, 8)
         bars.setSpacing(8)
-        bars.addLayout(top)
+        bars.addWidget(self._top)
         bars.addWidget(self._chips)
         bars.addWidget(self._conditions)
         # The bars may need several lines; how many at the narrowest must not decide how low the window can be.
@@ -253,7 +254,7 @@ class TasksPage(Page):
         self._conditions.show_conditions(conditions(self._query, self._names))
 
     def _show_emptiness(self) -> None:
-        for bar in (self._search, self._filters_button, self._columns_button, self._chips, self._counters):
+        for bar in (self._top, self._chips, self._counters):
             bar.setVisible(self._total > 0)
         self._middle.show_state(self._total, hits=bool(self._model.ids))
 
@@ -331,6 +332,8 @@ class TasksPage(Page):
         chosen = self._table.selected()
         if len(chosen) == 1:
             dialogs.decide(self.place, self.window(), decision, chosen[0])
+        elif chosen:
+            dialogs.decide_together(self.place, self.window(), decision, chosen)
 
     def _give_new(self) -> None:
         from giaoban_tracker.ui import dialogs  # heavy: dialogs are built when first asked for

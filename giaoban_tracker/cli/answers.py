@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from giaoban_tracker.domain.counters import Counters
@@ -21,6 +22,11 @@ def say(*lines: str) -> None:
     """Print lines for a person."""
     for line in lines:
         print(line)
+
+
+def remark(line: str) -> None:
+    """Tell a person something beside the answer."""
+    print(line, file=sys.stderr)
 
 
 def give(value: Mapping[str, object]) -> None:

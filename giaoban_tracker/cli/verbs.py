@@ -19,6 +19,7 @@ from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Claim, Evidence, Quality, ReportTerms
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.ui import wording
 from giaoban_tracker.workflow import (
     care,
     decide,
@@ -81,6 +82,7 @@ def read(options: argparse.Namespace) -> None:
     else:
         with desk(options) as opened:
             proposal = record_conclusions.propose_file(opened, options.file, day)
+    _say_converted(proposal)
     if options.json:
         answers.give({"directives": [answers.directive(draft) for draft in proposal.drafts]})
     elif proposal.drafts:
@@ -93,6 +95,7 @@ def record(options: argparse.Namespace) -> None:
     with desk(options) as opened:
         bloc = bloc_named(opened, options.bloc).id if options.bloc else None
         proposal = record_conclusions.propose_file(opened, options.file, options.meeting_date)
+        _say_converted(proposal)
         if not proposal.drafts:
             raise Refused("no-directive", file=options.file.name)
         adopted = record_conclusions.adopt_as_read(opened, proposal.drafts, bloc, options.meeting_date)
@@ -309,6 +312,12 @@ def _report_terms(options: argparse.Namespace, unit: UnitId | None) -> ReportTer
         difficulty=options.difficulty,
         proposal=options.proposal,
     )
+
+
+def _say_converted(proposal: record_conclusions.Proposal) -> None:
+    """A remark beside the answer: it must not stand in what a program reads."""
+    if proposal.converted_from:
+        answers.remark(wording.converted_from(proposal.converted_from))
 
 
 def _saved(path: Path, content: bytes) -> Path:

@@ -15,8 +15,8 @@ from giaoban_tracker.ledger import journal
 from giaoban_tracker.ledger.book import BOOK_NAME, Ledger
 from giaoban_tracker.ledger.engine import SqliteConnection
 from giaoban_tracker.ledger.failures import told
+from giaoban_tracker.ledger.header import structure_version
 from giaoban_tracker.ledger.lock import hold_book
-from giaoban_tracker.ledger.opening import read_header
 from giaoban_tracker.ledger.schema import VERSION
 from giaoban_tracker.ledger.scrub import chain_findings, engine_findings
 from giaoban_tracker.safe_file import write_safely
@@ -122,8 +122,9 @@ def _month(day: date) -> object:
 
 
 def _refuse_unfit(file: Path) -> None:
-    if read_header(file).version > VERSION:
-        raise Unavailable("newer-database", path=file, found=read_header(file).version, known=VERSION)
+    version = structure_version(file)
+    if version > VERSION:
+        raise Unavailable("newer-database", path=file, found=version, known=VERSION)
     with suppress(FileNotFoundError):
         if _digest_file(file).read_text(encoding="ascii", errors="replace").split(" ")[0] != _digest(file):
             raise Unreadable("unsound-backup", name=file.name)

@@ -5,29 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
+from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.ledger.blobs import FolderBlobs, TableBlobs
 from giaoban_tracker.ledger.book import BOOK_NAME, Ledger
 from giaoban_tracker.ledger.build import build
 from giaoban_tracker.ledger.engine import Connection, PostgresConnection, SqliteConnection
 from giaoban_tracker.ledger.failures import told
-from giaoban_tracker.ledger.schema import APPLICATION_ID, HEAD, VERSION
+from giaoban_tracker.ledger.header import structure_version
+from giaoban_tracker.ledger.schema import HEAD, VERSION
 
 BLOBS_NAME = "blobs"
-_MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the first hundred bytes of a book say."""
-
-    version: int
 
 
 def create_ledger(place: Path | str, *, now: datetime) -> Ledger:  # noqa: ARG001 - a new book has no day of its own
@@ -72,36 +63,14 @@ def open_ledger(place: Path | str, *, now: Callable[[], datetime]) -> Ledger:
     if isinstance(place, str) and is_url(place):
         return _open_on_server(place)
     folder = Path(place)
-    header = read_header(folder / BOOK_NAME)
-    if header.version > VERSION:
-        raise Unavailable("newer-database", path=folder / BOOK_NAME, found=header.version, known=VERSION)
-    if header.version < VERSION:
+    version = structure_version(folder / BOOK_NAME)
+    if version > VERSION:
+        raise Unavailable("newer-database", path=folder / BOOK_NAME, found=version, known=VERSION)
+    if version < VERSION:
         from giaoban_tracker.ledger.migration import migrate_file  # heavy: alembic, which only an older book needs
 
         migrate_file(_in_folder(folder), folder / BOOK_NAME, now())
     return _in_folder(folder)
-
-
-def read_header(path: Path) -> Header:
-    """What a file says of itself; it is only read.
-
-    Raises:
-        Unavailable: "no-ledger", "no-permission".
-        Unreadable: "not-a-ledger".
-    """
-    try:
-        with path.open("rb") as file:
-            start = file.read(_HEADER_BYTES)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Unavailable("no-ledger", folder=path.parent) from error
-    except OSError as error:
-        raise Unavailable("no-permission", path=path) from error
-    if len(start) < _HEADER_BYTES or not start.startswith(_MAGIC):
-        raise Unreadable("not-a-ledger", path=path)
-    version, application = int.from_bytes(start[60:64], "big"), int.from_bytes(start[68:72], "big")
-    if application != APPLICATION_ID:
-        raise Unreadable("not-a-ledger", path=path)
-    return Header(version)
 
 
 def is_url(place: str) -> bool:

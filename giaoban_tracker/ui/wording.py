@@ -123,6 +123,42 @@ SENTENCES: Mapping[str, str] = {
         "Khôi phục thư mục blobs từ bản sao lưu gần nhất."
     ),
     "empty-clipboard": f"Bộ nhớ tạm không có chữ nào. {_BOOK_SAFE} Chép đoạn biên bản rồi dán lại.",
+    "damaged-file": (
+        f"Tệp {{name}} bị hỏng hoặc không đúng loại {{kind}}. "
+        f"{_FILE_SAFE} Mở tệp bằng chương trình đã tạo ra nó, lưu lại rồi thử lại."
+    ),
+    "doc-reader-missing": (
+        f"Không đọc được tệp {{name}}: tệp Word đời cũ hoặc đã hỏng. "
+        f"{_FILE_SAFE} Mở bằng Word, lưu thành .docx rồi thử lại, hoặc cài LibreOffice."
+    ),
+    "doc-reader-slow": (
+        f"Chương trình chuyển đổi không đọc xong {{name}} sau {{seconds}} giây. "
+        f"{_FILE_SAFE} Mở bằng Word, lưu thành .docx rồi thử lại."
+    ),
+    "encrypted-file": f"Tệp {{name}} có đặt mật khẩu. {_FILE_SAFE} Mở tệp, bỏ mật khẩu, lưu lại rồi thử lại.",
+    "file-with-macros": (
+        f"Tệp {{name}} có chứa macro nên không được mở. "
+        f"{_FILE_SAFE} Lưu thành .docx hoặc .xlsx không có macro rồi thử lại."
+    ),
+    "no-task-to-print": f"Không có nhiệm vụ nào để in. {_BOOK_SAFE} Chọn kỳ giao ban, đơn vị hoặc ngày khác.",
+    "nothing-overdue": (
+        "Không có nhiệm vụ nào quá hạn tính đến ngày này. "
+        f"{_BOOK_SAFE} Không cần in phiếu đôn đốc; chọn ngày khác nếu cần."
+    ),
+    "pdf-without-text": (
+        f"Tệp {{name}} là bản quét, {{pages}} trang không có chữ đọc được. "
+        f"{_FILE_SAFE} Xin bản .docx, hoặc nhận dạng chữ rồi thử lại."
+    ),
+    "suspicious-file": (
+        f"Tệp {{name}} có cấu trúc bất thường nên không được mở. "
+        f"{_FILE_SAFE} Chép nội dung sang một tệp mới rồi thử lại."
+    ),
+    "too-many-pages": f"Tệp {{name}} dài quá {{limit}} trang. {_FILE_SAFE} Tách lấy phần kết luận rồi thử lại.",
+    "too-many-rows": (
+        f"Bảng tính {{name}} quá lớn hoặc có ô nằm quá xa (tối đa {{limit}} dòng). "
+        f"{_FILE_SAFE} Xóa các dòng, cột thừa rồi thử lại."
+    ),
+    "unknown-column": f"Không có cột «{{column}}». {_BOOK_SAFE} Chọn lại các cột cần in.",
     "empty-file": f"Tệp {{name}} không có chữ nào. {_FILE_SAFE} Chọn đúng tệp biên bản rồi thử lại.",
     "file-missing": f"Không thấy tệp {{name}}. {_BOOK_SAFE} Kiểm tra lại đường dẫn, hoặc cắm lại thiết bị chứa tệp.",
     "file-too-large": (
@@ -134,7 +170,7 @@ SENTENCES: Mapping[str, str] = {
         f"{_BOOK_SAFE} Khôi phục mẫu gốc hoặc cài lại chương trình. ({{detail}})"
     ),
     "form-missing": f"Thiếu mẫu in {{path}}. {_BOOK_SAFE} Cài lại chương trình.",
-    "not-a-file": f"{{name}} là thư mục, không phải tệp. {_BOOK_SAFE} Chọn một tệp biên bản.",
+    "not-a-file": f"{{name}} là thư mục hoặc thiết bị, không phải tệp. {_BOOK_SAFE} Chọn một tệp biên bản.",
     "not-a-ledger": (
         "Tệp {path} không phải là sổ giao ban hoặc đã hỏng. Chương trình chưa ghi gì vào tệp đó. "
         "Chọn thư mục dữ liệu khác, hoặc khôi phục từ bản sao lưu bằng giaoban restore."
@@ -145,13 +181,13 @@ SENTENCES: Mapping[str, str] = {
     "not-a-unit-list": f"Tệp {{name}} không phải là danh sách tên đơn vị. {_FILE_SAFE} Cần một mảng JSON gồm các tên.",
     "not-text": (
         f"Tệp {{name}} không phải là văn bản đọc được. "
-        f"{_FILE_SAFE} Lưu biên bản thành .docx hoặc .txt rồi thử lại."
+        f"{_FILE_SAFE} Lưu biên bản thành .docx hoặc .pdf có chữ rồi thử lại."
     ),
     "sample-changed": f"Biên bản mẫu đã bị sửa, không còn câu «{{words}}». {_BOOK_SAFE} Cài lại chương trình.",
     "unsound-backup": f"Bản sao lưu {{name}} không nguyên vẹn. {_BOOK_SAFE} Chọn một bản sao lưu khác.",
     "unsupported-kind": (
         f"Chưa đọc được tệp loại {{suffix}}. "
-        f"{_FILE_SAFE} Lưu biên bản thành .docx hoặc .txt rồi thử lại."
+        f"{_FILE_SAFE} Lưu thành .docx, .xlsx hoặc .pdf có chữ rồi thử lại."
     ),
     # ---- the machine
     "fact-exists": f"Việc này đã được ghi vào sổ trước đó. {_BOOK_SAFE} Không cần ghi lại.",
@@ -234,6 +270,11 @@ def _readable(name: str, value: str) -> str:
         except ValueError:
             return value
     return value
+
+
+def converted_from(encoding: str) -> str:
+    """What a person is told when minutes were converted from older letters."""
+    return f"Biên bản dùng bảng mã cũ {encoding.upper()}; đã chuyển sang Unicode để đọc, tệp gốc giữ nguyên."
 
 
 def tasks_shown(shown: int, selected: int, total: int) -> str:

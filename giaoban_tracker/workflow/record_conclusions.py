@@ -29,12 +29,14 @@ class Proposal:
         original: the bytes of the file, or of the pasted text in UTF-8.
         text: the minutes as read; spans are offsets into it.
         drafts: in the order of the text; may be empty.
+        converted_from: the older letters that `text` was converted from: "tcvn3" or "vni"; empty for Unicode.
     """
 
     name: str
     original: bytes
     text: str
     drafts: tuple[DirectiveDraft, ...]
+    converted_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,14 @@ class Recorded:
 
 
 def propose_file(desk: Desk, path: Path, meeting_day: date, stop: Callable[[], bool] | None = None) -> Proposal:
-    """Read a file of minutes.
+    """Read a file of minutes; text in letters of the years before Unicode is converted, and the answer says so.
 
     Raises:
         Unreadable, Unavailable: as `minutes.load_text`.
     """
-    loaded = load_text(path)
-    return _proposal(desk, path.name, loaded.original, loaded.text, meeting_day, stop)
+    loaded = load_text(path, convert=True)
+    proposal = _proposal(desk, path.name, loaded.original, loaded.text, meeting_day, stop)
+    return replace(proposal, converted_from=loaded.legacy.encoding if loaded.legacy else "")
 
 
 def propose_for(unit_names: Sequence[str], path: Path, meeting_day: date) -> Proposal:
@@ -98,10 +101,10 @@ def propose_for(unit_names: Sequence[str], path: Path, meeting_day: date) -> Pro
     Raises:
         Unreadable, Unavailable: as `minutes.load_text`.
     """
-    loaded = load_text(path)
+    loaded = load_text(path, convert=True)
     units = [UnitName(name) for name in unit_names]
     drafts = read_minutes(loaded.text, meeting_day=meeting_day, units=units)
-    return Proposal(path.name, loaded.original, loaded.text, drafts)
+    return Proposal(path.name, loaded.original, loaded.text, drafts, loaded.legacy.encoding if loaded.legacy else "")
 
 
 def propose_text(desk: Desk, text: str, meeting_day: date, stop: Callable[[], bool] | None = None) -> Proposal:

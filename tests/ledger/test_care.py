@@ -133,7 +133,7 @@ def test_a_kept_file_that_is_gone_or_changed_is_seen(kept: Ledger) -> None:
 
 
 @given(st.integers(1, 7), st.integers(0, 10**6), st.integers(1, 255))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_one_changed_byte_of_any_body_breaks_the_chain(sqlite_books: Books, entry: int, place: int, mask: int) -> None:
     with sqlite_books.fresh() as ledger:
         write(ledger, simple_story())
@@ -243,7 +243,7 @@ def sound_file(sqlite_books: Books) -> bytes:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=120)
+@settings(max_examples=80)
 def test_no_flipped_bit_of_the_file_changes_the_book_unseen(sound_file: bytes, quick_folder: Path, place: int) -> None:
     path, untouched = quick_folder / "lat-bit" / "so-giao-ban.db", quick_folder / "nguyen.db"
     path.parent.mkdir(exist_ok=True)

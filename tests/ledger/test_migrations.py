@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from giaoban_tracker.ledger import Ledger, care, create_ledger, migration, open_ledger, opening
 from giaoban_tracker.ledger.engine import PostgresConnection, SqliteConnection
+from giaoban_tracker.ledger.header import structure_version
 from giaoban_tracker.ledger.migration import alembic_config, upgrade_file, upgrade_server
 from giaoban_tracker.ledger.schema import HEAD, VERSION
 from giaoban_tracker.places import migrations_folder
@@ -164,8 +165,8 @@ def test_an_older_book_is_copied_then_led_on(older: Path, next_program: Path) ->
         assert book.task(TASK).finished_on is not None
     ledger.close()
     (copy,) = (older / "backups").glob("*.db")
-    assert opening.read_header(copy).version == 1
-    assert opening.read_header(older / BOOK).version == 2
+    assert structure_version(copy) == 1
+    assert structure_version(older / BOOK) == 2
 
 
 def test_a_migration_that_fails_leaves_the_book_as_it_was(older: Path, next_program: Path) -> None:

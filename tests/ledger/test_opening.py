@@ -13,7 +13,7 @@ from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
 from giaoban_tracker.ledger import Ledger, create_ledger, engine, open_ledger, opening
 from giaoban_tracker.ledger import build as building
 from giaoban_tracker.ledger.engine import SqliteConnection
-from giaoban_tracker.ledger.opening import read_header
+from giaoban_tracker.ledger.header import structure_version
 from giaoban_tracker.ledger.schema import APPLICATION_ID, VERSION
 from tests.conftest import Almanac
 from tests.ledger.conftest import POSTGRES, Books
@@ -190,7 +190,7 @@ def test_a_disk_without_links_keeps_books_too(tmp_path: Path, monkeypatch: pytes
 
     write(ledger, simple_story())
     ledger.close()
-    assert read_header(tmp_path / BOOK).version == VERSION
+    assert structure_version(tmp_path / BOOK) == VERSION
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:

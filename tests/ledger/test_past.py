@@ -47,7 +47,7 @@ def prove_past(books: Books, facts: list[Fact], day: date) -> None:
 
 
 @given(histories, days)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_past_day_shows_the_facts_up_to_it_and_no_others(sqlite_books: Books, facts: list[Fact], day: date) -> None:
     prove_past(sqlite_books, facts, day)
 

@@ -115,7 +115,7 @@ WORDS = st.sampled_from(
 
 
 @given(histories, st.lists(WORDS, min_size=1, max_size=3).map(" ".join))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_index_may_lag_behind_without_being_noticed(sqlite_books: Books, facts: list[Fact], typed: str) -> None:
     query = TaskQuery(DAY, search=typed)
     stride = search.STRIDE

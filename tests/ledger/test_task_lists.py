@@ -227,7 +227,7 @@ CONDITIONS: tuple[tuple[dict[str, object], Test], ...] = (
 
 
 @given(histories, days, st.lists(st.sampled_from(CONDITIONS), min_size=1, max_size=2))
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_conditions_select_what_the_domain_says(
     sqlite_books: Books, facts: list[Fact], day: date, chosen: list[tuple[dict[str, object], Test]]
 ) -> None:

@@ -21,7 +21,7 @@ from tests.histories import days, histories
 from tests.ledger.conftest import POSTGRES, SOME_ON_A_SERVER, Books
 from tests.ledger.oracle import expected_rows, stories, tasks_of, write
 
-ON_SQLITE = settings(max_examples=50)
+ON_SQLITE = settings(max_examples=35)
 
 
 def as_stored(facts: Sequence[Fact]) -> list[Fact]:

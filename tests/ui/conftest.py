@@ -8,7 +8,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from giaoban_tracker import demo
@@ -23,6 +24,25 @@ from giaoban_tracker.workflow import sample_office
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import new_desk, open_desk
 from tests.conftest import Almanac
+
+
+@pytest.fixture(autouse=True)
+def later_loops_run(qapp: QApplication) -> Iterator[None]:
+    """No test ends the event loops of the next one.
+
+    An exit that is asked for while no loop runs (the last window was closed) makes every later loop return at once;
+    one more round of the application's own loop forgets it.
+    """
+    yield
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """The clipboard, emptied afterwards: what lies in it must not outlive the application that put it there."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

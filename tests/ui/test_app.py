@@ -16,7 +16,7 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 
 from giaoban_tracker import app, machine
@@ -90,14 +90,6 @@ def person(
         handler.close()
     root.setLevel(logging.NOTSET)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    _forget_exit(qapp)
-
-
-def _forget_exit(application: QApplication) -> None:
-    """An exit that was asked for after the last loop had ended makes every later loop return at once: one more ends it."""
-    application.processEvents()
-    QTimer.singleShot(0, application.quit)
-    application.exec()
 
 
 def choice(folder: Path, *, existing: bool = False) -> FirstChoice:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from giaoban_tracker import __version__
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.ui.crash import CrashCatcher, CrashDialog, report_of
+from giaoban_tracker.ui.crash import CrashCatcher, report_of
+from giaoban_tracker.ui.crash_dialog import CrashDialog
 from giaoban_tracker.ui.operations import Operations
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import list_tasks

@@ -365,9 +365,8 @@ def test_ctrl_enter_belongs_to_the_next_step(page: TasksPage) -> None:
 
     def with_keys() -> list[str]:
         actions = page.actions_for_menus().by_menu[PAGE_MENU]
-        return [
-            action.text() for action in actions if "Ctrl+Return" in {keys.toString() for keys in action.shortcuts()}
-        ]
+        keys = {action.text(): [key.toString() for key in action.shortcuts()] for action in actions}
+        return [words for words, those in keys.items() if "Ctrl+Return" in those]
 
     table.select([table._rows.ids[places["NV-005"]]])
     unfinished = with_keys()

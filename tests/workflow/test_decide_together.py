@@ -43,7 +43,7 @@ def test_every_task_gets_the_same_new_day(office: Office, give: Callable[..., Ta
 @pytest.mark.parametrize(
     "wish",
     [
-        pytest.param(lambda desk, tasks: decide_together.chase(desk, tasks), id="chase"),
+        pytest.param(decide_together.chase, id="chase"),
         pytest.param(
             lambda desk, tasks: decide_together.extend(desk, tasks, date(2017, 12, 31), "Chờ kinh phí."), id="extend"
         ),

@@ -1,0 +1,254 @@
+"""The window's door: wires clock, book, worker and window, once.
+
+The book's room (and with it SQLAlchemy) is imported before PySide6, whose import hook slows every import after it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from giaoban_tracker import machine
+from giaoban_tracker.domain.errors import GiaobanError, Unavailable
+from giaoban_tracker.places import resources_folder
+from giaoban_tracker.safe_file import write_safely
+from giaoban_tracker.workflow import list_tasks
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.open_book import hold_book, new_desk, open_desk
+
+from PySide6.QtCore import QSettings  # isort: skip - after the book's room, see above
+from PySide6.QtWidgets import QApplication, QDialog  # isort: skip
+
+from giaoban_tracker.ui.crash import CrashCatcher
+from giaoban_tracker.ui.icons import Icons
+from giaoban_tracker.ui.main_window import MainWindow
+from giaoban_tracker.ui.operations import Operations
+from giaoban_tracker.ui.qt_words import QtWords
+from giaoban_tracker.ui.theme import Theme
+from giaoban_tracker.ui.trace import Trace
+from giaoban_tracker.ui.undo import UndoHistory
+from giaoban_tracker.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from giaoban_tracker.ui.first_run import FirstChoice
+
+LOG = logging.getLogger(__name__)
+STYLE = ("-style", "Fusion")
+"""One look everywhere. Said to Qt itself: `setStyle` gives a QStyle back, whose names take 10 ms to load."""
+SAMPLE_SUFFIX = "-mau"
+_LOG_BYTES = 512 * 1024
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window; returns the exit code of the event loop, 1 when no book could be opened."""
+    chosen, sample = _options(arguments)
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], *STYLE])
+    application.setApplicationName("Sổ giao ban")
+    application.setDesktopFileName("giaoban")
+    application.installTranslator(QtWords(application))
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "SoGiaoBan", "cua-so")
+    theme = Theme(application, text_percent=_whole(settings.value("window/text_percent"), 100))
+    catcher = CrashCatcher(_show_crash)
+    session = _Session(application, settings, theme, catcher, machine.data_folder(chosen))
+    return session.run(sample, named=machine.names_folder(chosen))
+
+
+class _Session:
+    """One run of the program: a window on one book, and perhaps afterwards on another."""
+
+    def __init__(
+        self, application: QApplication, settings: QSettings, theme: Theme, catcher: CrashCatcher, folder: Path
+    ) -> None:
+        self._application = application
+        self._settings = settings
+        self._theme = theme
+        self._catcher = catcher
+        self._folder = folder
+        self._named = False
+        self._sample_next = False
+
+    def run(self, sample: bool, *, named: bool) -> int:
+        """Show the office's book, or the sample.
+
+        Args:
+            named: whether the folder was named for this run alone, so that another choice is not remembered.
+        """
+        self._named = named
+        code = self._show(sample)
+        while self._sample_next:
+            self._sample_next = False
+            code = self._show(sample=True)
+        return code
+
+    def _show(self, sample: bool) -> int:
+        desk: Desk | None = None
+        try:
+            desk = self._sample_desk() if sample else self._own_desk()
+            if desk is None:
+                return 0
+            # A book that was opened or made in a folder has that folder.
+            held = hold_book(desk.ledger.folder or self._folder)
+        except GiaobanError as error:
+            if desk is not None:
+                desk.ledger.close()
+            LOG.info("no book: %s", error.code)
+            from giaoban_tracker.ui import ask  # heavy: message boxes, which a start that goes well does not need
+
+            ask.tell(None, error)
+            return 1
+        _keep_log(desk.ledger.folder or self._folder)
+        try:
+            return self._work(desk, sample)
+        finally:
+            desk.ledger.close()
+            held.close()
+
+    def _work(self, desk: Desk, sample: bool) -> int:
+        operations, trace = Operations(), Trace()
+        operations.crashed.connect(self._catcher.catch)
+        place = Workplace(
+            desk=desk,
+            operations=operations,
+            undo=UndoHistory(desk, operations),
+            theme=self._theme,
+            icons=Icons(desk.resources),
+            settings=self._settings,
+            trace=trace,
+            is_sample=sample,
+        )
+        known = list_tasks.particulars(desk)
+        LOG.info("opened: %d units, %d meetings, sample %s", len(known.units), len(known.meetings), sample)
+        window = MainWindow(place, known.office.name)
+        window.sample_wanted.connect(partial(self._leave_for_sample, window))
+        window.show()
+        trace.mark("window-shown")
+        code = self._application.exec()
+        self._settings.setValue("window/text_percent", self._theme.text_percent)
+        operations.close()
+        trace.stop()
+        window.deleteLater()
+        return code
+
+    def _leave_for_sample(self, window: MainWindow) -> None:
+        self._sample_next = True
+        window.close()
+
+    def _own_desk(self) -> Desk | None:
+        """The office's own book; the first time a person describes it, or goes to the sample instead."""
+        try:
+            return _opened(self._folder)
+        except Unavailable as error:
+            if error.code != "no-ledger":
+                raise
+        from giaoban_tracker.ui.first_run import FirstRun  # heavy: needed once in a book's life
+        from giaoban_tracker.workflow import set_up_office  # heavy: needed once in a book's life
+
+        first = FirstRun(set_up_office.presets(resources_folder()), self._folder, self._theme)
+        if first.exec() != QDialog.DialogCode.Accepted:
+            self._sample_next = first.wants_sample
+            return None
+        return self._chosen_desk(first.choice())
+
+    def _chosen_desk(self, choice: FirstChoice) -> Desk:
+        """The book that the person chose: opened where there is one, else made; the next start finds it again."""
+        desk = _opened(choice.folder) if choice.existing else _new(choice.folder)
+        if not choice.existing:
+            from giaoban_tracker.workflow import set_up_office  # heavy: needed once in a book's life
+
+            set_up_office.set_up(
+                desk, choice.preset, name=choice.name, parent=choice.parent, place=choice.place, signer=choice.signer
+            )
+        if choice.folder != self._folder and not self._named:
+            _remember(choice.folder)
+        self._folder = choice.folder
+        return desk
+
+    def _sample_desk(self) -> Desk:
+        """The sample office, made the first time, looked at on its own day."""
+        from giaoban_tracker.workflow import sample_office  # heavy: only the sample needs its story
+
+        folder = self._folder.with_name(self._folder.name + SAMPLE_SUFFIX)
+        try:
+            desk = _opened(folder)
+        except Unavailable as error:
+            if error.code != "no-ledger":
+                raise
+            from giaoban_tracker import demo  # heavy: the reading of minutes, needed once in a sample's life
+
+            desk = _new(folder)
+            demo.fill_with_sample(desk)
+        return sample_office.desk_on(desk, sample_office.AS_OF)
+
+
+def _show_crash(report: str) -> None:
+    from giaoban_tracker.ui.crash_dialog import CrashDialog  # heavy: a run that goes well does not need it
+
+    CrashDialog(report).exec()
+
+
+def _options(arguments: Sequence[str]) -> tuple[str | None, bool]:
+    """The folder after `--data`, and whether `--sample` was given; `__main__` lets nothing else through.
+
+    By hand: argparse takes a tenth of the time that an empty window does.
+    """
+    folder: str | None = None
+    rest = list(arguments)
+    while rest:
+        option = rest.pop(0)
+        if option == "--data" and rest:
+            folder = rest.pop(0)
+        elif option.startswith("--data="):
+            folder = option.partition("=")[2]
+    return folder, "--sample" in arguments
+
+
+def _opened(folder: Path) -> Desk:
+    return open_desk(folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
+
+
+def _new(folder: Path) -> Desk:
+    return new_desk(folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
+
+
+def _remember(folder: Path) -> None:
+    """Leave a note where the book lies, for both doors.
+
+    Raises:
+        Unavailable: as `safe_file.write_safely`.
+    """
+    note = machine.folder_note()
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable("no-permission", name=note.parent) from error
+    write_safely(note, str(folder).encode())
+
+
+def _keep_log(folder: Path) -> None:
+    """A log of ids and counts beside the book; a folder that cannot take it is no reason not to work."""
+    root = logging.getLogger("giaoban_tracker")
+    for handler in list(root.handlers):
+        root.removeHandler(handler)
+        handler.close()
+    try:
+        (folder / "logs").mkdir(exist_ok=True)
+        path = folder / "logs" / "giaoban.log"
+        # By hand and once a start: logging.handlers loads sockets and pickles.
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_name("giaoban.log.1"))
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+def _whole(value: object, default: int) -> int:
+    """A whole number from the settings file, which a person may have edited."""
+    return int(value) if isinstance(value, str | int) and str(value).isdecimal() else default

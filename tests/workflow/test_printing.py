@@ -1,0 +1,331 @@
+"""Everything that the office prints, read from the book of the sample office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from giaoban_tracker import demo
+from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.identity import MeetingId, TaskId
+from giaoban_tracker.domain.printed import SeenColumn
+from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.task_list import GroupBy, SortKey, TaskColumn, TaskQuery
+from giaoban_tracker.paper import page_count
+from giaoban_tracker.paper.document import Document, Paragraph, Table
+from giaoban_tracker.places import resources_folder
+from giaoban_tracker.workflow import decide, list_tasks, printing, sample_office
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.open_book import new_desk
+from giaoban_tracker.workflow.printing import letters, lists, seen, slips, statistics
+from giaoban_tracker.workflow.printing.scope import names_of, scope_words
+from tests.conftest import Almanac
+
+LAST_DAY_OF_QUARTER = date(2017, 9, 30)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The sample office's book on the day on which it is looked at; tests only read it."""
+
+    desk: Desk
+    meeting: MeetingId
+
+    @property
+    def scope(self) -> printing.Scope:
+        return printing.Scope(TaskQuery(self.desk.today, meetings=frozenset({self.meeting})), self.meeting)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    almanac = Almanac()
+    desk = new_desk(
+        tmp_path_factory.mktemp("so"), now=almanac.now, new_id=almanac.new_id, by="An", resources=resources_folder()
+    )
+    meeting = demo.fill_with_sample(desk)
+    yield Sample(sample_office.desk_on(desk, sample_office.AS_OF), meeting)
+    desk.ledger.close()
+
+
+def table_of(document: Document, name: str) -> Table:
+    return next(
+        block for sheet in document.sheets for block in sheet.blocks if isinstance(block, Table) and block.name == name
+    )
+
+
+@pytest.mark.parametrize("code", [form.code for form in printing.FORMS])
+def test_every_form_of_the_sample_office_is_in_the_layout_of_the_decree(
+    sample: Sample, tmp_path: Path, code: str
+) -> None:
+    document = printing.documents(sample.desk, code, sample.scope)
+
+    for suffix in (".pdf", ".docx"):
+        paper = tmp_path / f"{code}{suffix}"
+        printing.save(sample.desk, document, paper)
+        assert printing.check(sample.desk, paper) == ()
+
+
+@pytest.mark.parametrize("suffix", [".txt", "", ".doc"])
+def test_another_output_is_refused(sample: Sample, suffix: str) -> None:
+    with pytest.raises(Refused) as caught:
+        printing.drawn(sample.desk, printing.documents(sample.desk, "F7", sample.scope), suffix)
+
+    assert caught.value.code == "unsupported-output"
+
+
+@pytest.mark.parametrize(
+    ("code", "scope", "reason"),
+    [
+        ("F99", printing.Scope(TaskQuery(sample_office.AS_OF)), "unknown-form"),
+        ("F3", printing.Scope(TaskQuery(sample_office.AS_OF)), "meeting-missing"),
+        ("F11", printing.Scope(TaskQuery(sample_office.AS_OF), MeetingId("none")), "unknown-meeting"),
+        ("F7", printing.Scope(TaskQuery(sample_office.AS_OF), MeetingId("none")), "unknown-meeting"),
+        ("F9", printing.Scope(TaskQuery(sample_office.AS_OF, search="không đâu có")), "no-task-to-print"),
+        ("CVDD", printing.Scope(TaskQuery(sample_office.AS_OF, search="không đâu có")), "nothing-overdue"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused_with_its_reason(
+    sample: Sample, code: str, scope: printing.Scope, reason: str
+) -> None:
+    with pytest.raises(Refused) as caught:
+        printing.documents(sample.desk, code, scope)
+
+    assert caught.value.code == reason
+
+
+def test_an_empty_list_is_a_paper_that_says_so(sample: Sample) -> None:
+    scope = printing.Scope(TaskQuery(sample.desk.today, search="không đâu có"))
+
+    assert table_of(printing.documents(sample.desk, "F7", scope), "Danh sách").count == 0
+
+
+# ---------------------------------------------------------------- lists
+
+
+def test_alerts_begin_with_the_most_overdue(sample: Sample) -> None:
+    found = lists.alerts(sample.desk, sample.scope)
+
+    left = [alert.days_left for alert in found.alerts]
+    assert left == sorted(left)
+    assert {alert.row.standing for alert in found.alerts} <= {Standing.OPEN_OVERDUE, Standing.OPEN_IN_TIME}
+    assert max(left) <= 7
+
+
+def test_the_overdue_list_counts_days_and_chasings(sample: Sample) -> None:
+    found = lists.overdue(sample.desk, sample.scope)
+
+    assert [task.row.standing for task in found.tasks] == [Standing.OPEN_OVERDUE] * 2
+    assert [task.row.days_overdue for task in found.tasks] == [17, 2]
+    assert found.tasks[0].decided_by == found.tasks[0].row.leader
+
+
+def test_the_tracking_table_names_meeting_and_last_report(sample: Sample) -> None:
+    found = lists.tracking(sample.desk, sample.scope)
+
+    assert {task.meeting for task in found.tasks} == {sample_office.TITLE}
+    assert any(task.updated_on is not None for task in found.tasks)
+
+
+def test_what_is_seen_is_printed_in_its_columns_and_order(sample: Sample) -> None:
+    query = TaskQuery(sample.desk.today, order=(SortKey(TaskColumn.CODE, descending=True),))
+    columns = (SeenColumn("code", "Mã", 1), SeenColumn("due", "Hạn", 2), SeenColumn("progress", "%", 1))
+
+    found = seen.seen(sample.desk, printing.Scope(query), columns)
+
+    codes = [row[0] for row in found.bands[0].rows]
+    assert codes == sorted(codes, reverse=True)
+    assert any(isinstance(row[1], date) for row in found.bands[0].rows)
+    assert found.bands[0].title == ""
+
+
+def test_grouped_rows_stand_below_bands_with_their_number(sample: Sample) -> None:
+    found = seen.seen(sample.desk, sample.scope, group="standing")
+
+    assert sum(len(band.rows) for band in found.bands) == 12
+    assert all(band.title.endswith(f"({len(band.rows)})") for band in found.bands)
+
+
+def test_a_column_that_nobody_knows_is_refused(sample: Sample) -> None:
+    with pytest.raises(Refused) as caught:
+        seen.seen(sample.desk, sample.scope, (SeenColumn("colour", "Màu", 1),))
+
+    assert caught.value.fields == {"column": "colour"}
+
+
+def test_a_paper_says_what_narrowed_it(sample: Sample) -> None:
+    with sample.desk.ledger.reading() as book:
+        names = names_of(book)
+    unit = next(unit.id for unit in names.units.values() if unit.name == "Phòng Nội vụ")
+    query = TaskQuery(
+        sample.desk.today,
+        search="công vụ",
+        units=frozenset({unit}),
+        standings=frozenset({Standing.OPEN_OVERDUE}),
+        assigned_from=date(2017, 7, 1),
+    )
+
+    words = scope_words(query, names)
+
+    assert words == "Phòng Nội vụ; Đang thực hiện, quá hạn; giao từ ngày 01/07/2017; tìm “công vụ”"
+
+
+# ---------------------------------------------------------------- statistics
+
+
+def test_statistics_agree_with_the_counters_of_the_window(sample: Sample) -> None:
+    query = TaskQuery(sample.desk.today)
+    found = statistics.statistics(sample.desk, printing.Scope(query))
+
+    shown = {line.label: line.counters for line in list_tasks.counters_by(sample.desk, GroupBy.UNIT, query)}
+    assert {line.name: line.counters for line in found.lines} == shown
+    assert found.total.counters == list_tasks.listing(sample.desk, query).counters
+
+
+@pytest.mark.parametrize("by", [GroupBy.LEADER, GroupBy.FIELD, GroupBy.BLOC, GroupBy.QUARTER])
+def test_other_groups_count_every_task_once(sample: Sample, by: GroupBy) -> None:
+    found = statistics.statistics(sample.desk, sample.scope, by)
+
+    assert sum(line.counters.total for line in found.lines) == found.total.counters.total == 12
+
+
+def test_movements_tell_what_was_given_finished_and_fell_due_in_a_period(sample: Sample) -> None:
+    quarter = statistics.Period("quý III/2017", date(2017, 7, 1), LAST_DAY_OF_QUARTER)
+
+    found = statistics.statistics(sample.desk, sample.scope, GroupBy.UNIT, quarter)
+
+    by_name = {line.name: line for line in found.movements}
+    home_affairs = by_name["Phòng Nội vụ"]
+    assert (home_affairs.assigned, home_affairs.finished, home_affairs.fell_due) == (10, 0, 1)
+    assert home_affairs.still_open == 10
+
+
+# ---------------------------------------------------------------- slips and letters
+
+
+def overdue_task(sample: Sample) -> TaskId:
+    late = TaskQuery(sample.desk.today, standings=frozenset({Standing.OPEN_OVERDUE}))
+    return list_tasks.all_rows(sample.desk, late)[0].id
+
+
+def test_a_chasing_slip_quotes_the_leader_and_counts_the_days(sample: Sample) -> None:
+    (slip,) = slips.chasing_slips(sample.desk, [overdue_task(sample)], date(2017, 10, 9))
+
+    assert (slip.unit, slip.days_overdue, slip.times) == ("Phòng Văn hóa và Thông tin", 17, 1)
+    assert slip.directive.casefold().startswith("chấn chỉnh")
+    assert slip.answer_by == date(2017, 10, 9)
+
+
+def test_an_assignment_slip_goes_to_every_lead_unit(sample: Sample) -> None:
+    with sample.desk.ledger.reading() as book:
+        bloc_task = book.task_by_code("NV-001")
+
+    found = slips.assignment_slips(sample.desk, [bloc_task.id])
+
+    assert len(found) == len(bloc_task.terms.lead) == 13
+
+
+def test_a_unit_answers_only_on_what_is_open(sample: Sample) -> None:
+    sheets = slips.answer_sheets(sample.desk, sample.scope)
+
+    by_unit = {sheet.unit: {row.code for row in sheet.rows} for sheet in sheets}
+    assert "NV-002" not in by_unit["Phòng Lao động - Thương binh và Xã hội"]  # accepted
+    assert "NV-004" in by_unit["Phòng Nội vụ"]
+
+
+def test_the_notice_gives_each_leaders_conclusions_in_their_order(sample: Sample) -> None:
+    found = letters.notice(sample.desk, sample.meeting)
+
+    assert [len(section.items) for section in found.sections] == [6, 2, 4]
+    assert found.annex is not None
+    assert letters.notice(sample.desk, sample.meeting, with_annex=False).annex is None
+
+
+def test_the_report_tells_difficulties_and_proposals_of_units(sample: Sample) -> None:
+    found = letters.report(sample.desk, sample.scope)
+
+    assert found.counters.total == 12
+    assert [remark.unit for remark in found.proposals] == ["Phòng Văn hóa và Thông tin"]
+    assert found.awaiting == 1
+
+
+def test_a_chasing_letter_goes_to_the_units_that_owe(sample: Sample) -> None:
+    found = letters.chasing_letter(sample.desk, sample.scope)
+
+    assert found.units == ("Phòng Nội vụ", "Phòng Văn hóa và Thông tin")
+    assert len(found.overdue.tasks) == 2
+
+
+def test_the_second_chasing_says_so(empty_desk: Desk) -> None:
+    demo.fill_with_sample(empty_desk)
+    desk = sample_office.desk_on(empty_desk, sample_office.AS_OF)
+    task = overdue_task(Sample(desk, MeetingId("")))
+    decide.chase(desk, task)
+    decide.chase(desk, task)
+
+    assert [slip.times for slip in slips.chasing_slips(desk, [task])] == [2]
+
+
+# ---------------------------------------------------------------- one paper for every unit
+
+
+def test_every_unit_gets_its_list_in_the_offices_order(sample: Sample) -> None:
+    papers = printing.unit_papers(sample.desk, sample.scope)
+
+    order = [unit.name for unit in list_tasks.particulars(sample.desk).units]
+    names = [paper.line.unit for paper in papers]
+    assert names == sorted(names, key=order.index)
+    assert len(names) == 13
+    assert all(paper.line.tasks == table_of(paper.document, "Danh sách").count for paper in papers)
+
+
+def test_one_paper_counts_the_lists_on_its_cover_and_begins_each_with_page_one(sample: Sample, tmp_path: Path) -> None:
+    papers = printing.unit_papers(sample.desk, sample.scope)
+
+    document = printing.one_paper(sample.desk, sample.scope, papers)
+
+    assert [sheet.name for sheet in document.sheets] == ["Tờ bìa", *(paper.line.unit for paper in papers)]
+    assert table_of(document, "Tờ bìa").total[2:] == (108, 2)
+    printing.save(sample.desk, document, tmp_path / "a.pdf")
+    assert printing.check(sample.desk, tmp_path / "a.pdf") == ()
+
+
+def test_the_job_tells_how_far_it_is_and_stops_between_units(sample: Sample) -> None:
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, whole: int) -> bool:
+        told.append((done, whole))
+        return done < 2
+
+    assert printing.unit_papers(sample.desk, sample.scope, progress=progress) == ()
+    assert told == [(0, 13), (1, 13), (2, 13)]
+
+
+def test_one_file_a_unit_is_named_by_its_place(sample: Sample, tmp_path: Path) -> None:
+    units = [unit.id for unit in list_tasks.particulars(sample.desk).units][:2]
+    papers = printing.unit_papers(sample.desk, sample.scope, "PBC", units=units)
+
+    written = printing.save_papers(sample.desk, papers, tmp_path, ".pdf")
+
+    assert [path.name for path in written] == ["01. Văn phòng HĐND và UBND thành phố.pdf", "02. Phòng Nội vụ.pdf"]
+    assert page_count(written[0].read_bytes()) >= 1
+    assert printing.save_papers(sample.desk, papers, tmp_path, ".docx", lambda done, _: done < 1) == (
+        tmp_path / "01. Văn phòng HĐND và UBND thành phố.docx",
+    )
+
+
+def test_nobody_to_print_for_is_refused(sample: Sample) -> None:
+    with pytest.raises(Refused) as caught:
+        printing.unit_papers(sample.desk, printing.Scope(TaskQuery(sample.desk.today, search="không đâu có")))
+
+    assert caught.value.code == "no-task-to-print"
+
+
+def test_a_units_list_names_the_unit(sample: Sample) -> None:
+    paper = printing.unit_papers(sample.desk, sample.scope)[1]
+
+    assert "Phòng Nội vụ" in paper.document.sheets[0].heading.remark
+    assert not any(isinstance(block, Paragraph) for block in paper.document.sheets[0].blocks)

@@ -51,16 +51,12 @@ class TogetherSheet(Sheet):
 
     def errand(self) -> Callable[[], Changes]:
         desk, tasks = self.place.desk, [row.id for row in self._rows]
-        words, channel, who, day = (
-            self._words.text,
-            self._channel.currentText().strip(),
-            self._who.text(),
-            self._day.day,
-        )
+        words, day = self._words.text, self._day.day
+        channel, who = self._channel.currentText().strip(), self._who.text().strip()
         if self._decision is Decision.CHASE:
             return lambda: decide_together.chase(desk, tasks, channel=channel, note=words)
         if self._decision is Decision.EXTEND and day is not None:
-            return lambda: decide_together.extend(desk, tasks, day, words, decided_by=who.strip())
+            return lambda: decide_together.extend(desk, tasks, day, words, decided_by=who)
         return lambda: decide_together.withdraw(desk, tasks, words)
 
     def action_title(self) -> str:

@@ -117,37 +117,29 @@ Move = Callable[[Story], None]
 @st.composite
 def _described(draw: st.DrawFn) -> Move:
     on, name, code, place = draw(days), draw(names), draw(st.sampled_from(("PNV", "PYT", ""))), draw(st.integers(0, 3))
-    unit, bloc, meeting = draw(st.sampled_from(UNITS)), draw(st.sampled_from(BLOCS)), draw(st.sampled_from(MEETINGS))
-    described: tuple[str, Deed] = draw(
-        st.sampled_from(
-            (
-                (OFFICE, OfficeDescribed(OfficeTerms(name, place=code, recipients=(name, code)))),
-                (bloc, BlocDescribed(BlocTerms(name, place))),
-                (LEADER, LeaderDescribed(LeaderTerms(name, code, (name,), place))),
-                (unit, UnitDescribed(UnitTerms(name, code, aliases=(code,), blocs=(bloc,), order=place, valid_to=on))),
-                (meeting, MeetingRecorded(MeetingTerms(name, on, draw(st.none() | st.just(bloc)), code))),
-                (CONCLUSION, ConclusionRecorded(meeting, place, name)),
-            )
-        )
+    bloc, meeting = draw(st.sampled_from(BLOCS)), draw(st.sampled_from(MEETINGS))
+    described: tuple[tuple[str, Deed], ...] = (
+        (OFFICE, OfficeDescribed(OfficeTerms(name, place=code, recipients=(name, code)))),
+        (bloc, BlocDescribed(BlocTerms(name, place))),
+        (LEADER, LeaderDescribed(LeaderTerms(name, code, (name,), place))),
+        (UNITS[place], UnitDescribed(UnitTerms(name, code, aliases=(code,), blocs=(bloc,), order=place, valid_to=on))),
+        (meeting, MeetingRecorded(MeetingTerms(name, on, bloc if place else None, code))),
+        (CONCLUSION, ConclusionRecorded(meeting, place, name)),
     )
-    return lambda story: story.add(*described, on)
+    subject, deed = draw(st.sampled_from(described))
+    return lambda story: story.add(subject, deed, on)
 
 
 @st.composite
 def _task_move(draw: st.DrawFn) -> Move:
-    task, on = draw(st.sampled_from(TASKS)), draw(days)
-    terms, text = draw(task_terms), draw(texts)
-    deed: Deed = draw(
-        st.sampled_from(
-            (
-                TaskAssigned(terms),
-                TaskAmended(terms, FactId("00000000-0000-7000-8000-000000000001")),
-                TaskWithdrawn(text),
-                DeadlineExtended(draw(days), text),
-                TaskChased(text),
-            )
-        )
-    )
+    task, on, kind = draw(st.sampled_from(TASKS)), draw(days), draw(st.integers(0, 3))
+    deed: Deed
+    if kind == 0:
+        deed = TaskAmended(draw(task_terms), FactId("00000000-0000-7000-8000-000000000001"))
+    elif kind == 1:
+        deed = DeadlineExtended(draw(days), draw(texts))
+    else:
+        deed = TaskWithdrawn(draw(texts)) if kind == 2 else TaskChased(draw(texts))
     return lambda story: story.add(task, deed, on)
 
 

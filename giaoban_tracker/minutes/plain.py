@@ -20,7 +20,12 @@ CAPITALS = LETTERS.upper()
 NAME_LETTERS = LETTERS + "ĕĭŏŭčñƀ'’"
 """Letters inside names, those of the highlands' tongues too: 'H'Yuin Ayŭn'."""
 
-_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]{0,8}|[\u0300-\u036f]", re.DOTALL)
+_CLUSTER = re.compile(
+    r"(?P<run>[\n\t -~\u00c0-\u024f\u1ea0-\u1ef9]+(?![\u0300-\u036f]))"
+    r"|[^\u0300-\u036f][\u0300-\u036f]{0,8}|[\u0300-\u036f]",
+    re.DOTALL,
+)
+"""A run of letters that are composed already, or one letter with the marks behind it."""
 _DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000 ")
 _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
@@ -87,6 +92,12 @@ class _Copy:
             self.starts.append(start)
             self.ends.append(end)
 
+    def add_run(self, words: str, start: int) -> None:
+        """Add characters each of which stands for itself."""
+        self.out.append(words)
+        self.starts.extend(range(start, start + len(words)))
+        self.ends.extend(range(start + 1, start + len(words) + 1))
+
     def take(self, other: _Copy, text: str, start: int, end: int) -> None:
         """Take a range of another copy over, whose characters are `text`."""
         self.out.append(text[start:end])
@@ -98,6 +109,9 @@ def _compose(text: str) -> _Copy:
     """NFC letter by letter, odd spaces and line ends made plain, invisible marks dropped."""
     copy = _Copy()
     for found in _CLUSTER.finditer(text):
+        if found["run"]:
+            copy.add_run(found.group(), found.start())
+            continue
         cluster = found.group()
         if cluster == "\r" and text.startswith("\n", found.end()):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -42,6 +42,15 @@ _TELLS = re.compile(r"(?<!\w)(?:đã|đạt|được|đang|cho biết|kiến ngh
 _LONG_TAIL = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A range of the plain text in a part, or by a voice, that asks for nothing."""
+
+    start: int
+    end: int
+    role: Role
+
+
 class Reading:
     """Reads one text once."""
 
@@ -52,7 +61,7 @@ class Reading:
         self._owners = OwnerReader(self.plain, UnitIndex(self.plain, units))
         found = find_deadlines(low, self.plain.text, clock)
         self._deadlines = tuple(one for one in found if not self._owners.is_inside_name(one.start, one.end))
-        heads = HeadReader(self.plain, self._owners, self._deadlines)
+        self._heads = heads = HeadReader(self.plain, self._owners, self._deadlines)
         fronts = FrontReader(low, self._owners, heads)
         self._regions = RegionReader(
             low, self._owners, heads, fronts, JointReader(self.plain.text, low, self._owners, heads)
@@ -66,11 +75,22 @@ class Reading:
         self._speech = SpeechTracker(self.plain, roster, chair)
         self._parts = PartStack(self._chair)
         self._found: list[Demand] = []
+        self._unread: list[Unread] = []
 
     @property
     def refused(self) -> list[Refused]:
         """What was looked at and not drafted; complete after `demands`."""
         return self._regions.refused
+
+    @property
+    def unread(self) -> list[Unread]:
+        """What was not even looked at, because its part or its speaker asks for nothing; complete after `demands`."""
+        return self._unread
+
+    @property
+    def heads(self) -> HeadReader:
+        """Reads the heads of clauses of this text."""
+        return self._heads
 
     def demands(self, stop: Callable[[], bool]) -> list[Demand]:
         """The demands of the text, in order of position; call once."""
@@ -91,6 +111,7 @@ class Reading:
         return len(items) >= _LEAST_ITEMS and len(told) * 5 <= len(items)
 
     def _read_lines(self, lines: Sequence[Line | Row], stop: Callable[[], bool]) -> None:
+        self._unread.clear()
         for one, following in pairwise([*lines, None]):
             if stop():
                 break
@@ -110,6 +131,7 @@ class Reading:
         spoken = self._speech.item_speaker(line.start, line.end)
         label = self._directing_label(line) if part.role is Role.NARRATIVE else None
         if part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
+            self._unread.append(Unread(line.start, line.end, part.role))
             return
         if spoken is not None and (line.mark is not Mark.NONE or label is not None):
             self._read_item(line, replace(part, speaker=spoken[0]), spoken[1])
@@ -117,7 +139,9 @@ class Reading:
             self._read_item(line, part, label)
         elif part.role is Role.DIRECT and not self._speech.is_own_speech:
             self._read_item(line, part, line.start)
-        elif part.role in (Role.NARRATIVE, Role.NOTES, Role.DIRECT):
+        elif part.role is Role.PROPOSAL:
+            self._unread.append(Unread(line.start, line.end, part.role))
+        else:
             self._read_prose(line, part)
 
     def _open_by_label(self, line: Line) -> Line:
@@ -194,6 +218,7 @@ class Reading:
         for start, end in split_sentences(self.plain.low, line.start, line.end):
             speaking = self._speech.follow(start, end)
             if speaking is None:
+                self._unread.append(Unread(start, end, part.role))
                 continue
             context.speaker = speaking.speaker
             if speaking.is_direct:
@@ -209,5 +234,7 @@ class Reading:
 
     def _read_row(self, row: Row) -> None:
         part = self._parts.here
-        if part.role not in SILENT:
+        if part.role in SILENT:
+            self._unread += [Unread(cell.start, cell.end, part.role) for cell in row.cells]
+        else:
             self._found += self._rows.read(row, self._context(part, Regime.CELL))

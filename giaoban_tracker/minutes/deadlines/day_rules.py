@@ -71,7 +71,7 @@ RECURRING = (
 DAYS = (
     rule("range", rf"(?:trong )?từ (?:hết )?{START_DAY},? (?:đến|tới) (?:hết )?{DAY}", read.day_range),
     rule(
-        "several-days",
+        "on-day",
         rf"(?:trong |vào )?(?:các|\d|hai|ba) ngày \d{{1,2}}(?:, ?\d{{1,2}}){{0,5}}(?:,| và) ?{DAY}",
         read.day,
     ),

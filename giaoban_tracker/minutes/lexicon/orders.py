@@ -66,7 +66,8 @@ CAME_OF_IT = re.compile(
 NOT_PAST = re.compile(r"năm nay|lần này|bây giờ|từ nay|tuần này|tháng này|nay tôi|hôm nay")
 _HIGHER = one_of(r"""
     (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|thường trực|(?:phó )?chủ tịch ubnd) (?:tỉnh|trung ương)
-    tỉnh ủy|chính phủ|thủ tướng(?: chính phủ)?|bộ [\w ]{3,20}|trung ương|cấp trên|sở [\w ]{3,25}
+    tỉnh ủy|chính phủ|thủ tướng(?: chính phủ)?|(?<!chi )(?<!cán )(?<!đảng )(?<!toàn )bộ [\w ]{3,20}|trung ương
+    cấp trên|sở [\w ]{3,25}
     (?:^|[,;:.] )tỉnh
 """)
 HIGHER_BEFORE = re.compile(

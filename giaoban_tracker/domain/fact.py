@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from giaoban_tracker.domain.directive import Span
-from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, UnitId
+from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Dismissal, MeetingTerms
 from giaoban_tracker.domain.task import Quality, ReportTerms, TaskTerms
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
@@ -91,7 +91,11 @@ class MeetingRecorded(Deed):
 
 @dataclass(frozen=True, slots=True)
 class ConclusionRecorded(Deed):
-    """A conclusion was taken over from the minutes."""
+    """A conclusion was taken over from the minutes.
+
+    Attributes:
+        continues: the open task of an earlier meeting that it is a further source of; None when it gave a new one.
+    """
 
     type = "conclusion.recorded"
     about = SubjectKind.CONCLUSION
@@ -100,6 +104,7 @@ class ConclusionRecorded(Deed):
     quote: str
     speaker: str = ""
     span: Span | None = None
+    continues: TaskId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fact import Fact, MinutesReviewed
+from giaoban_tracker.domain.fact import ConclusionRecorded, Fact, MinutesReviewed
 from giaoban_tracker.domain.fold import standing_facts
 from giaoban_tracker.domain.identity import ConclusionId, FactId, MeetingId, SubjectId, TaskId
 from giaoban_tracker.domain.meeting import Conclusion, Dismissal, Meeting
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery, TaskRow
+from giaoban_tracker.ledger import Reading
 from giaoban_tracker.minutes import LoadedText, load_bytes
 from giaoban_tracker.workflow.desk import Desk
 
@@ -22,7 +23,7 @@ class MeetingSheet:
 
     Attributes:
         conclusions: by ordinal; may be empty.
-        tasks: the tasks it gave, by code; may be empty.
+        tasks: the tasks it gave, and open ones of earlier meetings that it spoke of again, by code; may be empty.
         text: the kept minutes, into which the conclusions' spans point; empty when none were kept.
         task_of: the task that answers each conclusion; a conclusion without one is left out.
         dismissed: what a person saw no task in, in the order of the text.
@@ -82,15 +83,27 @@ def meeting_sheet(desk: Desk, meeting_id: MeetingId) -> MeetingSheet:
             for fact in standing_facts(book.facts_about(SubjectId(meeting_id)))
             if isinstance(fact.deed, MinutesReviewed)
         ]
+        earlier = _continued(book, conclusions)
+        tasks += book.task_rows(list(dict.fromkeys(earlier.values())), desk.today)
     return MeetingSheet(
         meeting,
         tuple(replace(conclusion, span=_anchored(text, conclusion)) for conclusion in conclusions),
         tuple(sorted(tasks, key=lambda row: row.code)),
         text,
-        {source: task.id for task in whole for source in task.terms.sources},
+        {source: task.id for task in whole for source in task.terms.sources} | earlier,
         tuple(dismissal for review in reviews for dismissal in review.dismissed),
         reviews[-1].left_open if reviews else None,
     )
+
+
+def _continued(book: Reading, conclusions: Sequence[Conclusion]) -> dict[ConclusionId, TaskId]:
+    """The earlier tasks that conclusions are further sources of."""
+    found = {}
+    for conclusion in conclusions:
+        for fact in standing_facts(book.facts_about(SubjectId(conclusion.id))):
+            if isinstance(fact.deed, ConclusionRecorded) and fact.deed.continues is not None:
+                found[conclusion.id] = fact.deed.continues
+    return found
 
 
 def _text_quoted(loaded: LoadedText, conclusions: Sequence[Conclusion]) -> str:

@@ -15,7 +15,7 @@ from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.ledger import Writing
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.review import Card, Change, Clause, Likeness, Minutes, Review, Session
+from giaoban_tracker.workflow.review import Card, Change, Clause, Continuation, Likeness, Minutes, Review, Session
 
 _JUDGEMENTS = "review"
 _MINUTES = "review-minutes"
@@ -52,6 +52,7 @@ class _Judgements:
     cards: tuple[Card, ...]
     clauses: tuple[Clause, ...]
     likenesses: tuple[Likeness, ...]
+    continuations: tuple[Continuation, ...]
     done: tuple[Change, ...]
     undone: tuple[Change, ...]
 
@@ -71,6 +72,7 @@ def keep(desk: Desk, session: Session, *, recorded: MeetingId | None = None) -> 
         review.cards,
         review.clauses,
         review.likenesses,
+        review.continuations,
         review.done,
         review.undone,
     )
@@ -113,7 +115,15 @@ def take_up(desk: Desk, key: str) -> Session | None:
         judged = msgspec.json.decode(judgements_text, type=_Judgements)
     except msgspec.DecodeError:
         return None
-    review = Review(minutes.text, judged.cards, judged.clauses, judged.likenesses, judged.done, judged.undone)
+    review = Review(
+        minutes.text,
+        judged.cards,
+        judged.clauses,
+        judged.likenesses,
+        judged.continuations,
+        judged.done,
+        judged.undone,
+    )
     return Session(minutes, judged.terms, review, judged.current, judged.day_found)
 
 

@@ -8,16 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.decide import amend
 from giaoban_tracker.domain.directive import DirectiveDraft
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import ConclusionRecorded, Fact, MeetingRecorded, MinutesReviewed, TaskAssigned
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Dismissal, MeetingTerms
 from giaoban_tracker.domain.task import TaskTerms
+from giaoban_tracker.ledger import Writing
 from giaoban_tracker.minutes import UnitName, load_text, read_minutes
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.review import Card, Review, Session, Verdict, sentence_case
-from giaoban_tracker.workflow.review.reading import addressees_of, read_for
+from giaoban_tracker.workflow.review.reading import addressees_of, read_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Adopted:
         lead: lead units; empty leaves the owner open.
         support: co-ordinating units.
         bloc: the bloc `lead` stands for; None when units were named.
+        continues: an open task of an earlier meeting that the drafts are further sources of; None for a new task.
     """
 
     drafts: tuple[DirectiveDraft, ...]
@@ -56,6 +59,7 @@ class Adopted:
     lead: tuple[UnitId, ...] = ()
     support: tuple[UnitId, ...] = ()
     bloc: BlocId | None = None
+    continues: TaskId | None = None
 
 
 _DISMISSALS_IN_A_FACT = 500
@@ -77,7 +81,7 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written: the meeting and its tasks in the order given."""
+    """What was written: the meeting and its new tasks in the order given."""
 
     meeting: MeetingId
     tasks: tuple[TaskId, ...]
@@ -170,7 +174,7 @@ def record(
         reviewed: what a person judged besides; None when nobody judged the minutes.
 
     Raises:
-        Refused: "title-missing", "content-missing".
+        Refused: "title-missing", "content-missing"; "unknown-task" or "task-withdrawn" for one that goes on no more.
     """
     if not terms.title.strip():
         raise Refused("title-missing")
@@ -187,8 +191,9 @@ def record(
         conclusions = _conclusions(desk, identity, terms.held_on, adopted, first_ordinal)
         facts += [fact for group in conclusions for fact in group]
         tasks = _tasks(desk, identity, terms.held_on, adopted, conclusions, book.next_task_number())
+        continued = _continued(desk, book, terms.held_on, adopted, conclusions)
         judged = [desk.fact(identity, deed, on=terms.held_on) for deed in _reviews(reviewed)]
-        changes = book.append([*facts, *judged, *tasks])
+        changes = book.append([*facts, *judged, *tasks, *continued])
     return Recorded(identity, tuple(TaskId(fact.subject) for fact in tasks), changes)
 
 
@@ -219,7 +224,7 @@ def correct_meeting(desk: Desk, meeting: MeetingId, terms: MeetingTerms) -> Chan
 def _proposal(
     desk: Desk, name: str, original: bytes, text: str, meeting_day: date, stop: Callable[[], bool] | None
 ) -> Proposal:
-    return Proposal(name, original, text, read_for(desk, text, meeting_day, stop).drafts)
+    return Proposal(name, original, text, read_drafts(desk, text, meeting_day, stop))
 
 
 def _judged(review: Review, card: Card) -> Adopted:
@@ -237,7 +242,8 @@ def _judged(review: Review, card: Card) -> Adopted:
         if source.verdict is Verdict.MERGED
     )
     owners = card.task.owners
-    return Adopted((own, *joined), card.task.content, owners.lead, owners.support, owners.bloc)
+    continues = card.continues.task if card.continues is not None else None
+    return Adopted((own, *joined), card.task.content, owners.lead, owners.support, owners.bloc, continues)
 
 
 def _reviews(reviewed: Reviewed | None) -> list[MinutesReviewed]:
@@ -257,7 +263,8 @@ def _conclusions(
     for one in adopted:
         group = []
         for draft in one.drafts:
-            deed = ConclusionRecorded(meeting, ordinal, draft.quote, draft.speaker or "", draft.span)
+            speaker = draft.speaker or ""
+            deed = ConclusionRecorded(meeting, ordinal, draft.quote, speaker, draft.span, one.continues)
             group.append(desk.fact(desk.new_id(), deed, on=day))
             ordinal += 1
         groups.append(group)
@@ -272,10 +279,27 @@ def _tasks(
     conclusions: Sequence[Sequence[Fact]],
     first_number: int,
 ) -> list[Fact]:
+    new = [pair for pair in zip(adopted, conclusions, strict=True) if pair[0].continues is None]
     return [
         desk.fact(desk.new_id(), TaskAssigned(_terms(one, meeting, sources, first_number + place)), on=day)
-        for place, (one, sources) in enumerate(zip(adopted, conclusions, strict=True))
+        for place, (one, sources) in enumerate(new)
     ]
+
+
+def _continued(
+    desk: Desk, book: Writing, day: date, adopted: Sequence[Adopted], conclusions: Sequence[Sequence[Fact]]
+) -> list[Fact]:
+    """Open tasks get the conclusions that go on with them as further sources; nothing else of them changes."""
+    sources: dict[TaskId, list[ConclusionId]] = {}
+    for one, group in zip(adopted, conclusions, strict=True):
+        if one.continues is not None:
+            sources.setdefault(one.continues, []).extend(ConclusionId(fact.subject) for fact in group)
+    facts = []
+    for task_id, further in sources.items():
+        task = book.task(task_id)
+        deed = amend(task, replace(task.terms, sources=(*task.terms.sources, *further)), task.revision)
+        facts.append(desk.fact(task_id, deed, on=max(day, task.assigned_on)))
+    return facts
 
 
 def _terms(one: Adopted, meeting: MeetingId, sources: Sequence[Fact], number: int) -> TaskTerms:

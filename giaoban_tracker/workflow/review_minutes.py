@@ -14,7 +14,7 @@ from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.minutes import LoadedText, load_clipboard, load_text
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.review import Addressees, Minutes, Session, begin, readdress, redate
-from giaoban_tracker.workflow.review.reading import addressees_of, read_for
+from giaoban_tracker.workflow.review.reading import addressees_of, read_drafts, read_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def start(
     """
     read = read_for(desk, minutes.text, terms.held_on, stop)
     addressees = addressees_of(desk, terms.bloc, terms.held_on)
-    review = begin(minutes.text, read.drafts, addressees, read.clauses, read.likenesses)
+    review = begin(minutes.text, read.drafts, addressees, read.clauses, read.likenesses, read.continuations)
     current = review.cards[0].number if review.cards else 0
     return Session(minutes, terms, review, current, day_found)
 
@@ -82,7 +82,7 @@ class Correction:
 
 def read_again(desk: Desk, text: str, before: MeetingTerms, after: MeetingTerms) -> Correction:
     """Read minutes again for a meeting whose particulars a person corrected."""
-    drafts = read_for(desk, text, after.held_on).drafts if after.held_on != before.held_on else None
+    drafts = read_drafts(desk, text, after.held_on) if after.held_on != before.held_on else None
     return Correction(
         after,
         drafts,

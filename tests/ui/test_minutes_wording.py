@@ -13,6 +13,7 @@ from giaoban_tracker.domain.meeting import DismissalKind
 from giaoban_tracker.minutes.clauses.demand import Reason as Refusal
 from giaoban_tracker.minutes.deadlines.find import RULES
 from giaoban_tracker.ui import minutes_wording as words
+from giaoban_tracker.ui import reading_wording
 from giaoban_tracker.workflow import review as judge
 from giaoban_tracker.workflow.review import Addressees, Card, Clause, Owners, Verdict
 from tests.ui.minutes_cases import DRAFTS, TEXT, span
@@ -24,20 +25,20 @@ def card(draft: DirectiveDraft, **fields: object) -> Card:
 
 @pytest.mark.parametrize("name", sorted({rule.name for rule in RULES}))
 def test_every_rule_that_makes_a_day_is_explained(name: str) -> None:
-    assert words.rule_words(name)
+    assert reading_wording.rule_words(name)
 
 
 @pytest.mark.parametrize("refusal", [one for one in Refusal if one is not Refusal.UNSURE])
 def test_every_reason_for_passing_words_over_is_explained_and_has_a_kind(refusal: Refusal) -> None:
     clause = Clause(Span(0, 1), refusal.value)
 
-    assert words.clause_state(clause).startswith("Câu chưa xét: ")
-    assert words.likely_kind(clause) is not None
+    assert reading_wording.clause_state(clause).startswith("Câu chưa xét: ")
+    assert reading_wording.likely_kind(clause) is not None
 
 
 def test_an_unsure_clause_proposes_no_kind() -> None:
-    assert words.likely_kind(Clause(Span(0, 1), Refusal.UNSURE.value)) is None
-    assert words.likely_kind(Clause(Span(0, 1), Refusal.PRAISE.value)) is DismissalKind.PRAISE
+    assert reading_wording.likely_kind(Clause(Span(0, 1), Refusal.UNSURE.value)) is None
+    assert reading_wording.likely_kind(Clause(Span(0, 1), Refusal.PRAISE.value)) is DismissalKind.PRAISE
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_an_unsure_clause_proposes_no_kind() -> None:
     ids=["read", "corrected", "standing", "unstated", "typed"],
 )
 def test_a_deadline_says_where_it_comes_from(deadline: Deadline, said: str) -> None:
-    assert words.deadline_origin(deadline) == said
+    assert reading_wording.deadline_origin(deadline) == said
 
 
 def test_why_a_draft_was_read_names_words_and_rules_as_long_as_nobody_changed_the_field() -> None:
@@ -77,11 +78,11 @@ def test_why_a_draft_was_read_names_words_and_rules_as_long_as_nobody_changed_th
     read = card(draft)
     changed = replace(read, owners_changed=True, task=replace(read.task, speaker="Bí thư"))
 
-    assert words.why_words(read, TEXT) == (
+    assert reading_wording.why_words(read, TEXT) == (
         "Đọc là chỉ đạo: «yêu cầu» (từ giao việc); người chỉ đạo: «Chủ tịch UBND thành phố» (được nêu là người nói); "
         "chủ trì: «Phòng Văn hóa và Thông tin» (viết tắt)"
     )
-    assert words.why_words(changed, TEXT) == "Đọc là chỉ đạo: «yêu cầu» (từ giao việc)"
+    assert reading_wording.why_words(changed, TEXT) == "Đọc là chỉ đạo: «yêu cầu» (từ giao việc)"
 
 
 def test_doubts_go_once_a_person_has_settled_them() -> None:
@@ -90,13 +91,13 @@ def test_doubts_go_once_a_person_has_settled_them() -> None:
     owned = replace(read, task=replace(read.task, owners=Owners(("u",))))  # type: ignore[arg-type]
     dated = replace(owned, task=replace(owned.task, deadline=Deadline(DeadlineKind.FIXED, date(2017, 9, 1))))
 
-    assert words.doubts_of(read) == ("Chưa rõ đơn vị", "Nêu hai thời hạn", "Chưa chắc là chỉ đạo")
-    assert words.doubts_of(owned) == ("Nêu hai thời hạn", "Chưa chắc là chỉ đạo")
-    assert words.doubts_of(replace(dated, verdict=Verdict.ADOPTED)) == ()
+    assert reading_wording.doubts_of(read) == ("Chưa rõ đơn vị", "Nêu hai thời hạn", "Chưa chắc là chỉ đạo")
+    assert reading_wording.doubts_of(owned) == ("Nêu hai thời hạn", "Chưa chắc là chỉ đạo")
+    assert reading_wording.doubts_of(replace(dated, verdict=Verdict.ADOPTED)) == ()
 
 
 def test_an_unknown_unit_is_the_one_thing_said_about_a_missing_owner() -> None:
-    assert words.doubts_of(card(replace(DRAFTS[3], doubts=("no-owner", "unknown-owner")))) == (
+    assert reading_wording.doubts_of(card(replace(DRAFTS[3], doubts=("no-owner", "unknown-owner")))) == (
         "Đơn vị chưa có trong sổ",
     )
 
@@ -110,8 +111,8 @@ def test_the_merging_button_names_its_partner(number: int | None, partners: tupl
 
 
 def test_long_words_are_cut_at_a_blank() -> None:
-    assert words.shortened("rà soát các chỉ tiêu", 10) == "rà soát…"
-    assert words.shortened("  rà   soát ", 10) == "rà soát"
+    assert reading_wording.shortened("rà soát các chỉ tiêu", 10) == "rà soát…"
+    assert reading_wording.shortened("  rà   soát ", 10) == "rà soát"
 
 
 def test_a_text_reviewed_in_full_says_so() -> None:

@@ -31,7 +31,7 @@ from giaoban_tracker.ui.undo import UndoHistory
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import keep_review, list_tasks
 from giaoban_tracker.workflow.open_book import open_desk
-from giaoban_tracker.workflow.review import Card, Clause, Verdict
+from giaoban_tracker.workflow.review import Card, Clause, Continuation, Verdict
 from tests.conftest import Almanac
 from tests.ui.minutes_cases import HELD_ON, PRAISE, TEXT, opened, span
 
@@ -217,6 +217,27 @@ def test_m_prefers_the_draft_on_the_same_subject(qtbot: QtBot, view: ReviewView,
     press(qtbot, view.list, Key.Key_Down, Key.Key_M)
 
     assert view.reviewing.review.card(3).into == 2
+
+
+def test_k_makes_words_a_further_source_of_the_open_task_they_are_like(
+    qtbot: QtBot, view: ReviewView, stage: Workplace
+) -> None:
+    minutes = opened(stage)
+    row = list_tasks.all_rows(stage.desk, TaskQuery(HELD_ON))[0]
+    task = Continuation(minutes.session.review.card(2).span, row.id, row.code, row.content, ("Cổng thông tin",))
+    review = replace(minutes.session.review, continuations=(task,))
+    renew(qtbot, view, replace(minutes, session=replace(minutes.session, review=review)))
+
+    press(qtbot, view.list, Key.Key_K)
+    assert verdicts(view) == ["waiting"] * 4
+    press(qtbot, view.list, Key.Key_Down)
+    assert f"Có thể tiếp nối {row.code}" in view.editor.notes.text()
+    press(qtbot, view.list, Key.Key_K)
+
+    assert view.list.cards.lines[1].state == f"Đã nối vào {row.code}"
+    assert view.footer.record.text() == "Ghi vào sổ (nối 1)"
+    press(qtbot, view.list, Key.Key_A)
+    assert view.footer.record.text() == "Ghi vào sổ (1 nhiệm vụ, nối 1)"
 
 
 def test_m_merges_everything_selected_into_the_first(qtbot: QtBot, view: ReviewView) -> None:

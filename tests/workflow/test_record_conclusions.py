@@ -230,3 +230,39 @@ def test_a_meeting_cannot_be_left_without_a_title(office: Office) -> None:
 
     with pytest.raises(Refused, match="title-missing"):
         record_conclusions.correct_meeting(office.desk, recorded.meeting, terms(office, " "))
+
+
+def test_words_that_go_on_with_an_open_task_become_its_source_and_no_new_task(office: Office) -> None:
+    first = record_conclusions.record(
+        office.desk, terms(office), b"", [record_conclusions.Adopted((draft("đổi mới Cổng"),), "Đổi mới Cổng")]
+    )
+    (task,) = first.tasks
+    later = replace(terms(office, "Giao ban quý III/2017"), held_on=date(2017, 10, 5))
+    again = record_conclusions.Adopted((draft("khẩn trương đổi mới Cổng"),), "x", continues=task)
+
+    recorded = record_conclusions.record(office.desk, later, b"", [again, again])
+
+    assert recorded.tasks == ()
+    card = show_task.task_card(office.desk, task)
+    assert card.task.terms.content == "Đổi mới Cổng"
+    assert len(card.task.terms.sources) == 3
+    sheet = browse.meeting_sheet(office.desk, recorded.meeting)
+    assert set(sheet.task_of.values()) == {task}
+    assert [row.id for row in sheet.tasks] == [task]
+    decide.undo(office.desk, recorded.changes)
+    assert len(show_task.task_card(office.desk, task).task.terms.sources) == 1
+
+
+def test_words_cannot_go_on_with_a_task_that_was_withdrawn(office: Office) -> None:
+    first = record_conclusions.record(
+        office.desk, terms(office), b"", [record_conclusions.Adopted((draft("việc"),), "việc")]
+    )
+    decide.withdraw(office.desk, first.tasks[0], "Không còn phù hợp")
+
+    with pytest.raises(Refused, match="task-withdrawn"):
+        record_conclusions.record(
+            office.desk,
+            terms(office, "Giao ban quý III/2017"),
+            b"",
+            [record_conclusions.Adopted((draft("việc"),), "việc", continues=first.tasks[0])],
+        )

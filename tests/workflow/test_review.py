@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import Addressee, DirectiveDraft, Span, Urgency
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.identity import BlocId, UnitId
+from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import DismissalKind
 from giaoban_tracker.workflow import review as judge
-from giaoban_tracker.workflow.review import Addressees, Clause, Likeness, Owners, Review, Verdict
+from giaoban_tracker.workflow.review import Addressees, Clause, Continuation, Likeness, Owners, Review, Verdict
 
 TEXT = (
     "Chủ tịch yêu cầu rà soát hộ nghèo, chấn chỉnh Cổng thông tin điện tử trước ngày 30/9.\r\n"
@@ -125,6 +125,20 @@ def test_a_merged_draft_can_be_accepted_on_its_own_again(review: Review) -> None
 
     assert apart.card(3).verdict is Verdict.ADOPTED
     assert apart.sources(2) == ()
+
+
+def test_words_that_go_on_with_an_open_task_give_no_new_one(review: Review) -> None:
+    task = Continuation(PORTAL.span, TaskId("t"), "NV-005", "Chấn chỉnh Cổng thông tin")
+    offered = replace(review, continuations=(task,))
+
+    gone_on = judge.continue_task(offered, 2, task)
+
+    assert offered.continuation(2) == task
+    assert offered.continuation(1) is None
+    assert (gone_on.card(2).verdict, gone_on.card(2).continues) == (Verdict.ADOPTED, task)
+    assert (len(gone_on.adopted), gone_on.new_tasks) == (1, 0)
+    assert judge.merge(gone_on, [3], into=2).card(2).continues == task
+    assert judge.accept(gone_on, 2).new_tasks == 1
 
 
 def test_merging_a_draft_with_itself_changes_nothing(review: Review) -> None:

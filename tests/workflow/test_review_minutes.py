@@ -10,8 +10,8 @@ import pytest
 
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.workflow import record_conclusions, review_minutes
 from giaoban_tracker.workflow import review as judge
-from giaoban_tracker.workflow import review_minutes
 from giaoban_tracker.workflow.review import Session, Verdict
 from tests.workflow.conftest import MEETING_DAY, Office
 
@@ -94,3 +94,33 @@ def test_terms_of_working_days_skip_the_offices_holidays(office: Office) -> None
     session = review_minutes.start(office.desk, review_minutes.take_clipboard(words).minutes, terms, day_found=True)
 
     assert session.review.card(1).task.deadline.due == date(2017, 9, 7)
+
+
+def test_what_is_not_drafted_is_told_with_its_reason(office: Office) -> None:
+    words = (
+        "Kết luận hội nghị, Chủ tịch UBND thành phố ghi nhận cố gắng của các đơn vị. "
+        "Phòng Giáo dục và Đào tạo đề nghị thành phố bổ sung biên chế giáo viên. "
+        "Chủ tịch UBND thành phố yêu cầu Phòng Nội vụ kiểm tra công vụ.\n"
+    )
+
+    review = start(office, words).review
+
+    assert all(clause.span.of(words) for clause in review.clauses)
+    assert all(
+        not (clause.span.start < card.span.end and card.span.start < clause.span.end)
+        for clause in review.clauses
+        for card in review.cards
+    )
+
+
+def test_a_draft_near_an_open_task_is_offered_as_its_continuation(office: Office) -> None:
+    words = "Kết luận hội nghị, Chủ tịch UBND thành phố yêu cầu {} chấn chỉnh hoạt động của Cổng thông tin điện tử.\n"
+    first = start(office, words.format("Phòng Văn hóa và Thông tin"))
+    record_conclusions.record_review(office.desk, replace(first, review=judge.accept_rest(first.review)))
+
+    second = start(office, words.format("Phòng Nội vụ khẩn trương"))
+
+    offered = second.review.continuation(1)
+    assert offered is not None
+    assert offered.code == "NV-001"
+    assert offered.words

@@ -10,6 +10,7 @@ from giaoban_tracker.workflow.review.cards import (
     Card,
     Change,
     Clause,
+    Continuation,
     Likeness,
     Owners,
     Review,
@@ -24,6 +25,7 @@ from giaoban_tracker.workflow.review.judging import (
     accept,
     accept_rest,
     add,
+    continue_task,
     day_given,
     dismiss,
     dismiss_clause,
@@ -43,9 +45,9 @@ from giaoban_tracker.workflow.review.judging import (
 from giaoban_tracker.workflow.review.session import Minutes, Session
 
 __all__ = [
-    "Addressees", "Card", "Change", "Clause", "Likeness", "Minutes", "Owners", "Review", "Session", "TaskDraft",
-    "Verdict",
-    "accept", "accept_rest", "add", "as_read", "begin", "day_given", "dismiss", "dismiss_clause", "edit",
-    "give_lead", "give_owners", "head_of", "kind_given", "merge", "readdress", "redate", "redo", "reopen", "requote",
-    "sentence_case", "split", "undo",
+    "Addressees", "Card", "Change", "Clause", "Continuation", "Likeness", "Minutes", "Owners", "Review", "Session",
+    "TaskDraft", "Verdict",
+    "accept", "accept_rest", "add", "as_read", "begin", "continue_task", "day_given", "dismiss", "dismiss_clause",
+    "edit", "give_lead", "give_owners", "head_of", "kind_given", "merge", "readdress", "redate", "redo", "reopen",
+    "requote", "sentence_case", "split", "undo",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline
 from giaoban_tracker.domain.directive import Addressee, DirectiveDraft, Span, Urgency
-from giaoban_tracker.domain.identity import BlocId, UnitId
+from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import DismissalKind
 
 
@@ -91,6 +91,7 @@ class Card:
         into: the card whose task it joined; None unless the verdict is `MERGED`.
         by_hand: whether a person made it from words that the reading had passed over.
         owners_changed: whether a person named other owners than were read.
+        continues: the open task of an earlier meeting that these words are a further source of; None for a new task.
     """
 
     number: int
@@ -101,6 +102,7 @@ class Card:
     into: int | None = None
     by_hand: bool = False
     owners_changed: bool = False
+    continues: Continuation | None = None
 
     @property
     def span(self) -> Span:
@@ -132,6 +134,23 @@ class Likeness:
     first: Span
     second: Span
     shared: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """A draft that may go on with an open task of an earlier meeting.
+
+    Attributes:
+        span: the draft's quote.
+        task, code, content: the open task.
+        words: the shared words that say so, as the draft spells them.
+    """
+
+    span: Span
+    task: TaskId
+    code: str
+    content: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +201,7 @@ class Review:
         cards: in the order of the text.
         clauses: in the order of the text; may be empty.
         likenesses: pairs that may be one task; may be empty.
+        continuations: drafts that may go on with an open task, likest first; may be empty.
         done: judgements that can be taken back, newest last.
         undone: judgements that were taken back and can be done again, newest last.
     """
@@ -190,6 +210,7 @@ class Review:
     cards: tuple[Card, ...] = ()
     clauses: tuple[Clause, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
+    continuations: tuple[Continuation, ...] = ()
     done: tuple[Change, ...] = ()
     undone: tuple[Change, ...] = ()
 
@@ -233,6 +254,11 @@ class Review:
                             return found.number
         return None
 
+    def continuation(self, number: int) -> Continuation | None:
+        """The open task that a draft most likely goes on with; None when it is like none."""
+        span = self.card(number).span
+        return next((one for one in self.continuations if overlap(one.span, span)), None)
+
     def siblings(self, number: int, owners: Owners) -> tuple[int, ...]:
         """Cards of the same paragraph and speaker that those owners lead and that were not given up; may be empty."""
         card = self.card(number)
@@ -259,6 +285,11 @@ class Review:
     def adopted(self) -> tuple[Card, ...]:
         """The cards that become tasks, in the order of the text."""
         return tuple(card for card in self.cards if card.verdict is Verdict.ADOPTED)
+
+    @property
+    def new_tasks(self) -> int:
+        """How many tasks the book will get: the accepted cards that go on with no open task."""
+        return sum(card.continues is None for card in self.adopted)
 
     @property
     def waiting(self) -> int:
@@ -313,11 +344,13 @@ def begin(
     addressees: Addressees,
     clauses: Sequence[Clause] = (),
     likenesses: Sequence[Likeness] = (),
+    continuations: Sequence[Continuation] = (),
 ) -> Review:
     """A review in which nothing is judged yet: a card for each draft, owners as they were read."""
     in_order = sorted(drafts, key=lambda draft: (draft.span.start, draft.span.end))
     cards = tuple(Card(number, draft, as_read(draft, addressees)) for number, draft in enumerate(in_order, 1))
-    return Review(text, cards, tuple(sorted(clauses, key=lambda clause: clause.span.start)), tuple(likenesses))
+    in_text_order = tuple(sorted(clauses, key=lambda clause: clause.span.start))
+    return Review(text, cards, in_text_order, tuple(likenesses), tuple(continuations))
 
 
 def as_read(draft: DirectiveDraft, addressees: Addressees) -> TaskDraft:

@@ -18,6 +18,7 @@ from giaoban_tracker.workflow.review.cards import (
     Card,
     Change,
     Clause,
+    Continuation,
     Owners,
     Review,
     TaskDraft,
@@ -82,10 +83,16 @@ def merge(review: Review, numbers: Iterable[int], into: int) -> Review:
     task = target.task
     for card in joining:
         task = _joined(task, card.task)
-    target = replace(_judged(target, _verdict_as_head(target)), task=task)
+    target = replace(_judged(target, _verdict_as_head(target)), task=task, continues=target.continues)
     return _with_cards(
         review, "merge", into, [target, *(replace(_judged(card, Verdict.MERGED), into=into) for card in joining)]
     )
+
+
+def continue_task(review: Review, number: int, task: Continuation) -> Review:
+    """The draft is no new task: its words are a further source of an open one."""
+    card = replace(_judged(review.card(number), Verdict.ADOPTED), continues=task)
+    return _with_cards(review, "continue", number, [card])
 
 
 def edit(review: Review, number: int, task: TaskDraft) -> Review:
@@ -241,7 +248,7 @@ def _require_content(card: Card) -> None:
 
 
 def _judged(card: Card, verdict: Verdict) -> Card:
-    return replace(card, verdict=verdict, dismissed_as=None, into=None)
+    return replace(card, verdict=verdict, dismissed_as=None, into=None, continues=None)
 
 
 def _verdict_as_head(card: Card) -> Verdict:
@@ -280,7 +287,7 @@ def _half(card: Card, number: int, span: Span, text: str) -> Card:
     if due is not None and overlap(due, card.span) and not overlap(due, span):
         draft = replace(draft, deadline=UNSTATED, due_span=None)
         task = replace(task, deadline=UNSTATED if task.deadline == card.draft.deadline else task.deadline)
-    return replace(card, number=number, draft=draft, task=task, verdict=Verdict.WAITING, dismissed_as=None, into=None)
+    return replace(_judged(card, Verdict.WAITING), number=number, draft=draft, task=task)
 
 
 def _next_number(review: Review) -> int:

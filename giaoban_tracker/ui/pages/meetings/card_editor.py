@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from giaoban_tracker.domain.directive import Urgency
 from giaoban_tracker.domain.terms import URGENCY_TERMS
-from giaoban_tracker.ui.minutes_wording import doubts_of, unknown_words
+from giaoban_tracker.ui.minutes_wording import unknown_words
 from giaoban_tracker.ui.pages.meetings.calm_inputs import CalmCombo, GrowingText
 from giaoban_tracker.ui.pages.meetings.card_words import CardLine
 from giaoban_tracker.ui.pages.meetings.deadline_field import DeadlineField
 from giaoban_tracker.ui.pages.meetings.office_view import OfficeView
 from giaoban_tracker.ui.pages.meetings.units_field import UnitsField
+from giaoban_tracker.ui.reading_wording import doubts_of
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.review import Card, Owners, TaskDraft
 
@@ -76,8 +77,8 @@ class CardEditor(QFrame):
             self.urgency.addItem(words, urgency.value)
         self.unknown = QLabel(wordWrap=True)
         self.new_unit = QPushButton("Thêm thành đơn vị mới")
-        self._notes = QLabel(wordWrap=True)
-        self._notes.setProperty("quiet", True)
+        self.notes = QLabel(wordWrap=True)
+        self.notes.setProperty("quiet", True)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -108,7 +109,7 @@ class CardEditor(QFrame):
         unknown.addWidget(self.unknown, 1)
         unknown.addWidget(self.new_unit)
         column.addLayout(unknown)
-        column.addWidget(self._notes)
+        column.addWidget(self.notes)
 
     def _product_row(self) -> QWidget:
         both = QWidget()
@@ -176,8 +177,8 @@ class CardEditor(QFrame):
         self.unknown.setText(unknown_words(unknown) if unknown else "")
         self.unknown.setVisible(bool(unknown))
         self.new_unit.setVisible(bool(unknown))
-        self._notes.setText(notes)
-        self._notes.setVisible(bool(notes))
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
 
     def take_typed(self) -> None:
         """Take what is typed and not yet taken; called before the draft is judged or left."""

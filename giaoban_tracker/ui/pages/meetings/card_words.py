@@ -12,14 +12,13 @@ from giaoban_tracker.domain.terms import DISMISSAL_TERMS, URGENCY_TERMS
 from giaoban_tracker.domain.unit import Leader
 from giaoban_tracker.ui.minutes_wording import (
     VERDICT_TERMS,
-    clause_state,
+    continuation_words,
+    continued_words,
     deadline_words,
-    doubts_of,
     merged_words,
-    shortened,
     twin_words,
-    why_words,
 )
+from giaoban_tracker.ui.reading_wording import clause_state, doubts_of, shortened, why_words
 from giaoban_tracker.workflow.review import Card, Clause, Owners, Review, Verdict, sentence_case
 
 _ICONS = {
@@ -143,6 +142,8 @@ def _state(card: Card) -> str:
         return f"{VERDICT_TERMS[card.verdict]}: {DISMISSAL_TERMS[card.dismissed_as].lower()}"
     if card.into is not None:
         return f"{VERDICT_TERMS[card.verdict]} vào {card.into}"
+    if card.continues is not None:
+        return f"Đã nối vào {card.continues.code}"
     return VERDICT_TERMS[card.verdict]
 
 
@@ -164,6 +165,11 @@ def notes_of(review: Review, card: Card) -> str:
         f"Thêm nguồn {source.number} – {source.task.speaker or 'không rõ người nói'}: «{source.draft.quote}»"
         for source in review.sources(card.number)
     ]
+    if card.continues is not None:
+        return "\n".join([*notes, continued_words(card.continues)])
+    task = review.continuation(card.number) if card.verdict is Verdict.WAITING else None
+    if task is not None:
+        notes.append(continuation_words(task))
     twin = review.twin(card.number) if card.verdict in (Verdict.WAITING, Verdict.ADOPTED) else None
     if twin is not None:
         notes.append(twin_words(review.card(twin)))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.terms import DEADLINE_KIND_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
-from giaoban_tracker.ui.minutes_wording import deadline_origin
 from giaoban_tracker.ui.pages.meetings.calm_inputs import CalmCombo
+from giaoban_tracker.ui.reading_wording import deadline_origin
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.review import day_given, kind_given
 

@@ -32,6 +32,7 @@ from giaoban_tracker.ui.pages.meetings.review_view import ReviewView
 from giaoban_tracker.ui.pages.meetings.sheet import SheetView
 from giaoban_tracker.ui.pages.meetings.shelf import Shelf
 from giaoban_tracker.ui.pages.meetings.waiting import BusyView, ConsentView
+from giaoban_tracker.ui.reading_wording import shortened
 from giaoban_tracker.ui.wording import number, sentence
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import keep_review, list_tasks, record_conclusions
@@ -304,7 +305,7 @@ class MeetingsPage(Page):
         """The particulars of the meeting shown were corrected."""
         desk, meeting = self.place.desk, self._meeting
         if meeting is not None:
-            title = f"Sửa thông tin «{minutes_wording.shortened(terms.title, 40)}»"
+            title = f"Sửa thông tin «{shortened(terms.title, 40)}»"
             self.place.undo.decide(title, lambda: record_conclusions.correct_meeting(desk, meeting, terms))
 
     def _want_tasks(self, meeting: str) -> None:

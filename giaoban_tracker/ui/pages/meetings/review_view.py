@@ -28,6 +28,7 @@ from giaoban_tracker.ui.pages.meetings.naming import UnitNaming
 from giaoban_tracker.ui.pages.meetings.notice import Notice
 from giaoban_tracker.ui.pages.meetings.office_view import OfficeView, office_view
 from giaoban_tracker.ui.pages.meetings.reviewing import Reviewing, key_of
+from giaoban_tracker.ui.reading_wording import likely_kind
 from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.list_tasks import Particulars
@@ -277,6 +278,7 @@ class ReviewView(QWidget):
             "deadline": lambda: self.editor.deadline.setFocus() if now.card is not None else None,
             "dismiss": self._ask_kind,
             "merge": lambda: now.merge(self.list.chosen),
+            "continue": now.continue_task,
             "undo": now.undo,
             "redo": now.redo,
             "accept-rest": now.accept_rest,
@@ -320,7 +322,7 @@ class ReviewView(QWidget):
         if self.reviewing.current is None:
             return
         current = self.reviewing.current
-        menu = KindMenu(self._place, self, likely=words.likely_kind(current) if isinstance(current, Clause) else None)
+        menu = KindMenu(self._place, self, likely=likely_kind(current) if isinstance(current, Clause) else None)
         menu.chosen.connect(self.reviewing.dismiss)
         row = self.list.visualRect(self.list.currentIndex())
         menu.open_at(self.list.viewport().mapToGlobal(row.topLeft() + QPoint(40, 32)))

@@ -127,9 +127,13 @@ class Reviewing(QObject):
             number = current.number
             self._try(lambda: judge.dismiss(self.review, number, kind), onward=number)
 
-    def reopen(self) -> None:
-        if self.card is not None:
-            self._apply(judge.reopen(self.review, self.card.number))
+    def continue_task(self) -> None:
+        """Make the draft a further source of the open task it is like, and go on; without one nothing happens."""
+        card = self.card
+        task = self.review.continuation(card.number) if card is not None else None
+        if card is not None and task is not None:
+            number = card.number
+            self._try(lambda: judge.continue_task(self.review, number, task), onward=number)
 
     def merge_partners(self, chosen: Sequence[Card | Clause]) -> tuple[tuple[int, ...], int] | None:
         """Which drafts 'Gộp' would make one, and the one whose words stay; None when there is nothing to merge.
@@ -235,7 +239,7 @@ class Reviewing(QObject):
         """Write the accepted drafts into the book; when it refuses, judging goes on."""
         self.close()
         desk, session = self._place.desk, self.session
-        title = recording_title(session.terms.title, len(session.review.adopted))
+        title = recording_title(session.terms.title, session.review.new_tasks)
 
         def finish(recorded: Recorded) -> None:
             self._place.undo.did(title, recorded.changes)

@@ -39,6 +39,7 @@ RAIL = (
 FIRST_PAGE = "tasks"
 _WITH_DETAIL = ("tasks", "overview")
 _DETAIL_WIDTH, _LEAST_DETAIL_WIDTH = 400, 240
+_WIDEST, _TALLEST, _TITLE_BAR = 1440, 900, 40
 
 
 class MainWindow(QMainWindow):
@@ -203,7 +204,7 @@ class MainWindow(QMainWindow):
         settings = self._place.settings
         geometry = settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(1280, 700)
+            self._take_most_of_the_screen()
         width = str(settings.value("window/detail_width", ""))
         self._detail_width = max(_LEAST_DETAIL_WIDTH, int(width)) if width.isdecimal() else _DETAIL_WIDTH
 
@@ -222,6 +223,13 @@ class MainWindow(QMainWindow):
     def _keep_detail_width(self) -> None:
         if self._detail.isVisible():
             self._detail_width = self._detail.width()
+
+    def _take_most_of_the_screen(self) -> None:
+        """The first time: the whole of a small screen, a comfortable part of a large one."""
+        room = self.screen().availableGeometry()
+        self.resize(min(room.width(), _WIDEST), min(room.height() - _TITLE_BAR, _TALLEST))
+        if room.width() < _WIDEST:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # ------------------------------------------------------------ what happens
 

@@ -116,8 +116,9 @@ def _order(query: TaskQuery) -> tuple[str, str]:
         direction = " DESC" if key.descending else ""
         order += [f"CASE WHEN {sorting.none} THEN 1 ELSE 0 END"] if sorting.none else []
         order += [f"{expression}{direction}" for expression in sorting.keys]
-    # The plus keeps SQLite from walking its index of the whole order to pick a few rows out of it.
-    walks_all = replace(query, standings=frozenset(), order=()) == TaskQuery(query.today)
+    # The plus keeps SQLite from walking its index of the whole order to pick a few rows out of it. A search walks it:
+    # its first rows come at once, and a rare word costs no more than the walk (`search.condition`).
+    walks_all = replace(query, search="", standings=frozenset(), order=()) == TaskQuery(query.today)
     order.append(DEFAULT_ORDER if walks_all else f"+task.stage, {_ORDER_REST}")
     return "".join(joins), ", ".join(order)
 

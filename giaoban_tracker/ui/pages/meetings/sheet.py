@@ -160,9 +160,8 @@ class SheetView(QWidget):
         column.setSpacing(1)
         column.addWidget(self._title)
         column.addWidget(self.more)
-        row.addLayout(column)
+        row.addLayout(column, 1)
         row.addWidget(self.correct)
-        row.addStretch(1)
         for words, icon, signal in (
             ("In phụ lục phân công", "print", self.print_wanted),
             ("Xem bảng nhiệm vụ", "tasks", self.tasks_wanted),

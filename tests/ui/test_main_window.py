@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
@@ -239,7 +239,8 @@ def test_settings_that_somebody_broke_are_passed_over(place: Workplace, qtbot: Q
     window = MainWindow(place, "Sông Mai")
     qtbot.addWidget(window)
 
-    assert window.size() == QSize(1280, 700)
+    # The test's screen is small: the window takes all of its width, as it does the first time.
+    assert window.width() == window.screen().availableGeometry().width()
 
 
 def test_the_sample_says_that_it_is_one_and_offers_no_further_sample(place: Workplace, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.counters import Counters
-from giaoban_tracker.domain.follow_up import FollowUpRow
+from giaoban_tracker.domain.follow_up import FollowUpList, FollowUpRow
 from giaoban_tracker.domain.unit import OfficeTerms
 
 
@@ -228,3 +228,35 @@ class SeenTable:
     as_of: date
     columns: tuple[SeenColumn, ...]
     bands: tuple[SeenBand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The follow-up list of one unit: form F7 that names it."""
+
+    unit: str
+    listed: FollowUpList
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """One unit whose list lies under the cover."""
+
+    unit: str
+    tasks: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The sheet above the lists of several units: which there are, and how many tasks on each.
+
+    Attributes:
+        title: what the lists are: "Danh sách nhiệm vụ gửi các đơn vị".
+        lines: in the office's order; never empty.
+    """
+
+    office: OfficeTerms
+    title: str
+    as_of: date
+    lines: tuple[CoverLine, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
-from giaoban_tracker.paper.document import Document
+from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import docx_bytes
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
 from giaoban_tracker.paper.page_images import PageImage, PageSize, page_count, page_images, page_sizes
@@ -37,6 +37,7 @@ __all__ = [
     "pdf_of",
     "print_annex",
     "print_follow_up",
+    "together",
     "typeset",
     "xlsx_of",
 ]

@@ -6,7 +6,8 @@ do not stand here: they follow from what a part *is*, by Decree 30/2020.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -241,3 +242,9 @@ class Document:
     author: str
     made_on: date
     sheets: tuple[Sheet, ...]
+
+
+def together(first: Document, others: Sequence[Document]) -> Document:
+    """Several documents as one: each sheet begins on a page of its own and is numbered from 1, as it was alone."""
+    sheets = (sheet for document in (first, *others) for sheet in document.sheets)
+    return replace(first, sheets=tuple(sheets))

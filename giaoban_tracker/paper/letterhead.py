@@ -27,6 +27,9 @@ HEAD_SIZE = {False: 12.0, True: 13.0}
 
 OPEN_DAY = f"ngày {OPEN} tháng {OPEN} năm {OPEN}"
 
+FOR_THE_COMMITTEE = re.compile(r"(?:TM|TL|KT|TUQ|Q)\. ?(?:CHỦ TỊCH|ỦY BAN|UBND)")
+"""Capacities in which one signs for a People's Committee or its chairman."""
+
 _MARK_WITH_SPACES = re.compile(r"\s*([/-])\s*")
 _PLACE_IN_NAME = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU) )")
 _ONE_DIGIT = re.compile(r"\d(?!\d)")
@@ -113,9 +116,14 @@ def foot_of(office: OfficeTerms) -> Signature:
 
 
 def signer_of(office: OfficeTerms) -> Party:
-    """The person who signs for the office, with the capacity in which they sign."""
-    capacity = tuple(plain(line).upper() for line in (office.capacity, office.position) if line.strip())
-    return Party(capacity, plain(office.signer))
+    """The person who signs for the office, with the capacity in which they sign.
+
+    An office that issues under its own name signs in its own right: "TL. CHỦ TỊCH" belongs to a paper of the committee
+    and is left out (decree-30-layout.md, 'Signers in practice').
+    """
+    lines = [plain(line).upper() for line in (office.capacity, office.position) if line.strip()]
+    own = [line for line in lines if not (_is_issued_by_office(office) and FOR_THE_COMMITTEE.match(line))]
+    return Party(tuple(own), plain(office.signer))
 
 
 def _is_issued_by_office(office: OfficeTerms) -> bool:

@@ -111,6 +111,7 @@ PDF_FAULTS = [
     ("words", "Nguyễn Thị Ngọc Hưởng", "TS. Nguyễn Thị Ngọc Hưởng", "academic", "Họ tên người ký"),
     ("words", "CHÁNH VĂN PHÒNG", "Chánh Văn phòng", "capitals", "Quyền hạn, chức vụ người ký"),
     ("words", "- Lưu: VT, TH.", "- Lưu: VT, TH;", "recipients", "Danh sách nơi nhận"),
+    ("words", '"CHÁNH VĂN PHÒNG"', '"TL. CHỦ TỊCH"', "capacity", "Quyền hạn, chức vụ người ký"),
     ("words", '"label": "Phụ lục"', '"label": "Phụ lục 1"', "roman", "Phụ lục"),
     ("words", "BẢNG PHÂN CÔNG NHIỆM VỤ", "Bảng phân công nhiệm vụ", "capitals", "Tên phụ lục"),
 ]

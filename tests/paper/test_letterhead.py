@@ -78,3 +78,12 @@ def test_capacity_and_position_stand_in_capitals_one_below_the_other() -> None:
     office = replace(OFFICE, capacity="KT. Chánh Văn phòng", position="Phó Chánh Văn phòng")
 
     assert foot_of(office).parties[0].capacity == ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
+
+
+@pytest.mark.parametrize(
+    ("notation", "signed"), [("TB-VP", ("CHÁNH VĂN PHÒNG",)), ("TB-UBND", ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"))]
+)
+def test_only_a_paper_of_the_committee_is_signed_for_its_chairman(notation: str, signed: tuple[str, ...]) -> None:
+    office = replace(OFFICE, notation=notation, capacity="TL. Chủ tịch", position="Chánh Văn phòng")
+
+    assert foot_of(office).parties[0].capacity == signed

@@ -61,7 +61,9 @@ def table_of(document: Document, name: str) -> Table:
 def test_every_form_of_the_sample_office_is_in_the_layout_of_the_decree(
     sample: Sample, tmp_path: Path, code: str
 ) -> None:
-    document = printing.documents(sample.desk, code, sample.scope)
+    # Slips for every unit of a bloc are the same hundred times over: those of one subject are enough.
+    narrowed = printing.Scope(TaskQuery(sample.desk.today, search="công vụ"))
+    document = printing.documents(sample.desk, code, narrowed if code == "F10" else sample.scope)
 
     for suffix in (".pdf", ".docx"):
         paper = tmp_path / f"{code}{suffix}"

@@ -59,8 +59,9 @@ def alert_document(form: AlertList) -> Document:
     blocks: list[Block] = [Table("Số liệu", COUNT_COLUMNS, (Group("", (counts,)),), is_main=False)]
     closing = f"Danh sách có {len(rows)} nhiệm vụ."
     blocks.append(Table("Danh sách", COLUMNS, (Group("", rows),), closing=closing))
-    if form.lines:
-        summary = tuple(_summary(number, line) for number, line in enumerate(form.lines, 1))
+    dated = [line for line in form.lines if line.counters.official]
+    if dated:
+        summary = tuple(_summary(number, line) for number, line in enumerate(dated, 1))
         blocks.append(Paragraph("Tổng hợp theo đơn vị", Style.SECTION))
         blocks.append(Table("Theo đơn vị", SUMMARY_COLUMNS, (Group("", summary),), is_main=False))
     head = head_of(form.office, form.as_of, kind="BC")

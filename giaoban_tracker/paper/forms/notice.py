@@ -82,7 +82,7 @@ def _item(item: NoticeItem) -> str:
 
 def _given_to(item: NoticeItem) -> str:
     support = f", phối hợp với {listed(item.support)}" if item.support else ""
-    return f"Giao {listed(item.lead)} chủ trì{support}"
+    return f"Giao {lower_first(listed(item.lead))} chủ trì{support}"
 
 
 def _closing(notice: Notice) -> Paragraph:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import assert_never
 
 from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
-from giaoban_tracker.domain.printed import AlertList, OverdueList, SeenTable, TrackingTable, UnitStatistics
+from giaoban_tracker.domain.printed import (
+    AlertList,
+    Cover,
+    OverdueList,
+    SeenTable,
+    TrackingTable,
+    UnitList,
+    UnitStatistics,
+)
 from giaoban_tracker.domain.printed_letters import (
     AnswerSheet,
     AssignmentSlip,
@@ -21,6 +29,7 @@ from giaoban_tracker.paper.forms import (
     assignment,
     assignment_slip,
     chasing_slip,
+    cover,
     execution_report,
     follow_up,
     notice,
@@ -36,6 +45,8 @@ Printable = (
     | AlertList
     | UnitStatistics
     | FollowUpList
+    | UnitList
+    | Cover
     | OverdueList
     | ChasingLetter
     | ChasingSlip
@@ -70,6 +81,10 @@ def document_of(form: Printable) -> Document:
     match form:
         case FollowUpList():
             return follow_up.follow_up_document(form)
+        case UnitList():
+            return follow_up.follow_up_document(form.listed, form.unit)
+        case Cover():
+            return cover.cover_document(form)
         case AssignmentAnnex():
             return assignment.assignment_document(form)
         case TrackingTable():

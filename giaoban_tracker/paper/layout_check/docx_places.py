@@ -9,7 +9,7 @@ from itertools import chain
 from giaoban_tracker.paper.layout_check.docx_paragraphs import DocxBlock, DocxCell, DocxParagraph, DocxTable
 
 _NUMBERED = re.compile(r"(?:\d+|[IVX]+)[.)] ")
-_DOTS = re.compile(r"(?:[.…] ?){4}")
+_DOTS = re.compile(r"(?:[.…] ?){12}")
 
 _MANY_ROWS = 5
 """A table of more rows may reach the next page."""

@@ -52,6 +52,7 @@ RULES = {
     "indent": "lùi đầu dòng (mm)",
     "gap": "khoảng cách đoạn (pt)",
     "spacing": "giãn dòng",
+    "capacity": "quyền hạn ký",
     "academic": "học hàm, học vị trước họ tên",
     "recipients": "dấu câu nơi nhận",
     "repeated-heading": "hàng tiêu đề của bảng ở trang sau",

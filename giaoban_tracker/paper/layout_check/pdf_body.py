@@ -15,7 +15,7 @@ _POINT_MM = 25.4 / 72
 _SINGLE_LINE_EM = 1.149
 """Height of a single line of Times New Roman in Word."""
 
-_DOTS = re.compile(r"(?:[.…] ?){4}")
+_DOTS = re.compile(r"(?:[.…] ?){12}")
 """Room to write by hand."""
 
 _EDGE_MM = 1.5

@@ -23,7 +23,8 @@ from giaoban_tracker.paper.layout_check.head_rules import (
     head_findings,
     heading_findings,
 )
-from giaoban_tracker.paper.layout_check.seen import BodySeen, FootSeen, PageSeen, PaperSeen, SheetSeen, Words
+from giaoban_tracker.paper.layout_check.seen import BodySeen, FootSeen, HeadSeen, PageSeen, PaperSeen, SheetSeen, Words
+from giaoban_tracker.paper.letterhead import FOR_THE_COMMITTEE
 
 FONTS = frozenset({"timesnewroman", "giaobanserif", "tinos", "liberationserif"})
 """Times New Roman and faces with exactly its widths, which the program and free systems print by."""
@@ -55,6 +56,7 @@ def _sheet(sheet: SheetSeen, *, inked: bool) -> Iterator[Finding]:
         yield from _body(paragraph)
     if sheet.foot is not None:
         yield from _foot(sheet.foot)
+        yield from _signs_for_another(sheet.head, sheet.foot)
     if sheet.repeated_heading is False:
         yield Finding("repeated-heading", "Bảng", sheet.pages[-1].page, "không lặp lại", "lặp lại ở mỗi trang")
 
@@ -127,3 +129,11 @@ def _foot(foot: FootSeen) -> Iterator[Finding]:
             yield Finding("academic", SIGNER.part, page, foot.signer.text, "không ghi")
     if not foot.same_line:
         yield Finding("same-line", LABEL.part, page, "khác hàng", "ngang hàng với chức vụ người ký")
+
+
+def _signs_for_another(head: HeadSeen | None, foot: FootSeen) -> Iterator[Finding]:
+    """An office's own paper is not signed on behalf of the committee or its chairman."""
+    issuer = " ".join(line.text for line in head.issuer) if head is not None else ""
+    for line in foot.capacity:
+        if issuer.upper().startswith("VĂN PHÒNG") and FOR_THE_COMMITTEE.match(line.text.upper()):
+            yield Finding("capacity", CAPACITY.part, line.page, line.text, f"chức vụ của người ký thuộc {issuer}")

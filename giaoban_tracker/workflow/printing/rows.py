@@ -1,0 +1,104 @@
+"""Tasks as the lists print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from giaoban_tracker.domain.follow_up import AssignmentRow, FollowUpRow
+from giaoban_tracker.domain.printed import TrackedTask
+from giaoban_tracker.domain.standing import standing_of
+from giaoban_tracker.domain.task import Report, Task
+from giaoban_tracker.domain.terms import CAUSE_TERMS, day_text
+from giaoban_tracker.workflow.printing.scope import Names
+
+
+def source_words(task: Task, names: Names) -> str:
+    """Number and day of the assigning document, else title and day of the meeting; empty for neither."""
+    meeting = names.meeting_of(task)
+    if meeting is None:
+        return ""
+    terms = meeting.terms
+    if terms.document:
+        return f"{terms.document}, ngày {day_text(terms.issued_on or terms.held_on)}"
+    return f"{terms.title}, ngày {day_text(terms.held_on)}"
+
+
+def follow_up_row(task: Task, names: Names, day: date) -> FollowUpRow:
+    """A task as the follow-up list shows it on a day."""
+    reports = last_reports(task)
+    evidence = [report.terms.evidence for report in reports if report.terms.evidence is not None]
+    return FollowUpRow(
+        code=task.terms.code,
+        content=task.terms.content,
+        source=source_words(task, names),
+        leader=task.terms.leader,
+        lead=names.lead(task),
+        support=names.support(task),
+        deadline=task.deadline,
+        original_due=task.terms.deadline.due if task.extensions else None,
+        standing=standing_of(task, day),
+        days_overdue=task.deadline.days_overdue_on(day) if task.finished_on is None else 0,
+        done_percent=task.done_percent,
+        shares_done=sum(share.acceptance is not None for share in task.shares),
+        shares=len(task.shares),
+        awaits_acceptance=task.awaits_acceptance,
+        finished_on=task.finished_on,
+        result=_joined(_signed(report, task, names) for report in reports),
+        evidence="; ".join(f"{proof.number} ngày {day_text(proof.dated)}" for proof in evidence),
+        difficulty=_joined(report.terms.difficulty for report in reports),
+        cause=_joined(cause_words(report) for report in reports),
+        proposal=_joined(report.terms.proposal for report in reports),
+        product=task.terms.product,
+        note=task.terms.note,
+        chased=len(task.chased_on),
+    )
+
+
+def tracked_task(task: Task, names: Names, day: date) -> TrackedTask:
+    """A task as an office's own table shows it on a day."""
+    meeting, reports = names.meeting_of(task), last_reports(task)
+    return TrackedTask(
+        row=follow_up_row(task, names, day),
+        meeting=meeting.terms.title if meeting else "",
+        document=meeting.terms.document if meeting else "",
+        issued_on=meeting.terms.issued_on if meeting else None,
+        monitor=task.terms.monitor,
+        field=task.terms.field,
+        updated_on=reports[0].on if reports else None,
+    )
+
+
+def assignment_row(task: Task, names: Names) -> AssignmentRow:
+    """A task as it was first given."""
+    return AssignmentRow(
+        code=task.terms.code,
+        content=task.terms.content,
+        lead=names.lead(task),
+        support=names.support(task),
+        product=task.terms.product,
+        deadline=task.terms.deadline,
+        note=task.terms.note,
+    )
+
+
+def last_reports(task: Task) -> list[Report]:
+    """The last report of each share, the newest first."""
+    reports = [share.last_report for share in task.shares if share.last_report is not None]
+    return sorted(reports, key=lambda report: report.on, reverse=True)
+
+
+def cause_words(report: Report) -> str:
+    """Why it is late: kind and words, or whichever there is."""
+    kind, words = CAUSE_TERMS[report.terms.cause], report.terms.cause_words
+    return f"{kind}: {words}" if kind and words else kind or words
+
+
+def _signed(report: Report, task: Task, names: Names) -> str:
+    """A result with its unit in front, where several units report on the same task."""
+    unit, result = names.unit(report.terms.unit), report.terms.result
+    return f"{unit}: {result}" if result and unit and len(task.shares) > 1 else result
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(text for text in texts if text))

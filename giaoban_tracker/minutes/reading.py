@@ -76,6 +76,7 @@ class Reading:
         self._parts = PartStack(self._chair)
         self._found: list[Demand] = []
         self._unread: list[Unread] = []
+        self._marks: list[Mark] = []
 
     @property
     def refused(self) -> list[Refused]:
@@ -112,6 +113,7 @@ class Reading:
 
     def _read_lines(self, lines: Sequence[Line | Row], stop: Callable[[], bool]) -> None:
         self._unread.clear()
+        self._marks.clear()
         for one, following in pairwise([*lines, None]):
             if stop():
                 break
@@ -121,7 +123,10 @@ class Reading:
                 self._read_line(one, following if isinstance(following, Line) else None)
 
     def _read_line(self, line: Line, following: Line | None) -> None:
-        if not self._speech.is_own_speech and is_heading(self.plain, line, following):
+        inner = following if following is not None and self._is_inner(line.mark, following.mark) else None
+        if not self._speech.is_own_speech and (
+            is_heading(self.plain, line, inner) or self._is_owner_alone(line, following)
+        ):
             self._open_part(line)
             return
         if line.mark is not Mark.NONE:
@@ -144,6 +149,20 @@ class Reading:
         else:
             self._read_prose(line, part)
 
+    def _is_inner(self, mark: Mark, following: Mark) -> bool:
+        """Whether items of the following mark can stand inside items of a mark: lists open from the outside inwards."""
+        for one in (mark, following):
+            if one not in self._marks:
+                self._marks.append(one)
+        return following is Mark.NONE or self._marks.index(following) >= self._marks.index(mark)
+
+    def _is_owner_alone(self, line: Line, following: Line | None) -> bool:
+        """'4. Trung tâm Phục vụ hành chính công': nothing but a unit, with what it is to do on the next lines."""
+        if line.mark is Mark.NONE or following is None or following.mark is line.mark:
+            return False
+        named = self._owners.read(line.start, bare=True)
+        return named is not None and bool(named.units) and named.end >= line.end - 1
+
     def _open_by_label(self, line: Line) -> Line:
         """'I. Về kết quả tháng 8: Cơ bản nhất trí …': a heading and its words on one line; what is left of the line."""
         found = _LABEL.match(self.plain.low, line.start, line.end)
@@ -163,6 +182,9 @@ class Reading:
         """A heading opens a part: its role, speaker, owners and deadline hold for the lines under it."""
         words = self.plain.low[line.start : line.end]
         kind = heading_kind(self.plain, line)
+        del self._marks[
+            self._marks.index(line.mark) + 1 if line.mark in self._marks and line.mark is not Mark.NONE else 0 :
+        ]
         above = self._parts.leave_siblings(kind)
         speaker = self._speech.heading_speaker(line.start, line.end)
         owners = self._heading_owners(line)

@@ -26,6 +26,7 @@ _CAMPAIGN = re.compile(
     r"|bố trí)(?!\w)"
 )
 """Verbs with which a leader's sentence opens when he goes on asking the same units."""
+_WELL_DONE = re.compile(r"(?:làm|thực hiện|triển khai|hoàn thành) (?:rất )?tốt[ .]*")
 _ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị|đề xuất|xin|mong))(?!\w)")
 _PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
 _FOLLOWED_UP = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
@@ -97,13 +98,20 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
         return "modal"
     if PROHIBITIONS.end(low, head.work, end) >= 0 and (context.directs or head.owners is not None):
         return "prohibition"
+    if context.directs and context.owners_rule == "topic" and negation_end(low, head.work, end) >= 0:
+        return "prohibition"
     if reason_told(low, head, end):
         return ""
     if head.owners is not None and context.directs:
         return _with_owner(low, head, end, context)
     if context.is_item:
         return _bare(low, head, end) or _under_owner(low, head, end, context)
-    if context.directs and head.verb and _CAMPAIGN.match(low, head.work, end):
+    if (
+        context.directs
+        and head.verb
+        and _CAMPAIGN.match(low, head.work, end)
+        and not _WELL_DONE.fullmatch(low, head.work, end)
+    ):
         return "goes-on"
     return ""
 

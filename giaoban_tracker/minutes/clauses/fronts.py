@@ -21,6 +21,10 @@ _TOPIC = re.compile(rf"{_TOPICS} [^,:;.\n]{{3,140}}?(?:[,:] | thì )")
 _WHOEVER = re.compile(r"(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )")
 _WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|về phía|phía|bên) (?=\w)")
 _COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")
+_TO_THEM = re.compile(r",? thì (?:tôi|mình) [^.:;\n]{2,50}?: (?=\w)")
+"""'Trạm Y tế thì tôi có mỗi một lời: …'."""
+_WHOSE_CASE = re.compile(r"(?:[^\W_]+ ){1,6}?thì (?=\w)")
+"""'học sinh xóm Nánh thì | Phòng Văn hóa lo chỗ ở': a case in front of the owner."""
 _MOST_WORDS_OF_A_TOPIC = 16
 _LABEL = re.compile(r"(?:thời hạn|hạn|thời gian|tiến độ)(?: \w+(?: \w+)?)?$")
 
@@ -39,7 +43,12 @@ class FrontReader:
         for _ in range(4):
             head = self._heads.head(at, end, bare=True)
             if head.owners is not None and not head.owners.is_weak:
-                break
+                told = _TO_THEM.match(self._low, head.owners.end, end)
+                if told is None:
+                    break
+                context.owners, context.owners_rule = head.owners, "topic"
+                at = told.end()
+                continue
             behind = self._past_one(at, end, context)
             if behind <= at:
                 break
@@ -55,6 +64,10 @@ class FrontReader:
         whoever = _WHOEVER.match(self._low, at, end)
         if whoever:
             return whoever.end()
+        case = _WHOSE_CASE.match(self._low, at, end)
+        named = self._owners.read(case.end(), bare=True) if case else None
+        if case and named and named.units:
+            return case.end()
         topic = _TOPIC.match(self._low, at, end)
         if topic:
             self.take_owner(at, end, topic.end(), context)

@@ -18,6 +18,9 @@ _ADDS = re.compile(
     r"(?:thời hạn|hạn|thời gian|hoàn thành|xong|báo cáo kết quả|kết quả báo cáo|gửi kết quả|kết quả gửi|chậm nhất|trước"
     r"|tiến độ)(?!\w)|(?:giao )?[\w ,&-]{3,60}? (?:phối hợp|cùng phối hợp)(?: thực hiện)?$"
 )
+_READY = re.compile(
+    r"[ ,]*(?:là |thì )?(?:phải |cần )?(?:xong|hoàn thành|hoàn tất|kết thúc|có kết quả)?(?: toàn bộ| hết)?[ .]*"
+)
 _LONGEST_ADDITION = 90
 _NEVER = (Reason.FORMULA, Reason.WARNING, Reason.PAST, Reason.ANNOUNCEMENT)
 """Sentences in which nothing is asked, whatever else they say."""
@@ -56,8 +59,17 @@ class ItemReader:
 
     def _only_adds(self, start: int, end: int) -> bool:
         """Whether a sentence only adds the deadline, the report or the helper of the work before it."""
+        if self._is_mere_deadline(start, end):
+            return True
         has_due = bool(between(self._deadlines, start, end)) or "kết quả" in self._low[start:end]
         return end - start < _LONGEST_ADDITION and has_due and bool(_ADDS.match(self._low, start, end))
+
+    def _is_mere_deadline(self, start: int, end: int) -> bool:
+        """'Từ nay đến 31/12 phải xong': a sentence of a deadline and nothing to do but to be ready."""
+        dues = between(self._deadlines, start, end)
+        if not dues or dues[0].start > start + 12:
+            return False
+        return bool(_READY.fullmatch(self._low, dues[-1].end, end))
 
     def _read_sentence(self, start: int, end: int, context: Context) -> list[Demand]:
         """1. words that ask as they stand; 2. an order somewhere in the sentence, behind a decision or a topic."""

@@ -41,7 +41,8 @@ _SENDS_PEOPLE = re.compile(
     r"(?:^|(?:mà )?(?:phải |cần |nên )+)(?:(?:cử|bố trí|phân công|huy động|điều|cắt cử|tăng cường|lập|thành lập"
     r"|tổ chức)(?: \w+){0,3}? "
     r"(?:người|cán bộ|công chức|lực lượng|dân quân|tổ|đội|đoàn|nhóm|chốt|trạm)(?!\w)|(?:xuống|vào|đi|về|lên"
-    r"|ngồi) (?!họp))"
+    r"|ngồi) (?!họp)|(?:làm việc|gặp|ngồi|ngồi lại|bàn|liên hệ|trao đổi|họp) với (?=\w)"
+    r"|(?:phân công|giao)(?: cho)? (?:từng|mỗi) (?:\w+ ){1,4}(?:phụ trách|theo dõi|kèm))"
 )
 """Sending people somewhere is only the means to what they are to do there."""
 _LAST_WORDS = re.compile(r" (?=\w+ \w+$)")
@@ -66,7 +67,14 @@ _OFFICE_WORK = re.compile(
 )
 """What only offices do, and not those whom they lead."""
 _PURPOSE_TAIL = re.compile(r" (?:để|nhằm|bảo đảm|đảm bảo) ")
+_EACH_OF_THEM = re.compile(r"(?:mỗi|từng)(?!\w)")
+_GOES_ON_WITH_IT = re.compile(
+    r"(?:niêm yết|công khai|công bố|thông báo|dán|đăng)(?: (?:công khai|trong))?(?: \d+ ngày)? (?:tại|ở|trên"
+    r"|lên|trong|rộng rãi)(?!\w)"
+)
+"""What is made known is what was made before the semicolon: 'chốt danh sách; niêm yết tại nhà văn hóa'."""
 _FEW_WORDS, _OBJECT_WORDS = 4, 3
+_LONG_OBJECT = 9
 _REPORT_OBJECT_WORDS = 4
 
 
@@ -93,18 +101,20 @@ class JointReader:
         if piece.stop == "dash" or self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
             return None
         work = current.head.work
-        if self._names_new_owner(head, piece, work):
+        if self._names_new_owner(head, piece, work, current.owners.units if current.owners else ()):
             return head
         if piece.stop in ("semi", "also", "list"):
             return head if self._begins_by_semicolon(head, piece, current, context) else None
         return head if self._begins_by_verb(head, piece, current) else None
 
-    def _names_new_owner(self, head: Head, piece: Piece, work: int) -> bool:
+    def _names_new_owner(self, head: Head, piece: Piece, work: int, carried: tuple[str, ...]) -> bool:
         owners = head.owners
         if owners is None:
             return False
         if not (head.verb or head.modal or head.order or head.has_colon):
             return False
+        if owners.units and _EACH_OF_THEM.match(self._low, piece.start) and set(owners.units) <= set(carried):
+            return False  # how much of it falls to each: 'các xóm giúp nhau, mỗi xóm một nhà'
         if head.order in WORK_TOO and piece.stop in ("comma", "and"):
             return False  # the unit's own work: 'VP theo dõi, nhắc các đơn vị'
         if head.order and not (owners.units or owners.is_all):
@@ -131,6 +141,8 @@ class JointReader:
     def _begins_by_semicolon(self, head: Head, piece: Piece, current: Demand, context: Context) -> bool:
         words = self._low[piece.start : piece.end]
         if PURPOSE.match(words) or PART.match(words) or (LIMIT.match(words) and not head.modal):
+            return False
+        if _GOES_ON_WITH_IT.match(self._low, head.work, piece.end) and not head.owners:
             return False
         report = REPORT.match(self._low, head.work, piece.end)
         if report and report["verb"] != "tổng hợp" and not self._is_own_report(report, head, piece, current.start):
@@ -163,13 +175,19 @@ class JointReader:
         report = REPORT.match(low, head.work, piece.end)
         if report:
             return self._is_own_report(report, head, piece, current.start)
-        if head.front is not None and not LIMIT.match(rest) and len(rest.split()) > _OBJECT_WORDS:
+        if (
+            head.front is not None
+            and not (LIMIT.match(rest) or LIMIT.match(words))
+            and len(rest.split()) > _OBJECT_WORDS
+        ):
             return True
         both = self._both_have_days(current.start, piece)
         if PURPOSE.match(words) or PART.match(words) or LIMIT.match(words) or self._is_in_purpose(work, piece):
             return both
         if both:
             return True
+        if self._says_same_verb(head, work, piece):
+            return False
         if self._is_done_by_others(work, piece) or self._is_what_people_go_for(work, piece):
             return False
         if (
@@ -187,6 +205,11 @@ class JointReader:
         if piece.stop == "and":
             return self._has_object(work, piece.start) and self._has_object(head.work, piece.end)
         return len(_PURPOSE_TAIL.split(rest)[0].split()) > _FEW_WORDS
+
+    def _says_same_verb(self, head: Head, work: int, piece: Piece) -> bool:
+        """'lo giáo viên, | lo bảo hiểm': one verb with several objects."""
+        last = re.split(r"[,;] |(?<=\w) và ", self._low[work : piece.start].rstrip(" ,"))[-1]
+        return last.startswith(head.verb + " ") and len(self._low[head.work : piece.end].split()) < _LONG_OBJECT
 
     def _last_clause(self, work: int, piece: Piece) -> str:
         return re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))[-1]

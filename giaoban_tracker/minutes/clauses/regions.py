@@ -16,6 +16,10 @@ from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, DECIDES, SELF, W
 from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
 _SPEAKER_ASIDE = re.compile(r"(?:ubnd|ủy ban|tôi|chứ|ta|thường trực|tỉnh) (?=\w)")
+_LEADER_PRAISES = re.compile(
+    r"(?:đ/c|đồng chí|ông|bà|anh|chị)(?: [^\W\d]+){1,4}? (?:biểu dương|khen|ghi nhận|cảm ơn|đánh giá cao"
+    r"|nhắc lại)(?!\w)"
+)
 _TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
 _SHORTEST = 6
 _HOLDS_ON = frozenset(
@@ -149,6 +153,9 @@ class RegionReader:
     def _is_aside(self, piece: Piece) -> bool:
         """Whether a piece behind a stop decides, warns or chats, and so ends the demand before it."""
         words = self._low[piece.start : piece.end]
+        if _LEADER_PRAISES.match(words):
+            self.refused.append(Refused(piece.start, piece.end, Reason.PRAISE))
+            return True
         if WISHES.match(words):
             self.refused.append(Refused(piece.start, piece.end, Reason.ATTITUDE))
             return True

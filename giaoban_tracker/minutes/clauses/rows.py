@@ -13,6 +13,7 @@ from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units.owners import Named, OwnerReader, Owners
 
 _BETWEEN_OWNERS = re.compile(r"[;,+/]| và | cùng ")
+_AS_ABOVE = re.compile(r"-? ?(?:nt|n\.t|như trên)\.? ?-?|[\"”〃]+|//")
 _EMPTY = re.compile(r"^[-–—.\s]*$")
 
 
@@ -24,10 +25,11 @@ class RowReader:
         self._owners = owners
         self._items = items
         self._clock = clock
+        self._above: dict[Column, Cell] = {}
 
     def read(self, row: Row, context: Context) -> list[Demand]:
         """The demands of a row; none when it has no content, or when it tells a result."""
-        cells = {cell.column: cell for cell in reversed(row.cells)}
+        cells = self._with_those_above({cell.column: cell for cell in reversed(row.cells)})
         content = cells.get(Column.CONTENT)
         if content is None or self._says(cells.get(Column.RESULT)):
             return []
@@ -38,6 +40,17 @@ class RowReader:
         context = replace(context, owners=owners, owners_rule="cell", due=due)
         found, _ = self._items.read(content.start, content.end, context)
         return [_with_cells(one, owners, due, has_due_column=Column.DUE in cells) for one in found]
+
+    def _with_those_above(self, cells: dict[Column, Cell]) -> dict[Column, Cell]:
+        """The cells, with 'nt' (như trên) replaced by the cell above."""
+        whole = {
+            column: self._above.get(column, cell)
+            if _AS_ABOVE.fullmatch(self._plain.low, cell.start, cell.end)
+            else cell
+            for column, cell in cells.items()
+        }
+        self._above = whole
+        return whole
 
     def _says(self, cell: Cell | None) -> bool:
         return cell is not None and not _EMPTY.match(self._plain.text[cell.start : cell.end])

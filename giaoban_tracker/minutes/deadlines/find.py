@@ -58,7 +58,8 @@ _NO_DEADLINE_BEFORE = re.compile(
 )
 _IN_QUOTES = re.compile(r"“[^”\n]*$")
 _NEGATED_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:cả|các|mỗi)|không (?:chờ|đợi)(?: đến| tới)?|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
+    r"(?:(?<!\w)(?:(?<!trong )cả|các|mỗi|(?:mấy|các|những|hai|ba|vài) (?:đêm|tối|ngày|buổi))|không (?:chờ"
+    r"|đợi)(?: đến| tới)?|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
     r"|kể từ|bắt đầu từ|từ|từ thứ \w+) $"
 )
 """What is not waited for, and what only begins, is no deadline."""

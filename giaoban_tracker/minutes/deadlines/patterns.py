@@ -21,7 +21,7 @@ HOUR = (
 )
 HALF_DAY = r"(?:(?:đầu giờ |cuối giờ |cuối )?(?:sáng|chiều|tối|trưa|đêm) )?"
 _FIRST_BY = one_of(r"""
-    chậm nhất|muộn nhất|trễ nhất|không (?:muộn|chậm|quá) (?:hơn )?|trước
+    chậm nhất|muộn nhất|trễ nhất|(?:chậm|muộn|trễ) lắm|không (?:muộn|chậm|quá) (?:hơn )?|trước
     (?<!trước )hạn(?: chót| cuối(?: cùng)?| chậm nhất)?
     thời hạn(?: (?:hoàn thành|thực hiện|trình|gửi|nộp|báo cáo))?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong
     hoàn thành
@@ -70,10 +70,16 @@ EVERY = r"(?:hằng|mỗi|từng)"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|giờ|ca trực)(?!\w)(?! học)"
 TIMES = r"(?:lần|buổi|lượt|kỳ|đợt|đêm|chuyến|cuộc|bài|tin|số)"
 SINCE = r"(?P<since>,? (?:kể từ|tính từ|từ|sau) (?:ngày |khi |lúc |thời điểm )?[^,;.:\n]{2,60}?(?=[,;.)\n]|$| để ))?"
+EVENT_TAIL = (
+    r"(?:(?! (?:(?<!của )các|những|mỗi|từng|phòng|văn phòng|nhà trường|công an|trạm|đoàn thanh|hội (?:nông|phụ)"
+    r"|phải|cần|để|thì)(?!\w))[^,;.:\n]){0,40}"
+)
+"""What an event is called further; it ends where somebody is named who is to do something by then."""
 EVENTS = one_of(r"""
     (?:hội nghị |cuộc |kỳ |phiên |buổi |đợt )?(?:họp )?giao ban|kỳ họp|phiên họp|cuộc họp|hội nghị
     (?:dịp )?tết(?! trung thu)
-    khai giảng|tựu trường|năm học|mùa mưa|mùa (?:mưa )?(?:bão|lũ|khô)|đại hội|ngày bầu cử|kỳ (?:sau|tới)
+    khai giảng|tựu trường|năm học|mùa mưa|mùa (?:mưa )?(?:bão|lũ|khô|hè|đông|lạnh|nóng)|đại hội|ngày bầu cử
+    kỳ (?:sau|tới)
     buổi (?:sau|tới)
     lần (?:sau|tới)|vụ (?:đông|xuân|mùa|hè)|lễ|hè|thi|kỳ thi|ngày khai|rằm|mùng|ngày \d{1,2} tháng (?:chạp|giêng)
     đợt (?:rét|lũ|bão|kiểm tra)|quốc khánh|tổng kết|nghiệm thu|mùa vụ

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from giaoban_tracker.minutes.deadlines import readers as read
-from giaoban_tracker.minutes.deadlines.patterns import EVENTS, EVERY, HALF_DAY, HOUR, MONTH, QUARTER, SPAN, WEEKDAY
+from giaoban_tracker.minutes.deadlines.patterns import (
+    EVENT_TAIL,
+    EVENTS,
+    EVERY,
+    HALF_DAY,
+    HOUR,
+    MONTH,
+    QUARTER,
+    SPAN,
+    WEEKDAY,
+)
 from giaoban_tracker.minutes.deadlines.rule import rule
 
 PERIODS = (
@@ -23,7 +33,8 @@ PERIODS = (
     ),
     rule("in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d)", read.numbered_week),
     rule("part-of-month", rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) {MONTH}", read.month),
-    rule("in-month", rf"{SPAN}{MONTH}", read.month),
+    rule("in-month", rf"{SPAN}(?:cả )?{MONTH}", read.month),
+    rule("in-month", rf"(?:(?<=thời gian: )|(?<=thời hạn: )|(?<=hạn: )|(?<=tiến độ: )){MONTH}", read.month),
     rule(
         "in-month",
         rf"(?:{SPAN})?tháng \d{{1,2}}(?:, \d{{1,2}})*(?:,| và| -|-) ?{MONTH.replace('tháng ', '', 1)}",
@@ -70,7 +81,7 @@ TIED = (
         "by-event",
         rf"(?:trước(?: thềm)?|tại|vào|kịp) (?:ngày |dịp |khi |khi vào |thời điểm )?(?:bước vào |diễn ra "
         rf"|tổ chức )?{EVENTS}"
-        r"(?!\w)[^,;.:\n]{0,40}",
+        rf"(?!\w){EVENT_TAIL}",
         read.event,
     ),
     rule(

@@ -77,6 +77,8 @@ _SAYS_WHAT_MUST = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối)(
 """A heading names a topic; it obliges nobody."""
 _LAST_STOP = ".;,!?"
 _FEW_WORDS = 16
+_TITLE_WORDS = 8
+_NUMBERED = (Mark.NUMBER, Mark.SLASH, Mark.PAIR, Mark.TRIPLE, Mark.LETTER)
 _MANY_WORDS = 40
 _LONGEST_TITLE = 200
 _LAST_CLAUSE = re.compile(r"[.,;] ")
@@ -117,6 +119,8 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     if line.mark in (Mark.PART, Mark.ROMAN, Mark.CAPITAL):
         return True
     if line.mark is not Mark.NONE:
+        if following is not None and following.mark is Mark.NONE and count <= _TITLE_WORDS:
+            return line.mark in _NUMBERED and heading_role(words) in SILENT
         opens = following is not None and _opens_items(line, following) and ": " not in text
         return opens and not _SAYS_WHAT_MUST.search(words)
     return count <= 12 and heading_role(words) is not None and ": " not in text and ";" not in text

@@ -33,6 +33,7 @@ LIMIT = re.compile(
     hạn\b(?! chế)|thời hạn|thời gian|chậm nhất|muộn nhất|đạt\b|phải (?:đạt|xong|có|hoàn thành)|vượt\b
     không (?:quá|dưới|chậm|muộn|vượt|chờ|kéo dài|bỏ sót|trùng)|tối đa|tối thiểu|ít nhất
     mỗi [\w ]{2,14}(?:\d|một|hai|ba|ít nhất)|(?:nâng|đưa|giữ) tỷ lệ|giữ ở mức|tương ứng|trị giá|kinh phí|dự kiến
+    (?:thanh |quyết )?(?:toán|thực hiện|giải quyết|xử lý) (?:theo|đúng) (?:đúng )?(?:quy định|chế độ|pháp luật)
     trừ\b|thay (?:cho|vì)|trang trọng|tiết kiệm|an toàn|đúng (?:quy định|tiến độ|thời gian|hạn|đối tượng)
     """)
 )

@@ -71,59 +71,59 @@ bán | thanh lý | sắm | đóng | đóng góp | trích | phân chia | kê biê
 khoán | định giá | nghiệm thu
 """
 _HANDS = """
-theo đến cùng | theo sát | tẩm | chở về | phạt nguội | đặt hoa | phân |
-sắp xe | bó gọn | cào bóc | treo cờ | trỉa | thúc |
-cung ứng | buộc | ngắt | đình chỉ thi công | chạy chương trình | dựng sân khấu | kê thêm | thắp nến
-xuống giống lại | lên lịch | mở cửa | nạo vét | khơi thông | san gạt | san lấp | đào | đào đắp | đắp | gia cố | kè
-vá | trám | trải | rải | lát | đổ | xây | xây lắp | xây mới | sửa | sửa chữa | tu sửa | duy tu | tu bổ | chỉnh trang
-phá dỡ | tháo dỡ | di dời | di chuyển | giải tỏa | giải phóng | thông tuyến | thông xe | dọn | dọn dẹp | quét
-quét dọn | vệ sinh | tổng vệ sinh | phát quang | thu dọn | gom | vớt | trục vớt | hút | bơm | tưới | trồng
-trồng lại | trồng dặm | trồng mới | gieo | gieo cấy | gieo trồng | cấy | bón | bón thúc | phun | phun thuốc
-thu hoạch | gặt | cắt tỉa | chặt | chặt hạ | đốn | tỉa | tiêm | tiêm phòng | tiêm bù | tiêm vét | tiêu hủy
-tiêu độc | khử trùng | khử khuẩn | súc rửa | rửa | thau rửa | chằng chống | chằng | neo | sơ tán | ứng phó | ứng cứu
-cứu hộ | dập | dập dịch | diệt | xóa | xóa bỏ | quây | che | che chắn | dự trữ | tích trữ | chở | vận chuyển | bốc
-xúc | khoan | đóng cọc | cất | thắp sáng | thắp | lắp bóng | bóc gỡ | tháo | gắn biển | thả giống | tổ chức sản xuất
-chăn thả | nhân giống | cấp nước | tích nước | điều tiết | xả | ngăn | rào | kéo | kéo lại | cải tạo lại | thiết kế
-tuyên truyền miệng | hiến | quyên góp | chăm bón | luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại trật tự
-trả lại | cắt cử
+theo đến cùng | thông được | thông đường | thông cống | thông tuyến | thông xe | theo sát | tẩm | chở về
+phạt nguội | đặt hoa | phân | sắp xe | bó gọn | cào bóc | treo cờ | trỉa | thúc | cung ứng | buộc | ngắt
+đình chỉ thi công | chạy chương trình | dựng sân khấu | kê thêm | thắp nến | xuống giống lại | lên lịch | mở cửa
+nạo vét | khơi thông | san gạt | san lấp | đào | đào đắp | đắp | gia cố | kè | vá | trám | trải | rải | lát | đổ
+xây | xây lắp | xây mới | sửa | sửa chữa | tu sửa | duy tu | tu bổ | chỉnh trang | phá dỡ | tháo dỡ | di dời
+di chuyển | giải tỏa | giải phóng | dọn | dọn dẹp | quét | quét dọn | vệ sinh | tổng vệ sinh | phát quang | thu dọn
+gom | vớt | trục vớt | hút | bơm | tưới | trồng | trồng lại | trồng dặm | trồng mới | gieo | gieo cấy | gieo trồng
+cấy | bón | bón thúc | phun | phun thuốc | thu hoạch | gặt | cắt tỉa | chặt | chặt hạ | đốn | tỉa | tiêm
+tiêm phòng | tiêm bù | tiêm vét | tiêu hủy | tiêu độc | khử trùng | khử khuẩn | súc rửa | rửa | thau rửa
+chằng chống | chằng | neo | sơ tán | ứng phó | ứng cứu | cứu hộ | dập | dập dịch | diệt | xóa | xóa bỏ | quây | che
+che chắn | dự trữ | tích trữ | chở | vận chuyển | bốc | xúc | khoan | đóng cọc | cất | thắp sáng | thắp | lắp bóng
+bóc gỡ | tháo | gắn biển | thả giống | tổ chức sản xuất | chăn thả | nhân giống | cấp nước | tích nước | điều tiết
+xả | ngăn | rào | kéo | kéo lại | cải tạo lại | thiết kế | tuyên truyền miệng | hiến | quyên góp | chăm bón
+luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại trật tự | trả lại | cắt cử
 """
 _NOUNS = """
-bắt đầu | bắt nguồn | bắt buộc | bắt gặp | nhân khẩu | công nhân | nhân viên y tế | cần được | mở đợt | ban chỉ đạo
-ban ngành | báo cáo viên | báo cáo tổng hợp | báo chí | báo đài | bàn ghế | bán trú | bán lẻ | bố trí dân cư
-cân nặng | cắt lớp | cấp cao | cấp cứu | cấp cơ sở | cấp dưới | cấp huyện | cấp ngành | cấp phường | cấp sai
-cấp thẻ | cấp tỉnh | cấp trên | cấp ủy | cấp xã | cấp độ | cấp bách | cấp thiết | cấp thôn | cấp trường
-cấp trung ương | cấp có thẩm quyền | chi bộ | chi cục | chi đoàn | chi hội | chi nhánh | chi phí | chi tiết | chi ủy
-chi tiêu nội bộ | chi thường xuyên | chi đầu tư | chọn lọc | chuyển biến | chuyển đổi số | chuyển tiếp
-công bố hợp quy | cùng cấp | cùng kỳ | cùng ngày | cùng loại | cùng thời điểm | dân vận | dịch bệnh | dịch hại
-dịch tả | dịch vụ | dịch sốt | dự án | dự báo viên | dự thảo lần | dự toán | đánh giá ngoài | đánh giá chung
-đi lại | đi làm | đi học | đo lường | đóng góp tự nguyện | đội ngũ | đối thoại viên | đến nay | đến từ | đến giữa
-đến cuối | đến đầu | đến hết | đến ngày | đến tháng | đến quý | đến năm | đến khi | đến thời điểm | đến trước
-đến sau | đến trên | đến hạn | đến nơi | đến cùng | đổi mới sáng tạo | giảm nghèo | giao ban | giao dịch | giao diện
-giao hữu | giao lộ | giao lưu | giao thông | giao thừa | giao mùa | giáo dục đào tạo | giáo dục thể chất
-giáo dục pháp luật | giáo dục thường xuyên | giáo dục quốc phòng | giúp việc | giữ trẻ | gắn bó | hạ tầng | hạ lưu
-hạ du | hỗ trợ kỹ thuật | in ấn | kéo dài | kết hợp quân y | khám bệnh | kẻ gian | kèm theo | kê biên tài sản
-khen ngợi | lại giang | làm ăn | lên men | lưu học sinh | lưu thông | lưu vực | lưu động | lưu ban | lưu trú
-lưu lượng | lập pháp | lập trường | mang tính | mở đầu | nâng cao thể trạng | nêu trên | ngồi học | nhân dân
-nhân lực | nhân sự | nhân viên | nhân rộng điển hình | nhân dịp | nhân ái | nhân văn | nhân quyền | nhận thức
-nhận định | nuôi dưỡng trẻ | ổn định chính trị | phát biểu | phát hiện | phát sinh | phát thanh viên | phái đoàn
-phấn đấu thi đua | phòng chống dịch | phòng chống thiên tai | phòng chống tham nhũng | phòng chống ma túy
-phòng chống cháy nổ | phòng chống bão lụt | phòng chống bạo lực | phòng chống tội phạm | ra đời | ra lớp | ra trường
-ra vào | ra hoa | rút ra | sao cho | sơn la | tách hộ | tăng ca | tăng thu | tăng trưởng | tăng giảm | tăng lương
-thay mặt | thanh tra viên | thanh toán viên | theo dõi sức khỏe ban đầu | thi công ẩu | thống nhất đất nước
-thông tin điện tử | thông tin đại chúng | thông tin cá nhân | thông tin liên lạc | thông tin thị trường | thu chi
-thu nhập | thu phí | thu đông | thu mùa | thu thuế | thu ngân sách | tiếp đến | tiếp theo | tính chất | tính mạng
-tính từ | tính khả thi | tiết kiệm điện | tới đây | tới nay | tổ chức chính trị | tổ chức cơ sở | tổ chức đảng
-tổ chức đoàn | tổ chức hội | tổ chức bộ máy | tổ chức xã hội | tổ chức tôn giáo | tổ chức kinh tế | tổ chức cá nhân
-tổ chức liên quan | tổng hợp khối | trao đổi khoản | trình tự | trình độ | trực thuộc | trực tiếp | trực tuyến
-tuyển sinh đầu cấp | ứng xử | ứng viên | ưu tiên hàng đầu | vào năm | vào tháng | vào quý | vào ngày | vào cuối
-vào đầu | vào dịp | vào giữa | vào các | vào khoảng | vào tuần | vận động viên | về đích | về việc | về công tác
-về nguồn | về tiến độ | về nhiệm vụ | về phía | về trước | về hưu | về cơ bản | về lâu dài | về quy hoạch
-về đất đai | về chủ trương | về kinh phí | vẽ tranh | viết tắt | xây dựng đảng | xây dựng cơ bản
-xây dựng nông thôn mới nâng cao | xem như | xếp hạng | xóa đói giảm nghèo | xuống cấp | xuống giống | lại càng
-bình xét thi đua | bán hàng | lên lớp | lên cao | lên ngôi | dự kiến | dự phòng | dự định | dự bị | cho thấy
-cho biết | kết luận | kế hoạch | bầu cử | tự nguyện | tự giác | tự phát | tự nhiên | tự do | tự túc | tự ý | tự chủ
-tự quản | dẫn đến | dẫn tới | giảm sút | đứng đầu | đứng chân | giữa tháng | kèm cặp | nhận ra | đóng trên | đặt ra
-tiếp giáp | tiếp xúc cử tri | đăng ký đất đai | cân điện tử | tăng giá | vào lớp | phát động của | phát triển mới
+báo cáo của | quyết định của | kế hoạch của | báo cáo viết | bắt đầu | bắt nguồn | bắt buộc | bắt gặp | nhân khẩu
+công nhân | nhân viên y tế | cần được | mở đợt | ban chỉ đạo | ban ngành | báo cáo viên | báo cáo tổng hợp | báo chí
+báo đài | bàn ghế | bán trú | bán lẻ | bố trí dân cư | cân nặng | cắt lớp | cấp cao | cấp cứu | cấp cơ sở | cấp dưới
+cấp huyện | cấp ngành | cấp phường | cấp sai | cấp thẻ | cấp tỉnh | cấp trên | cấp ủy | cấp xã | cấp độ | cấp bách
+cấp thiết | cấp thôn | cấp trường | cấp trung ương | cấp có thẩm quyền | chi bộ | chi cục | chi đoàn | chi hội
+chi nhánh | chi phí | chi tiết | chi ủy | chi tiêu nội bộ | chi thường xuyên | chi đầu tư | chọn lọc | chuyển biến
+chuyển đổi số | chuyển tiếp | công bố hợp quy | cùng cấp | cùng kỳ | cùng ngày | cùng loại | cùng thời điểm
+dân vận | dịch bệnh | dịch hại | dịch tả | dịch vụ | dịch sốt | dự án | dự báo viên | dự thảo lần | dự toán
+đánh giá ngoài | đánh giá chung | đi lại | đi làm | đi học | đo lường | đóng góp tự nguyện | đội ngũ
+đối thoại viên | đến nay | đến từ | đến giữa | đến cuối | đến đầu | đến hết | đến ngày | đến tháng | đến quý
+đến năm | đến khi | đến thời điểm | đến trước | đến sau | đến trên | đến hạn | đến nơi | đến cùng | đổi mới sáng tạo
+giảm nghèo | giao ban | giao dịch | giao diện | giao hữu | giao lộ | giao lưu | giao thông | giao thừa | giao mùa
+giáo dục đào tạo | giáo dục thể chất | giáo dục pháp luật | giáo dục thường xuyên | giáo dục quốc phòng | giúp việc
+giữ trẻ | gắn bó | hạ tầng | hạ lưu | hạ du | hỗ trợ kỹ thuật | in ấn | kéo dài | kết hợp quân y | khám bệnh
+kẻ gian | kèm theo | kê biên tài sản | khen ngợi | lại giang | làm ăn | lên men | lưu học sinh | lưu thông | lưu vực
+lưu động | lưu ban | lưu trú | lưu lượng | lập pháp | lập trường | mang tính | mở đầu | nâng cao thể trạng
+nêu trên | ngồi học | nhân dân | nhân lực | nhân sự | nhân viên | nhân rộng điển hình | nhân dịp | nhân ái
+nhân văn | nhân quyền | nhận thức | nhận định | nuôi dưỡng trẻ | ổn định chính trị | phát biểu | phát hiện
+phát sinh | phát thanh viên | phái đoàn | phấn đấu thi đua | phòng chống dịch | phòng chống thiên tai
+phòng chống tham nhũng | phòng chống ma túy | phòng chống cháy nổ | phòng chống bão lụt | phòng chống bạo lực
+phòng chống tội phạm | ra đời | ra lớp | ra trường | ra vào | ra hoa | rút ra | sao cho | sơn la | tách hộ | tăng ca
+tăng thu | tăng trưởng | tăng giảm | tăng lương | thay mặt | thanh tra viên | thanh toán viên
+theo dõi sức khỏe ban đầu | thi công ẩu | thống nhất đất nước | thông tin điện tử | thông tin đại chúng
+thông tin cá nhân | thông tin liên lạc | thông tin thị trường | thu chi | thu nhập | thu phí | thu đông | thu mùa
+thu thuế | thu ngân sách | tiếp đến | tiếp theo | tính chất | tính mạng | tính từ | tính khả thi | tiết kiệm điện
+tới đây | tới nay | tổ chức chính trị | tổ chức cơ sở | tổ chức đảng | tổ chức đoàn | tổ chức hội | tổ chức bộ máy
+tổ chức xã hội | tổ chức tôn giáo | tổ chức kinh tế | tổ chức cá nhân | tổ chức liên quan | tổng hợp khối
+trao đổi khoản | trình tự | trình độ | trực thuộc | trực tiếp | trực tuyến | tuyển sinh đầu cấp | ứng xử | ứng viên
+ưu tiên hàng đầu | vào năm | vào tháng | vào quý | vào ngày | vào cuối | vào đầu | vào dịp | vào giữa | vào các
+vào khoảng | vào tuần | vận động viên | về đích | về việc | về công tác | về nguồn | về tiến độ | về nhiệm vụ
+về phía | về trước | về hưu | về cơ bản | về lâu dài | về quy hoạch | về đất đai | về chủ trương | về kinh phí
+vẽ tranh | viết tắt | xây dựng đảng | xây dựng cơ bản | xây dựng nông thôn mới nâng cao | xem như | xếp hạng
+xóa đói giảm nghèo | xuống cấp | xuống giống | lại càng | bình xét thi đua | bán hàng | lên lớp | lên cao | lên ngôi
+dự kiến | dự phòng | dự định | dự bị | cho thấy | cho biết | kết luận | kế hoạch | bầu cử | tự nguyện | tự giác
+tự phát | tự nhiên | tự do | tự túc | tự ý | tự chủ | tự quản | dẫn đến | dẫn tới | giảm sút | đứng đầu | đứng chân
+giữa tháng | kèm cặp | nhận ra | đóng trên | đặt ra | tiếp giáp | tiếp xúc cử tri | đăng ký đất đai | cân điện tử
+tăng giá | vào lớp | phát động của | phát triển mới
 """
 
 WORK = Phrases(_PAPERS, _REPORTING, _LOOKING, _ACTING, _MONEY, _HANDS)
@@ -134,12 +134,22 @@ NOT_WORK = Phrases(_NOUNS)
 
 def verb_end(low: str, at: int, limit: int | None = None) -> int:
     """Where a verb of work that starts exactly at a place ends; -1 when none does, or only a noun like one."""
-    end = max(WORK.end(low, at, limit), _made_of_a_noun(low, at, limit))
+    end = max(WORK.end(low, at, limit), _made_of_a_noun(low, at, limit), _has_it_done(low, at, limit))
     return -1 if end < 0 or NOT_WORK.end(low, at, limit) >= end else end
 
 
+_HAS_IT_DONE = re.compile(r"cho (?=(?:người|xe|máy|anh em|lực lượng|cán bộ|dân quân|thợ|tổ|đội)(?!\w))")
+"""'cho xe chở nước', 'cho sửa ngay': somebody has it done."""
 _MADE_OF_A_NOUN = re.compile(r"(?!(?:văn|hàng|tiêu|giao|khoa|thương|thời) )[^\W\d]+(?: [^\W\d]+)? hóa(?!\w)")
 """'sơ đồ hóa', 'cụ thể hóa': any noun becomes a verb by 'hóa'."""
+
+
+def _has_it_done(low: str, at: int, limit: int | None) -> int:
+    if not low.startswith("cho ", at):
+        return -1
+    if _HAS_IT_DONE.match(low, at, len(low) if limit is None else limit):
+        return at + 3
+    return WORK.end(low, at + 4, limit) if NOT_WORK.end(low, at, limit) < 0 else -1
 
 
 def _made_of_a_noun(low: str, at: int, limit: int | None) -> int:

@@ -211,7 +211,9 @@ _CHAIRS_BEFORE = re.compile(
     r"|(?:dưới )?sự chủ trì của|do|người (?:chủ trì|kết luận) ?:|chủ tọa là)\s*$"
 )
 _CONCLUDES_BEFORE = re.compile(
-    r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)\s+(?:của|do)\s*$"
+    r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)(?: (?:giao ban|hội nghị"
+    r"|cuộc họp|phiên họp|buổi họp))?"
+    r"(?: (?:tháng|quý|tuần)? ?[\w/]+)?(?:,? (?:ngày|tháng) [\d/ ]+)*\s+(?:của|do)\s*$"
 )
 _HEAD_LENGTH = 1500
 _FIRST_ITEM = re.compile(r"\n(?:[ivx]{1,4}|\d{1,2}|[a-h]) ?[./)-]")

@@ -232,6 +232,10 @@ class OwnerReader:
             match = match or (self._localities.match(text, low, place) if rule != "side" else None)
             if match:
                 return replace(match, rule=rule if pattern else match.rule)
+        head = _HEAD.match(low, start)
+        alone = self._kind_alone(head.end(), bare=True) if head else None
+        if alone:
+            return UnitMatch(at, alone.end, alone.units[0], "head")
         side = _SIDE.match(low, start) or side
         return self.index.match_field(side.end(), of_trade=side.group().startswith("ngành")) if side else None
 

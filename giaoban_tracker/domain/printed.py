@@ -260,3 +260,21 @@ class Cover:
     title: str
     as_of: date
     lines: tuple[CoverLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLists:
+    """What the empty import sheet F2 offers to choose from, each in the office's order; may be empty.
+
+    Attributes:
+        meetings: titles, newest first.
+        units: those in being.
+        leaders: name and title as tasks name them.
+        fields: fields of work.
+    """
+
+    office: OfficeTerms
+    meetings: tuple[str, ...]
+    units: tuple[str, ...]
+    leaders: tuple[str, ...]
+    fields: tuple[str, ...]

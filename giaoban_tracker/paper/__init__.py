@@ -6,9 +6,11 @@ what time it is, and where a file is saved.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
+from giaoban_tracker.domain.printed import ImportLists
 from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import docx_bytes
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
@@ -29,6 +31,7 @@ __all__ = [
     "Typeface",
     "document_of",
     "docx_of",
+    "import_sheet",
     "markup_of",
     "page_count",
     "page_images",
@@ -72,6 +75,13 @@ def xlsx_of(document: Document) -> bytes:
     from giaoban_tracker.paper.xlsx import xlsx_bytes  # heavy: the library behind it takes 46 ms at a start
 
     return xlsx_bytes(document)
+
+
+def import_sheet(lists: ImportLists, made_on: date) -> bytes:
+    """Form F2, the empty sheet that tasks are typed into, as XLSX."""
+    from giaoban_tracker.paper.xlsx.import_sheet import import_sheet_bytes  # heavy: as above
+
+    return import_sheet_bytes(lists, made_on)
 
 
 def print_follow_up(form: FollowUpList, resources: Path, typeface: Typeface = SHIPPED) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from giaoban_tracker import demo
@@ -57,7 +59,7 @@ def table_of(document: Document, name: str) -> Table:
     )
 
 
-@pytest.mark.parametrize("code", [form.code for form in printing.FORMS])
+@pytest.mark.parametrize("code", [form.code for form in printing.FORMS if ".pdf" in form.suffixes])
 def test_every_form_of_the_sample_office_is_in_the_layout_of_the_decree(
     sample: Sample, tmp_path: Path, code: str
 ) -> None:
@@ -103,6 +105,23 @@ def test_an_empty_list_is_a_paper_that_says_so(sample: Sample) -> None:
     scope = printing.Scope(TaskQuery(sample.desk.today, search="không đâu có"))
 
     assert table_of(printing.documents(sample.desk, "F7", scope), "Danh sách").count == 0
+
+
+def test_a_form_is_a_file_of_the_wanted_kind(sample: Sample) -> None:
+    starts = {suffix: printing.form_file(sample.desk, "F5", sample.scope, suffix)[:4] for suffix in printing.SUFFIXES}
+
+    assert starts == {".pdf": b"%PDF", ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04"}
+
+
+def test_the_import_sheet_offers_what_the_office_knows_and_is_a_sheet_only(sample: Sample) -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(printing.form_file(sample.desk, "F2", sample.scope, ".XLSX")))
+
+    offered = [cell.value for column in workbook["Danh mục"].columns for cell in column]
+    assert "Phòng Nội vụ" in offered
+    assert sample_office.TITLE in offered
+    with pytest.raises(Refused) as caught:
+        printing.form_file(sample.desk, "F2", sample.scope, ".pdf")
+    assert caught.value.code == "unsupported-output"
 
 
 # ---------------------------------------------------------------- lists

@@ -6,7 +6,7 @@ more than that; the modules make each with what only it needs.
 
 from __future__ import annotations
 
-from giaoban_tracker.workflow.printing.documents import FORMS, Form, documents
+from giaoban_tracker.workflow.printing.documents import FORMS, Form, blank_import_sheet, documents, form_file
 from giaoban_tracker.workflow.printing.output import SUFFIXES, check, drawn, save
 from giaoban_tracker.workflow.printing.scope import Scope
 from giaoban_tracker.workflow.printing.unit_papers import UnitPaper, one_paper, save_papers, unit_papers
@@ -17,9 +17,11 @@ __all__ = [
     "Form",
     "Scope",
     "UnitPaper",
+    "blank_import_sheet",
     "check",
     "documents",
     "drawn",
+    "form_file",
     "one_paper",
     "save",
     "save_papers",

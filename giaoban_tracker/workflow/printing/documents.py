@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import MeetingId
-from giaoban_tracker.paper import TITLES, Document, Printable, document_of, together
+from giaoban_tracker.domain.printed import ImportLists
+from giaoban_tracker.paper import TITLES, Document, Printable, document_of, import_sheet, together
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.printing import letters, lists, slips, statistics
+from giaoban_tracker.workflow.printing.output import SUFFIXES, drawn
 from giaoban_tracker.workflow.printing.scope import Scope, names_of, opened, standing_tasks
 from giaoban_tracker.workflow.printing.seen import seen
 
@@ -21,16 +23,20 @@ class Form:
     Attributes:
         code: of the list of forms.
         needs_meeting: whether it is about one meeting and cannot do without.
+        suffixes: of the files that it can be written to.
     """
 
     code: str
     title: str
-    needs_meeting: bool
+    needs_meeting: bool = False
+    suffixes: tuple[str, ...] = SUFFIXES
 
 
 _OF_A_MEETING = frozenset({"F3", "F11"})
 
-FORMS = tuple(Form(code, title, code in _OF_A_MEETING) for code, title in TITLES.items())
+_IMPORT_SHEET = Form("F2", "Mẫu nhập chuẩn", suffixes=(".xlsx",))
+
+FORMS = (*(Form(code, title, code in _OF_A_MEETING) for code, title in TITLES.items()), _IMPORT_SHEET)
 """In the order in which they are offered."""
 
 _ONE: Mapping[str, Callable[[Desk, Scope], Printable]] = {
@@ -43,6 +49,33 @@ _ONE: Mapping[str, Callable[[Desk, Scope], Printable]] = {
     "F12": letters.report,
     "LIST": seen,
 }
+
+
+def form_file(desk: Desk, code: str, scope: Scope, suffix: str) -> bytes:
+    """The form with that code as a file of a kind: what the command line writes.
+
+    Raises:
+        Refused: "unsupported-output", and as `documents`; Unavailable, Unreadable: as `output.drawn`.
+    """
+    if code == _IMPORT_SHEET.code:
+        if suffix.lower() not in _IMPORT_SHEET.suffixes:
+            raise Refused("unsupported-output", suffix=suffix)
+        return blank_import_sheet(desk)
+    return drawn(desk, documents(desk, code, scope), suffix)
+
+
+def blank_import_sheet(desk: Desk) -> bytes:
+    """Form F2 with the office's units, leaders, meetings and fields to choose from."""
+    with desk.ledger.reading() as book:
+        leaders = book.leaders()
+        lists = ImportLists(
+            office=book.office(),
+            meetings=tuple(meeting.terms.title for meeting in book.meetings()),
+            units=tuple(unit.name for unit in book.units() if unit.exists_on(desk.today)),
+            leaders=tuple(" – ".join(filter(None, (one.terms.name, one.terms.title))) for one in leaders),
+            fields=tuple(dict.fromkeys(field for leader in leaders for field in leader.terms.fields)),
+        )
+    return import_sheet(lists, desk.today)
 
 
 def documents(desk: Desk, code: str, scope: Scope) -> Document:

@@ -12,6 +12,7 @@ from giaoban_tracker.domain.directive import DirectiveDraft
 from giaoban_tracker.domain.standing import APART, OFFICIAL
 from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.domain.terms import STANDING_TERMS, deadline_text
+from giaoban_tracker.workflow import printing
 from giaoban_tracker.workflow.list_tasks import GroupCounters
 
 ONGOING = "ongoing"
@@ -109,6 +110,20 @@ def task_lines(rows: Sequence[TaskRow]) -> list[str]:
         )
         lines.append(f"{'':<8}{row.lead or 'Chưa rõ đơn vị chủ trì'}")
     return lines
+
+
+def finding(found: printing.Finding) -> dict[str, object]:
+    """What is against the decree on a paper; keys are stable."""
+    return {"rule": found.rule, "part": found.part, "page": found.page, "found": found.found, "wanted": found.wanted}
+
+
+def finding_lines(found: Iterable[printing.Finding]) -> list[str]:
+    """The same for a person."""
+    return [
+        f"Trang {one.page}, {one.part}: {printing.RULES[one.rule]}: «{one.found}»"
+        + (f", đúng ra là {one.wanted}" if one.wanted else "")
+        for one in found
+    ]
 
 
 def counters(line: GroupCounters) -> dict[str, object]:

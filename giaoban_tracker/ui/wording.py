@@ -228,6 +228,9 @@ SENTENCES: Mapping[str, str] = {
         f"{_BOOK_SAFE} Chỉ chép phần kết luận rồi dán lại."
     ),
     "read-failed": f"Không đọc được tệp {{name}}. {_FILE_SAFE} Chép tệp vào máy rồi thử lại.",
+    "paper-against-decree": (
+        "Tệp {name} có {count} chỗ chưa đúng thể thức. Tệp giữ nguyên. Xem các chỗ nêu trên và sửa lại."
+    ),
     "rebuild-differed": (
         "Dựng lại xong, có {rows} dòng khác với trước. Sổ gốc còn nguyên và bảng đã theo đúng sổ gốc. "
         "Gửi nhật ký cho người phụ trách kỹ thuật."

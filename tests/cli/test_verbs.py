@@ -66,15 +66,47 @@ def test_extend_and_chase_show_on_the_task(briefing: Giaoban) -> None:
     assert (task["due"], task["extended"], task["chased"]) == ("2017-10-31", 1, 1)
 
 
-def test_print_writes_the_form_and_lists_its_forms(briefing: Giaoban, tmp_path: Path) -> None:
+def test_print_writes_every_form_that_it_lists(briefing: Giaoban, tmp_path: Path) -> None:
+    briefing("extend", "NV-001", "--to", "2017-09-01", "--reason", "văn phòng ấn định")
     listed = briefing("print", "--list", "--json").json["forms"]
+
     for form in listed:
-        out = tmp_path / f"{form['form']}.pdf"
+        out = tmp_path / f"{form['form']}{'.xlsx' if form['form'] == 'F2' else '.pdf'}"
 
         answer = briefing("print", form["form"], "--meeting", "2017-07-05", "--out", out)
 
         assert answer.code == 0, answer.err
-        assert out.read_bytes().startswith(b"%PDF")
+        assert out.stat().st_size > 1000
+
+
+def test_a_form_is_written_in_each_of_its_formats(briefing: Giaoban, tmp_path: Path) -> None:
+    starts = {".pdf": b"%PDF", ".docx": b"PK", ".xlsx": b"PK"}
+
+    for suffix, start in starts.items():
+        out = tmp_path / f"f7{suffix}"
+        answer = briefing("print", "F7", "--meeting", "2017-07-05", "--out", out)
+        assert answer.code == 0, answer.err
+        assert out.read_bytes().startswith(start)
+
+
+def test_each_unit_gets_its_own_list_in_one_file_or_in_a_folder(briefing: Giaoban, tmp_path: Path) -> None:
+    whole = briefing("print", "F7", "--each-unit", "--out", tmp_path / "tat-ca.pdf", "--json").json["files"]
+    single = briefing("print", "F7", "--each-unit", "--out", tmp_path / "tung-don-vi", "--json").json["files"]
+
+    assert len(whole) == 1
+    assert len(single) == 13
+    assert all(Path(path).read_bytes().startswith(b"%PDF") for path in (*whole, *single))
+
+
+def test_a_paper_is_checked_against_the_decree_without_any_book(briefing: Giaoban, tmp_path: Path) -> None:
+    briefing("print", "F7", "--out", tmp_path / "f7.pdf")
+    (tmp_path / "khac.pdf").write_bytes(b"%PDF-1.7 not a paper")
+
+    assert briefing("--data", tmp_path / "khong", "print", "--check", tmp_path / "f7.pdf", "--json").json == {
+        "clean": True,
+        "findings": [],
+    }
+    assert briefing("print", "--check", tmp_path / "khac.pdf").code == 1
 
 
 def test_check_and_rebuild_are_clean_after_the_story(briefing: Giaoban) -> None:

@@ -70,7 +70,7 @@ def test_every_form_of_the_sample_office_is_in_the_layout_of_the_decree(
     for suffix in (".pdf", ".docx"):
         paper = tmp_path / f"{code}{suffix}"
         printing.save(sample.desk, document, paper)
-        assert printing.check(sample.desk, paper) == ()
+        assert printing.check(sample.desk.resources, paper) == ()
 
 
 @pytest.mark.parametrize("suffix", [".txt", "", ".doc"])
@@ -311,7 +311,7 @@ def test_one_paper_counts_the_lists_on_its_cover_and_begins_each_with_page_one(s
     assert [sheet.name for sheet in document.sheets] == ["Tờ bìa", *(paper.line.unit for paper in papers)]
     assert table_of(document, "Tờ bìa").total[2:] == (108, 2)
     printing.save(sample.desk, document, tmp_path / "a.pdf")
-    assert printing.check(sample.desk, tmp_path / "a.pdf") == ()
+    assert printing.check(sample.desk.resources, tmp_path / "a.pdf") == ()
 
 
 def test_the_job_tells_how_far_it_is_and_stops_between_units(sample: Sample) -> None:

@@ -6,6 +6,7 @@ more than that; the modules make each with what only it needs.
 
 from __future__ import annotations
 
+from giaoban_tracker.paper.layout_check import RULES, Finding
 from giaoban_tracker.workflow.printing.documents import FORMS, Form, blank_import_sheet, documents, form_file
 from giaoban_tracker.workflow.printing.output import SUFFIXES, check, drawn, save
 from giaoban_tracker.workflow.printing.scope import Scope
@@ -13,7 +14,9 @@ from giaoban_tracker.workflow.printing.unit_papers import UnitPaper, one_paper, 
 
 __all__ = [
     "FORMS",
+    "RULES",
     "SUFFIXES",
+    "Finding",
     "Form",
     "Scope",
     "UnitPaper",

@@ -38,10 +38,10 @@ def save(desk: Desk, document: Document, path: Path) -> None:
     write_safely(path, drawn(desk, document, path.suffix))
 
 
-def check(desk: Desk, paper: Path) -> tuple[Finding, ...]:
+def check(resources: Path, paper: Path) -> tuple[Finding, ...]:
     """What is against Decree 30/2020 on a finished PDF or DOCX; empty when all is well.
 
     Raises:
         Unavailable, Unreadable: as `check_layout`.
     """
-    return check_layout(paper, desk.resources)
+    return check_layout(paper, resources)

@@ -1,8 +1,8 @@
 """The two database engines behind one conversation: SQLite in a file or in memory, PostgreSQL by URL.
 
 Statements are text with `:names`, the same for both; only this file and `search` know which of them answers. The
-drivers are used directly: SQLAlchemy takes longer to import than the window to open, and a tenth of a millisecond a
-statement, which is a decision's whole allowance (README, decisions). Migrations use it (`migrations/env.py`).
+drivers are used directly: SQLAlchemy takes longer to import than an empty window to open, and ten times the driver's
+time for a statement (README, decisions). Migrations use it (`migrations/env.py`).
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""The only message boxes of the program. Everything else is said on the page itself or undone."""
+"""The only message box of the program, and its questions for files. Everything else is said on the page or undone."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.ui.wording import sentence
@@ -22,36 +22,6 @@ def tell(parent: QWidget | None, error: GiaobanError) -> None:
     box.setInformativeText(rest)
     box.addButton("Đã hiểu", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
-
-
-def confirm(parent: QWidget | None, question: str, explanation: str, yes: str) -> bool:
-    """Ask before something that undo cannot take back; the safe answer is the default.
-
-    Args:
-        yes: the words of the button that goes on: "Tạo sổ mới".
-    """
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Sổ giao ban")
-    box.setText(question)
-    box.setInformativeText(explanation)
-    go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton("Thôi", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.exec()
-    return box.clickedButton() is go_on
-
-
-def for_reason(parent: QWidget | None, title: str, prompt: str) -> str | None:
-    """Ask for a reason in words; None when the person thinks better of it."""
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle(title)
-    dialog.setLabelText(prompt)
-    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-    dialog.setOkButtonText("Đồng ý")
-    dialog.setCancelButtonText("Thôi")
-    dialog.resize(440, 200)
-    return dialog.textValue().strip() if dialog.exec() else None
 
 
 def for_minutes_file(parent: QWidget | None, folder: str) -> Path | None:

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.show_page)
         menus.page_wanted.connect(self.show_page)
         menus.minutes_wanted.connect(self.read_minutes)
-        menus.find_wanted.connect(lambda: self.front_page().find())
+        menus.find_wanted.connect(lambda: self.front_page().focus_search())
         menus.print_wanted.connect(self._print_front)
         menus.backup_wanted.connect(self._back_up)
         menus.check_wanted.connect(self._check)

@@ -72,7 +72,7 @@ class Page(QWidget):
     def take(self, changes: Changes) -> None:
         """Something was written; read again what is shown, if it is touched. Called for hidden pages too."""
 
-    def find(self) -> None:  # type: ignore[override]  # Qt's static find looks for window handles
+    def focus_search(self) -> None:
         """Ctrl+F: put the focus into the page's search; pages without one do nothing."""
 
     def print_wish(self) -> PrintWish | None:

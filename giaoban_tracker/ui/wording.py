@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.errors import GiaobanError, Refused, Unavailable
 from giaoban_tracker.domain.terms import day_text
 
@@ -295,22 +294,6 @@ def number(value: int) -> str:
 
 def days_late(days: int) -> str:
     return f"quá hạn {number(days)} ngày"
-
-
-def counters_line(counters: Counters) -> str:
-    """The four official counters in one line; those apart only where there are any."""
-    parts = [
-        f"{number(counters.official)} có thời hạn: "
-        f"{number(counters.done_on_time)} hoàn thành đúng hạn, {number(counters.done_late)} hoàn thành quá hạn, "
-        f"{number(counters.open_in_time)} trong hạn, {number(counters.open_overdue)} quá hạn"
-    ]
-    apart = (
-        (counters.undated, "chưa có thời hạn"),
-        (counters.standing, "thường xuyên"),
-        (counters.waiting, "chờ điều kiện"),
-    )
-    parts += [f"{number(count)} {words}" for count, words in apart if count]
-    return " · ".join(parts)
 
 
 _GAPS = {"name": "tên cơ quan", "place": "địa danh", "position": "chức vụ người ký", "signer": "họ tên người ký"}

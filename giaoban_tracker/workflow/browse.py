@@ -1,4 +1,4 @@
-"""Browse the book: meetings with their conclusions, the kept minutes, the journal; nothing is written."""
+"""Browse the book: meetings with their conclusions and the kept minutes; nothing is written."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fact import ConclusionRecorded, Fact, MinutesReviewed
+from giaoban_tracker.domain.fact import ConclusionRecorded, MinutesReviewed
 from giaoban_tracker.domain.fold import standing_facts
-from giaoban_tracker.domain.identity import ConclusionId, FactId, MeetingId, SubjectId, TaskId
+from giaoban_tracker.domain.identity import ConclusionId, MeetingId, SubjectId, TaskId
 from giaoban_tracker.domain.meeting import Conclusion, Dismissal, Meeting
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery, TaskRow
 from giaoban_tracker.ledger import Reading
@@ -125,27 +125,3 @@ def _anchored(text: str, conclusion: Conclusion) -> Span | None:
     places = (text.rfind(conclusion.quote, 0, wanted + size), text.find(conclusion.quote, wanted))
     found = min((place for place in places if place >= 0), key=lambda place: abs(place - wanted), default=None)
     return Span(found, found + size) if found is not None else None
-
-
-def journal(desk: Desk, limit: int, before: FactId | None = None) -> tuple[Fact, ...]:
-    """The newest facts, or those just before one already shown; newest first."""
-    with desk.ledger.reading() as book:
-        return book.journal(limit, before)
-
-
-def keep_draft(desk: Desk, kind: str, key: str, text: str) -> None:
-    """Keep unfinished work of this computer; it is no fact and never leaves the machine."""
-    with desk.ledger.writing() as book:
-        book.save_local_draft(kind, key, text)
-
-
-def kept_draft(desk: Desk, kind: str, key: str) -> str | None:
-    """Unfinished work kept earlier; None when there is none."""
-    with desk.ledger.reading() as book:
-        return book.local_draft(kind, key)
-
-
-def drop_draft(desk: Desk, kind: str, key: str) -> None:
-    """Forget unfinished work; nothing happens when there is none."""
-    with desk.ledger.writing() as book:
-        book.drop_local_draft(kind, key)

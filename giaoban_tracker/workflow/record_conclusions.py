@@ -95,8 +95,8 @@ def propose_file(desk: Desk, path: Path, meeting_day: date, stop: Callable[[], b
         Unreadable, Unavailable: as `minutes.load_text`.
     """
     loaded = load_text(path, convert=True)
-    proposal = _proposal(desk, path.name, loaded.original, loaded.text, meeting_day, stop)
-    return replace(proposal, converted_from=loaded.legacy.encoding if loaded.legacy else "")
+    drafts = read_drafts(desk, loaded.text, meeting_day, stop)
+    return Proposal(path.name, loaded.original, loaded.text, drafts, loaded.legacy.encoding if loaded.legacy else "")
 
 
 def propose_for(unit_names: Sequence[str], path: Path, meeting_day: date) -> Proposal:
@@ -109,11 +109,6 @@ def propose_for(unit_names: Sequence[str], path: Path, meeting_day: date) -> Pro
     units = [UnitName(name) for name in unit_names]
     drafts = read_minutes(loaded.text, meeting_day=meeting_day, units=units)
     return Proposal(path.name, loaded.original, loaded.text, drafts, loaded.legacy.encoding if loaded.legacy else "")
-
-
-def propose_text(desk: Desk, text: str, meeting_day: date, stop: Callable[[], bool] | None = None) -> Proposal:
-    """Read pasted minutes."""
-    return _proposal(desk, "", text.encode(), text, meeting_day, stop)
 
 
 def adopt_as_read(desk: Desk, drafts: Sequence[DirectiveDraft], bloc: BlocId | None, day: date) -> tuple[Adopted, ...]:
@@ -219,12 +214,6 @@ def correct_meeting(desk: Desk, meeting: MeetingId, terms: MeetingTerms) -> Chan
             minutes_sha256=known.terms.minutes_sha256,
         )
         return book.append([desk.fact(meeting, MeetingRecorded(kept), on=kept.held_on)])
-
-
-def _proposal(
-    desk: Desk, name: str, original: bytes, text: str, meeting_day: date, stop: Callable[[], bool] | None
-) -> Proposal:
-    return Proposal(name, original, text, read_drafts(desk, text, meeting_day, stop))
 
 
 def _judged(review: Review, card: Card) -> Adopted:

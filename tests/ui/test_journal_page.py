@@ -232,6 +232,6 @@ def test_the_model_keeps_qts_rules(page: JournalPage, place: Workplace, task: Ta
 
 
 def test_ctrl_f_goes_to_the_words(page: JournalPage) -> None:
-    page.find()
+    page.focus_search()
 
     assert page.focusWidget() is page._text

@@ -60,7 +60,7 @@ def button(page: TasksPage, name: str) -> QToolButton:
 
 def typed(page: TasksPage, words: str) -> None:
     """Type as an input method does."""
-    page.find()
+    page.focus_search()
     event = QInputMethodEvent()
     event.setCommitString(words)
     QApplication.sendEvent(page._search, event)
@@ -87,7 +87,7 @@ def test_search_types_vietnamese_through_an_input_method(page: TasksPage) -> Non
 
 
 def test_words_that_are_still_being_composed_filter_nothing(page: TasksPage) -> None:
-    page.find()
+    page.focus_search()
     QApplication.sendEvent(page._search, QInputMethodEvent("giảm", []))
 
     assert len(shown(page)) == 12

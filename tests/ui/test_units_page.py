@@ -64,7 +64,7 @@ def test_units_stand_under_their_blocs_in_the_offices_order(page: UnitsPage, pla
     [("noi vu", ["Phòng Nội vụ"]), ("PGDDT", ["Phòng Giáo dục và Đào tạo"]), ("GD&ĐT", ["Phòng Giáo dục và Đào tạo"])],
 )
 def test_a_unit_is_found_by_name_code_and_alias_without_marks(page: UnitsPage, typed: str, found: list[str]) -> None:
-    page.find()
+    page.focus_search()
 
     commit(page._search, typed)
 

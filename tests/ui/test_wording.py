@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from giaoban_tracker import places
-from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.errors import GiaobanError, Refused, Unavailable, Unreadable
 from giaoban_tracker.ui import wording
 from giaoban_tracker.ui.wording import SENTENCES, sentence
@@ -142,13 +141,6 @@ def test_thousands_are_set_apart_by_dots(value: int, words: str) -> None:
 )
 def test_the_status_bar_counts_shown_selected_and_total(shown: int, selected: int, total: int, words: str) -> None:
     assert wording.tasks_shown(shown, selected, total) == words
-
-
-def test_counters_are_told_in_one_line_and_those_apart_only_where_there_are_any() -> None:
-    assert wording.counters_line(Counters(1, 2, 3, 4)) == (
-        "10 có thời hạn: 1 hoàn thành đúng hạn, 2 hoàn thành quá hạn, 3 trong hạn, 4 quá hạn"
-    )
-    assert wording.counters_line(Counters(undated=5)).endswith(" · 5 chưa có thời hạn")
 
 
 def test_gaps_of_a_printed_form_are_named() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from giaoban_tracker.domain.directive import Addressee, DirectiveDraft, Span
+from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.workflow import list_tasks, record_conclusions, set_up_office
@@ -25,6 +26,11 @@ class Office:
     bloc: BlocId
     home_affairs: UnitId
     culture: UnitId
+
+    def newest_fact(self) -> Fact:
+        with self.desk.ledger.reading() as book:
+            (newest,) = book.journal(1)
+        return newest
 
 
 @pytest.fixture

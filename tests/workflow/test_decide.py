@@ -12,7 +12,7 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Claim, Evidence, ReportTerms
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.workflow import browse, decide, list_tasks, show_task
+from giaoban_tracker.workflow import decide, list_tasks, show_task
 from tests.conftest import Almanac
 from tests.workflow.conftest import Office
 
@@ -102,13 +102,13 @@ def test_what_a_rule_forbids_is_refused_and_leaves_no_fact(
     office: Office, give: Give, code: str, decision: Callable[[Office, TaskId], object]
 ) -> None:
     task = give()
-    before = browse.journal(office.desk, 1)
+    before = office.newest_fact()
 
     with pytest.raises(Refused) as refusal:
         decision(office, task)
 
     assert refusal.value.code == code
-    assert browse.journal(office.desk, 1) == before
+    assert office.newest_fact() == before
 
 
 def test_an_amendment_of_an_older_revision_is_refused(office: Office, give: Give) -> None:

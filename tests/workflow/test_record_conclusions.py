@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -54,12 +55,14 @@ def test_a_merged_task_keeps_both_conclusions_as_sources(office: Office) -> None
     assert [source.quote for source in card.sources] == [one.quote for one in both]
 
 
-def test_the_minutes_are_kept_with_the_meeting_and_quotes_point_into_them(office: Office) -> None:
+def test_the_minutes_are_kept_with_the_meeting_and_quotes_point_into_them(office: Office, tmp_path: Path) -> None:
     text = "Chủ tịch yêu cầu rà soát hộ nghèo."
-    path_free = record_conclusions.propose_text(office.desk, text, MEETING_DAY)
-    adopted = record_conclusions.adopt_as_read(office.desk, path_free.drafts, office.bloc, MEETING_DAY)
+    file = tmp_path / "bien-ban.txt"
+    file.write_text(text, encoding="utf-8")
+    proposal = record_conclusions.propose_file(office.desk, file, MEETING_DAY)
+    adopted = record_conclusions.adopt_as_read(office.desk, proposal.drafts, office.bloc, MEETING_DAY)
 
-    recorded = record_conclusions.record(office.desk, terms(office), path_free.original, adopted)
+    recorded = record_conclusions.record(office.desk, terms(office), proposal.original, adopted)
 
     sheet = browse.meeting_sheet(office.desk, recorded.meeting)
     assert sheet.text == text
@@ -78,14 +81,14 @@ def test_codes_go_on_from_the_last_one_ever_given(office: Office) -> None:
 
 @pytest.mark.parametrize(("title", "content"), [("  ", "việc"), ("Giao ban", " \n")], ids=["title", "content"])
 def test_a_blank_title_or_content_is_refused_and_nothing_is_written(office: Office, title: str, content: str) -> None:
-    before = browse.journal(office.desk, 1)
+    before = office.newest_fact()
 
     with pytest.raises(Refused):
         record_conclusions.record(
             office.desk, terms(office, title), b"", [record_conclusions.Adopted((draft("việc"),), content)]
         )
 
-    assert browse.journal(office.desk, 1) == before
+    assert office.newest_fact() == before
 
 
 def test_undoing_a_recording_leaves_no_task_and_redoing_brings_all_back(office: Office) -> None:

@@ -69,7 +69,7 @@ class JournalPage(Page):
         if self._outdated and self.isVisible():
             self._start()
 
-    def find(self) -> None:  # type: ignore[override]  # Qt's static find looks for window handles
+    def focus_search(self) -> None:
         self._text.setFocus()
         self._text.selectAll()
 

@@ -82,7 +82,7 @@ class TasksPage(Page):
             self._names.clear()
             self._renew()
 
-    def find(self) -> None:  # type: ignore[override]  # QWidget.find looks windows up by number
+    def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 

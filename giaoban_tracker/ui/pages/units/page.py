@@ -74,7 +74,7 @@ class UnitsPage(Page):
         if any(changes.touches(kind) for kind in _SHOWN):
             self._read()
 
-    def find(self) -> None:  # type: ignore[override]  # Qt's static find looks for window handles
+    def focus_search(self) -> None:
         self._tabs.setCurrentIndex(0)
         self._search.setFocus()
         self._search.selectAll()

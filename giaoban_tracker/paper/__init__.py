@@ -12,7 +12,7 @@ from pathlib import Path
 from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
 from giaoban_tracker.domain.printed import ImportLists
 from giaoban_tracker.paper.document import Document, together
-from giaoban_tracker.paper.docx import docx_bytes
+from giaoban_tracker.paper.docx import TemplateFault, docx_bytes, filled, template_bytes, template_faults
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
 from giaoban_tracker.paper.page_images import PageImage, PageSize, page_count, page_images, page_sizes
 from giaoban_tracker.paper.pdf import pdf_markup
@@ -28,9 +28,11 @@ __all__ = [
     "PageImage",
     "PageSize",
     "Printable",
+    "TemplateFault",
     "Typeface",
     "document_of",
     "docx_of",
+    "fill_template",
     "import_sheet",
     "markup_of",
     "page_count",
@@ -40,6 +42,8 @@ __all__ = [
     "pdf_of",
     "print_annex",
     "print_follow_up",
+    "template_faults",
+    "template_of",
     "together",
     "typeset",
     "xlsx_of",
@@ -65,6 +69,25 @@ def docx_of(document: Document, resources: Path) -> bytes:
         Unavailable: "font-missing" when the program's own font, by which lines under names are measured, is gone.
     """
     return docx_bytes(document, resources)
+
+
+def template_of(document: Document, resources: Path) -> bytes:
+    """The shipped DOCX template of a document's form, with named fields, for an office to change in Word.
+
+    Raises:
+        Refused: "template-of-several-sheets"; Unavailable: "font-missing".
+    """
+    return template_bytes(document, resources)
+
+
+def fill_template(template: bytes, document: Document) -> bytes:
+    """A document in an office's own template, as DOCX.
+
+    Raises:
+        Refused: "template-faulty", "template-with-macros", "template-with-links", "template-of-several-sheets".
+        Unreadable: "template-broken".
+    """
+    return filled(template, document)
 
 
 def xlsx_of(document: Document) -> bytes:

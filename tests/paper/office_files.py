@@ -12,6 +12,7 @@ import openpyxl  # type: ignore[import-untyped]
 from openpyxl.cell.cell import Cell, MergedCell  # type: ignore[import-untyped]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LETTERS = (f"{W}t", f"{W}br")
 
 
 def docx_part(docx: bytes, name: str) -> ElementTree.Element:
@@ -26,7 +27,8 @@ def docx_body(docx: bytes) -> ElementTree.Element:
 
 
 def paragraph_text(paragraph: ElementTree.Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+    pieces = (piece.text or "" if piece.tag == f"{W}t" else "\n" for piece in paragraph.iter() if piece.tag in _LETTERS)
+    return "".join(pieces)
 
 
 def docx_texts(docx: bytes) -> list[str]:

@@ -12,7 +12,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from giaoban_tracker import demo
-from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.identity import MeetingId, TaskId
 from giaoban_tracker.domain.printed import SeenColumn
 from giaoban_tracker.domain.standing import Standing
@@ -23,7 +23,7 @@ from giaoban_tracker.places import resources_folder
 from giaoban_tracker.workflow import decide, list_tasks, printing, sample_office
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import new_desk
-from giaoban_tracker.workflow.printing import letters, lists, seen, slips, statistics
+from giaoban_tracker.workflow.printing import letters, lists, seen, slips, statistics, templates
 from giaoban_tracker.workflow.printing.scope import names_of, scope_words
 from tests.conftest import Almanac
 
@@ -350,3 +350,39 @@ def test_a_units_list_names_the_unit(sample: Sample) -> None:
 
     assert "Phòng Nội vụ" in paper.document.sheets[0].heading.remark
     assert not any(isinstance(block, Paragraph) for block in paper.document.sheets[0].blocks)
+
+
+# ---------------------------------------------------------------- the office's own templates
+
+
+def test_a_template_is_given_out_taken_back_used_and_restored(sample: Sample, tmp_path: Path) -> None:
+    document = printing.documents(sample.desk, "F7", sample.scope)
+    own, changed = tmp_path / "templates", tmp_path / "mẫu.docx"
+    shipped = printing.drawn(sample.desk, document, ".docx")
+
+    templates.give_out(sample.desk, document, changed)
+    assert templates.faults(document, changed) == ()
+    assert templates.drawn_docx(sample.desk, document, own) == shipped
+    templates.take(own, document, changed)
+    assert templates.is_own(own, "F7")
+    assert templates.drawn_docx(sample.desk, document, own) != shipped
+    templates.restore(own, "F7")
+    assert templates.drawn_docx(sample.desk, document, own) == shipped
+
+
+def test_a_template_of_another_form_is_not_taken(sample: Sample, tmp_path: Path) -> None:
+    document = printing.documents(sample.desk, "F7", sample.scope)
+    templates.give_out(sample.desk, printing.documents(sample.desk, "F1", sample.scope), tmp_path / "f1.docx")
+
+    assert {fault.rule for fault in templates.faults(document, tmp_path / "f1.docx")} == {"unknown-field"}
+    with pytest.raises(Refused) as caught:
+        templates.take(tmp_path / "templates", document, tmp_path / "f1.docx")
+    assert caught.value.code == "template-faulty"
+    assert not templates.is_own(tmp_path / "templates", "F7")
+
+
+def test_a_template_that_is_not_there_is_named(sample: Sample, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable) as caught:
+        templates.faults(printing.documents(sample.desk, "F7", sample.scope), tmp_path / "none.docx")
+
+    assert caught.value.code == "template-missing"

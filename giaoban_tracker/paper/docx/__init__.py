@@ -6,6 +6,8 @@ headings and styles to be written by hand, at three times the time.
 
 from __future__ import annotations
 
+from giaoban_tracker.paper.docx.export_template import template_bytes
+from giaoban_tracker.paper.docx.fill_template import TemplateFault, filled, template_faults
 from giaoban_tracker.paper.docx.package import docx_bytes
 
-__all__ = ["docx_bytes"]
+__all__ = ["TemplateFault", "docx_bytes", "filled", "template_bytes", "template_faults"]

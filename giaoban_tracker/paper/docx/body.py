@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -58,9 +58,18 @@ class Faces:
 def sheet_xml(sheet: Sheet, faces: Faces) -> str:
     """Everything of a sheet but its section properties; ends in a paragraph that may carry them."""
     room = ACROSS_MM if sheet.across else UPRIGHT_MM
-    parts = [_head(sheet, faces), _heading(sheet, faces, room)]
-    for number, block in enumerate(sheet.blocks):
-        following = sheet.blocks[number + 1] if number + 1 < len(sheet.blocks) else None
+    return _head(sheet, faces) + _heading(sheet, faces, room) + blocks_xml(sheet.blocks, room)
+
+
+def blocks_xml(blocks: Sequence[Block], room: float) -> str:
+    """Blocks below each other; what stands before a signature stays with it.
+
+    Args:
+        room: width of the text in millimetres.
+    """
+    parts = []
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
         signed = isinstance(following, Signature)
         parts.append(_block(block, room, signed=signed))
         if signed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from giaoban_tracker.paper.document import Document, Sheet, Table
@@ -12,6 +13,8 @@ from giaoban_tracker.paper.docx.markup import escaped, paragraph, twips
 from giaoban_tracker.paper.docx.styles import GAP, styles_part
 from giaoban_tracker.paper.plain_text import plain
 from giaoban_tracker.paper.typeface import shipped_advances
+
+DOCUMENT_PART = "word/document.xml"
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -69,19 +72,31 @@ def docx_bytes(document: Document, resources: Path) -> bytes:
     Raises:
         Unavailable: "font-missing" when the program's own font, which the lines under names are measured by, is gone.
     """
-    faces = Faces(shipped_advances(resources, bold=False), shipped_advances(resources, bold=True))
+    return archive(parts_of(document, load_faces(resources)))
+
+
+def load_faces(resources: Path) -> Faces:
+    """The widths that lines under names are measured by.
+
+    Raises:
+        Unavailable: "font-missing".
+    """
+    return Faces(shipped_advances(resources, bold=False), shipped_advances(resources, bold=True))
+
+
+def parts_of(document: Document, faces: Faces) -> dict[str, str]:
+    """All parts of the file by name."""
     sizes = [block.size for sheet in document.sheets for block in sheet.blocks if isinstance(block, Table)]
-    parts = {
+    return {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _PACKAGE_LINKS,
-        "word/document.xml": _document_part(document, faces),
+        DOCUMENT_PART: _document_part(document, faces),
         "word/_rels/document.xml.rels": _DOCUMENT_LINKS,
         "word/styles.xml": styles_part(sizes),
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": _HEADER,
         "docProps/core.xml": _properties_part(document),
     }
-    return _archive(parts)
 
 
 def _document_part(document: Document, faces: Faces) -> str:
@@ -119,11 +134,12 @@ def _properties_part(document: Document) -> str:
     )
 
 
-def _archive(parts: dict[str, str]) -> bytes:
+def archive(parts: Mapping[str, str | bytes]) -> bytes:
+    """The parts as one file, in their order."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, text in parts.items():
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+        for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _LONG_AGO)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode("utf-8"))
+            file.writestr(entry, content.encode("utf-8") if isinstance(content, str) else content)
     return buffer.getvalue()

@@ -1,4 +1,4 @@
-"""A proof (bản in thử): a form as a document and as the PDF that is looked at, so that what is saved is what was seen."""
+"""A proof (bản in thử): a form as a document and as the PDF that is looked at; what is saved is what was seen."""
 
 from __future__ import annotations
 

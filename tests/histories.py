@@ -30,9 +30,10 @@ from giaoban_tracker.domain.fact import (
     TaskWithdrawn,
     UnitDescribed,
 )
+from giaoban_tracker.domain.fold import fold_task
 from giaoban_tracker.domain.identity import OFFICE, BlocId, ConclusionId, FactId, MeetingId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
-from giaoban_tracker.domain.task import Claim, Quality, ReportTerms, TaskTerms
+from giaoban_tracker.domain.task import Claim, Quality, ReportTerms, Task, TaskTerms
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
 from tests.conftest import VIETNAM
 
@@ -46,6 +47,7 @@ TASKS = [TaskId(f"00000000-0000-7000-8004-{number:012d}") for number in range(1,
 CONCLUSION = ConclusionId("00000000-0000-7000-8005-000000000001")
 LEADER = SubjectId("00000000-0000-7000-8006-000000000001")
 
+tasks = st.sampled_from(TASKS[:2])
 days = st.integers(0, DAYS).map(lambda number: FIRST_DAY + timedelta(days=number))
 texts = st.one_of(
     st.sampled_from(
@@ -107,8 +109,14 @@ class Story:
         )
         self.facts.append(fact)
 
-    def reports_on(self, task: str) -> list[FactId]:
-        return [fact.id for fact in self.facts if fact.subject == task and isinstance(fact.deed, ReportFiled)]
+    def terms_of(self, task: str) -> TaskTerms | None:
+        """The terms that a task was last given; None while it has none."""
+        deeds = (fact.deed for fact in reversed(self.facts) if fact.subject == task)
+        return next((deed.terms for deed in deeds if isinstance(deed, TaskAssigned | TaskAmended)), None)
+
+    def task(self, task: str) -> Task | None:
+        """The task as it stands now, by which moves choose what they are about."""
+        return fold_task([fact for fact in self.facts if fact.subject == task])
 
 
 Move = Callable[[Story], None]
@@ -132,7 +140,7 @@ def _described(draw: st.DrawFn) -> Move:
 
 @st.composite
 def _task_move(draw: st.DrawFn) -> Move:
-    task, on, kind = draw(st.sampled_from(TASKS)), draw(days), draw(st.integers(0, 3))
+    task, on, kind = draw(tasks), draw(days), draw(st.integers(0, 3))
     deed: Deed
     if kind == 0:
         deed = TaskAmended(draw(task_terms), FactId("00000000-0000-7000-8000-000000000001"))
@@ -145,31 +153,40 @@ def _task_move(draw: st.DrawFn) -> Move:
 
 @st.composite
 def _assigned(draw: st.DrawFn) -> Move:
-    task, on, terms = draw(st.sampled_from(TASKS)), draw(days), draw(task_terms)
-    return lambda story: story.add(task, TaskAssigned(terms), on)
+    """A task is given, now and then with the very terms that it has already."""
+    task, on, terms, again = draw(tasks), draw(days), draw(task_terms), draw(st.integers(0, 3))
+
+    def move(story: Story) -> None:
+        known = story.terms_of(task) if again == 0 else None
+        story.add(task, TaskAssigned(known or terms), on)
+
+    return move
 
 
 @st.composite
 def _reported(draw: st.DrawFn) -> Move:
-    task, on = draw(st.sampled_from(TASKS)), draw(days)
-    terms = ReportTerms(
-        draw(st.none() | st.sampled_from(UNITS)),
-        draw(st.sampled_from(Claim)),
-        draw(st.integers(0, 100)),
-        draw(texts),
-    )
-    return lambda story: story.add(task, ReportFiled(terms), on)
+    """A report, mostly by a unit that leads."""
+    task, on, place = draw(tasks), draw(days), draw(st.integers(0, 9))
+    claim, done, result = draw(st.sampled_from(Claim)), draw(st.integers(0, 100)), draw(texts)
+
+    def move(story: Story) -> None:
+        known = story.task(task)
+        unit = known.shares[place % len(known.shares)].unit if known and place else UNITS[0]
+        story.add(task, ReportFiled(ReportTerms(unit, claim, done, result)), on)
+
+    return move
 
 
 @st.composite
 def _judged(draw: st.DrawFn) -> Move:
-    """An acceptance or a return, mostly of a report that there is."""
-    task, on, place = draw(st.sampled_from(TASKS)), draw(days), draw(st.integers(0, 9))
-    accepts, quality, reason = draw(st.booleans()), draw(st.sampled_from(Quality)), draw(texts)
+    """An acceptance or a return, mostly of a report that stands."""
+    task, on, place = draw(tasks), draw(days), draw(st.integers(0, 9))
+    accepts, quality, reason = draw(st.integers(0, 2)), draw(st.sampled_from(Quality)), draw(texts)
 
     def move(story: Story) -> None:
-        reports = story.reports_on(task) or [FactId("00000000-0000-7000-8000-999999999999")]
-        report = reports[-1 - place % len(reports)]
+        known = story.task(task)
+        standing = [report.id for share in known.shares for report in share.reports] if known else []
+        report = standing[place % len(standing)] if standing and place else FactId("nothing of that id")
         story.add(task, ReportAccepted(report, on, quality) if accepts else ReportReturned(report, reason), on)
 
     return move
@@ -188,7 +205,36 @@ def _voided(draw: st.DrawFn) -> Move:
     return move
 
 
-_MOVES = st.one_of(_described(), _assigned(), _task_move(), _reported(), _reported(), _judged(), _judged(), _voided())
+@st.composite
+def _finished(draw: st.DrawFn) -> Move:
+    """A report on one share and its acceptance."""
+    task, on, later, place = draw(tasks), draw(days), draw(days), draw(st.integers(0, 9))
+    result, quality = draw(texts), draw(st.sampled_from(Quality))
+
+    def move(story: Story) -> None:
+        known = story.task(task)
+        unit = known.shares[place % len(known.shares)].unit if known else None
+        story.add(task, ReportFiled(ReportTerms(unit, Claim.DONE, 100, result)), on)
+        story.add(task, ReportAccepted(story.facts[-1].id, on, quality), later)
+
+    return move
+
+
+_MOVES = st.sampled_from(
+    (
+        _reported,
+        _reported,
+        _finished,
+        _finished,
+        _judged,
+        _described,
+        _described,
+        _task_move,
+        _task_move,
+        _voided,
+        _assigned,
+    )
+).flatmap(lambda kind: kind())
 
 
 def _told(moves: Sequence[Move]) -> list[Fact]:
@@ -198,5 +244,7 @@ def _told(moves: Sequence[Move]) -> list[Fact]:
     return story.facts
 
 
-histories = st.lists(_MOVES, min_size=1, max_size=30).map(_told)
+histories = st.tuples(st.lists(_assigned(), min_size=1, max_size=3), st.lists(_MOVES, min_size=14, max_size=28)).map(
+    lambda moves: _told([*moves[0], *moves[1]])
+)
 """Facts in the order in which they are written; their days are in no order."""

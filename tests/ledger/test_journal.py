@@ -12,6 +12,7 @@ import pytest
 from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import Fact, FactVoided, SubjectKind, TaskChased, TaskWithdrawn
+from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import Ledger, Reading, Writing, open_ledger
 from tests.conftest import Almanac
@@ -196,17 +197,21 @@ def test_a_block_sees_what_it_has_written_itself(book: Ledger) -> None:
 def test_what_another_program_wrote_is_seen_at_once(books: Books) -> None:
     story = office()
     assign(story)
+    assign(story, TASKS[1])
     with books.fresh() as ours:
         write(ours, story.facts)
         theirs = open_ledger(books.last, now=Almanac().now)
 
-        def chased(book: Reading) -> int:
-            return len(book.task(TASK).chased_on)
+        def chased(book: Reading, task: TaskId = TASK) -> int:
+            return len(book.task(task).chased_on)
 
         with ours.reading() as reading:
-            assert chased(reading) == 0
+            assert (chased(reading), chased(reading, TASKS[1])) == (0, 0)
         story.add(TASK, TaskChased(), DAY)
-        write(theirs, story.facts[-1:])
+        story.add(TASKS[1], TaskChased(), DAY)
+        write(theirs, story.facts[-2:])
+        with ours.reading() as reading:
+            assert (chased(reading), chased(reading, TASKS[1])) == (1, 1)
         with ours.writing() as writing:
             assert chased(writing) == 1
             story.add(TASK, TaskChased(), DAY)

@@ -97,6 +97,19 @@ def test_a_renamed_unit_is_found_by_its_new_name_only(stocked: Ledger) -> None:
     assert (found(stocked, "chăm sóc"), found(stocked, "y tế")) == ([2, 3], [])
 
 
+def test_a_later_report_takes_the_place_of_an_earlier_ones_words(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "STRIDE", 1)
+    stock(book)
+    monkeypatch.setattr(search, "STRIDE", 1000)
+    story = office()
+    while len(story.facts) < 20:
+        report(story, TASKS[0], result="Đã được cấp đủ tiền")
+
+    write(book, story.facts[-1:])
+
+    assert (found(book, "kinh phí"), found(book, "cấp đủ tiền"), found(book, "hộ nghèo")) == ([], [0], [0])
+
+
 def test_a_task_taken_back_is_not_found(stocked: Ledger) -> None:
     with stocked.reading() as book:
         given_task = book.facts_about(TASKS[1])[0]

@@ -174,6 +174,16 @@ def test_an_extension_shows_the_day_first_set(changing: Ledger) -> None:
     assert (row.deadline.due, row.original_due, row.extended) == (DUE + timedelta(days=30), DUE, 1)
 
 
+def test_a_task_given_anew_in_the_same_words_counts_from_its_new_day(book: Ledger) -> None:
+    story = office()
+    assign(story)
+    story.add(LATE, story.facts[-1].deed, TODAY)
+
+    write(book, story.facts, at_once=1)
+
+    assert ids(book, TaskQuery(TODAY, assigned_from=TODAY)) == [LATE]
+
+
 def test_heads_offer_what_the_list_has(listed: Ledger) -> None:
     def offered(column: TaskColumn, query: TaskQuery) -> list[tuple[str, int]]:
         with listed.reading() as book:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 import pytest
@@ -15,6 +15,7 @@ from giaoban_tracker.domain.counters import Counters, count
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fact_body import body_of, fact_of
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
+from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import GroupBy, TaskColumn, TaskQuery
 from giaoban_tracker.ledger import care
 from tests.histories import days, histories
@@ -29,25 +30,32 @@ def as_stored(facts: Sequence[Fact]) -> list[Fact]:
     return [fact_of(body_of(fact)) for fact in facts]
 
 
+def days_that_matter(tasks: Sequence[Task], day: date) -> list[date]:
+    """Any day, and of some task the due day and the day after it."""
+    due = next((task.deadline.due for task in tasks if task.deadline.due and task.finished_on is None), day)
+    return sorted({day, due, due + timedelta(days=1)})
+
+
 def prove_rows(books: Books, facts: Sequence[Fact], day: date, at_once: int) -> None:
     """Every row, count and counter of a book with those facts against the domain."""
-    facts = as_stored(facts)
     with books.fresh() as ledger:
         write(ledger, facts, at_once=at_once)
+        facts = as_stored(facts)
 
+        tasks = tasks_of(facts)
+        for today in days_that_matter(tasks, day):
+            query = TaskQuery(today)
+            standings = Counter(standing_of(task, today) for task in tasks)
+
+            with ledger.reading() as book:
+                ids = book.task_ids(query)
+                assert {row.id: row for row in book.task_rows(ids, today)} == expected_rows(facts, today)
+                assert len(ids) == book.count(query) == len(tasks)
+                assert book.counters(query) == count(standing_of(task, today) for task in tasks)
+                for standing in Standing:
+                    assert book.count(TaskQuery(today, standings=frozenset({standing}))) == standings[standing]
         with ledger.reading() as book:
-            query = TaskQuery(day)
-            ids = book.task_ids(query)
-            rows = {row.id: row for row in book.task_rows(ids, day)}
-            tasks = tasks_of(facts)
-            standings = Counter(standing_of(task, day) for task in tasks)
-
-            assert rows == expected_rows(facts, day)
-            assert len(ids) == book.count(query) == len(tasks)
-            assert {task.id: task for task in book.tasks(query)} == {task.id: task for task in tasks}
-            assert book.counters(query) == count(standing_of(task, day) for task in tasks)
-            for standing in Standing:
-                assert book.count(TaskQuery(day, standings=frozenset({standing}))) == standings[standing]
+            assert {task.id: task for task in book.tasks(TaskQuery(day))} == {task.id: task for task in tasks}
             for subject, story in stories(facts).items():
                 assert list(book.facts_about(subject)) == story
         assert care.check(ledger).findings == ()

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from giaoban_tracker import __version__
+from giaoban_tracker.cli.usage import VietnameseParser
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Quality
 from giaoban_tracker.domain.task_list import GroupBy
 from giaoban_tracker.workflow.presets import PRESETS
 
-WRONG_USAGE = 2
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"Lệnh viết chưa đúng: {message}. Gõ «giaoban --help» để xem cách dùng.", file=sys.stderr)
-        raise SystemExit(WRONG_USAGE)
-
 
 def parser() -> argparse.ArgumentParser:
     """The parser of every verb; `--data` may stand before or after the verb."""
-    top = _Parser(prog="giaoban", description="Sổ giao ban: theo dõi việc thực hiện kết luận giao ban.")
-    top.add_argument("--version", action="version", version=f"giaoban {__version__}")
+    top = VietnameseParser(prog="giaoban", description="Sổ giao ban: theo dõi việc thực hiện kết luận giao ban.")
+    top.add_argument("--version", action="version", version=f"giaoban {__version__}", help="in số phiên bản rồi thoát")
     top.add_argument("--data", metavar="THƯ_MỤC", help="thư mục dữ liệu (mặc định: GIAOBAN_HOME)")
     verbs = top.add_subparsers(dest="verb", metavar="LỆNH", required=True)
 
@@ -122,7 +112,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _verb(
-    verbs: argparse._SubParsersAction[_Parser], name: str, help_text: str, *, json: bool = False
+    verbs: argparse._SubParsersAction[VietnameseParser], name: str, help_text: str, *, json: bool = False
 ) -> argparse.ArgumentParser:
     verb = verbs.add_parser(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
     verb.add_argument("--data", metavar="THƯ_MỤC", default=argparse.SUPPRESS, help="thư mục dữ liệu")

@@ -72,6 +72,10 @@ SENTENCES: Mapping[str, str] = {
         "Thư mục {folder} do một chương trình khác tự đồng bộ lên mạng. Chưa ghi gì. "
         "Chọn thư mục thường trên máy này để sổ không bị chép đè."
     ),
+    "folder-is-a-file": (
+        "{path} là một tệp, không phải thư mục dữ liệu. Tệp đó giữ nguyên. "
+        "Nêu thư mục chứa sổ, ví dụ {folder}."
+    ),
     "folder-on-network": (
         "Thư mục {folder} nằm trên máy khác trong mạng. Chưa ghi gì. "
         "Đặt sổ trên chính máy này, thư mục chung chỉ dùng để chuyển tệp."
@@ -108,7 +112,9 @@ SENTENCES: Mapping[str, str] = {
     "unknown-preset": f"Không có mẫu cơ quan «{{preset}}». {_BOOK_SAFE} Các mẫu có sẵn: {{known}}.",
     "unknown-task": f"Không có nhiệm vụ mã «{{task}}». {_BOOK_SAFE} Kiểm tra lại mã, ví dụ NV-003.",
     "unknown-unit": f"Không có đơn vị «{{unit}}». {_BOOK_SAFE} Kiểm tra lại tên; gần giống: {{near}}.",
-    "unsupported-output": f"Chưa xuất được ra tệp «{{suffix}}». {_BOOK_SAFE} Đặt tên tệp kết quả có đuôi .pdf.",
+    "unsupported-output": (
+        f"Biểu này không xuất được ra tệp {{suffix}}. {_BOOK_SAFE} Đặt tên tệp kết quả có đuôi .pdf, .docx hoặc .xlsx."
+    ),
     "which-unit": (
         f"Nhiệm vụ {{task}} có {{shares}} đơn vị chủ trì. {_BOOK_SAFE} Nêu đơn vị bằng --unit."
     ),
@@ -175,7 +181,7 @@ SENTENCES: Mapping[str, str] = {
         "Chọn thư mục dữ liệu khác, hoặc khôi phục từ bản sao lưu bằng giaoban restore."
     ),
     "not-a-paper": (
-        f"Tệp này không phải văn bản PDF hay DOCX đọc được ({{detail}}). {_FILE_SAFE} Chọn đúng tệp văn bản."
+        f"Tệp này không phải văn bản PDF hay DOCX đọc được. {_FILE_SAFE} Chọn đúng tệp văn bản."
     ),
     "not-a-unit-list": f"Tệp {{name}} không phải là danh sách tên đơn vị. {_FILE_SAFE} Cần một mảng JSON gồm các tên.",
     "not-text": (
@@ -185,7 +191,7 @@ SENTENCES: Mapping[str, str] = {
     "sample-changed": f"Biên bản mẫu đã bị sửa, không còn câu «{{words}}». {_BOOK_SAFE} Cài lại chương trình.",
     "unsound-backup": f"Bản sao lưu {{name}} không nguyên vẹn. {_BOOK_SAFE} Chọn một bản sao lưu khác.",
     "unsupported-kind": (
-        f"Chưa đọc được tệp loại {{suffix}}. "
+        f"Chưa đọc được tệp {{suffix}}. "
         f"{_FILE_SAFE} Lưu thành .docx, .xlsx hoặc .pdf có chữ rồi thử lại."
     ),
     # ---- the machine
@@ -245,6 +251,7 @@ _GENERAL: Mapping[type[GiaobanError], str] = {
 _GENERAL_FILE = f"Không đọc được tệp ({{code}}). {_FILE_SAFE} Chọn tệp khác rồi thử lại."
 
 _DAY_FIELDS = ("day", "due", "assigned")
+_WHEN_EMPTY = {"near": "không có", "suffix": "không có đuôi"}
 
 
 class _Fields(dict[str, str]):
@@ -259,8 +266,9 @@ def sentence(error: GiaobanError) -> str:
     general = _GENERAL.get(type(error), _GENERAL_FILE)
     fields = _Fields({name: _readable(name, value) for name, value in error.fields.items()}, code=error.code)
     fields.setdefault("name", fields.get("path", fields.get("folder", "…")))
-    if not fields.get("near", "-"):
-        fields["near"] = "không có"
+    for field, nothing in _WHEN_EMPTY.items():
+        if not fields.get(field, "-"):
+            fields[field] = nothing
     return " ".join(SENTENCES.get(error.code, general).format_map(fields).split())
 
 

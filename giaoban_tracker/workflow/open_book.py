@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.ledger import HeldBook, create_ledger, open_ledger
 from giaoban_tracker.ledger import hold_book as ledger_hold
 from giaoban_tracker.workflow.desk import Desk
@@ -25,9 +26,12 @@ def open_desk(
         place: a data folder, or the URL of a PostgreSQL database.
 
     Raises:
+        Refused: "folder-is-a-file".
         Unavailable: "no-ledger" (nothing there yet), "newer-database", "no-permission", "database-busy", ….
         Unreadable: "not-a-ledger".
     """
+    if isinstance(place, Path):
+        _refuse_file(place)
     return Desk(open_ledger(place, now=now), now, new_id, by, resources)
 
 
@@ -42,9 +46,10 @@ def new_desk(
     """The desk of a new, empty book in `folder`, which is made if need be.
 
     Raises:
-        Refused: "ledger-exists"; the book that is there stays untouched.
+        Refused: "ledger-exists", "folder-is-a-file"; what is there stays untouched.
         Unavailable: "no-permission", "disk-full", ….
     """
+    _refuse_file(folder)
     return Desk(create_ledger(folder, now=now()), now, new_id, by, resources)
 
 
@@ -55,3 +60,14 @@ def hold_book(folder: Path) -> HeldBook:
         Unavailable: "already-open" with `person` and `host`, "no-permission".
     """
     return ledger_hold(folder)
+
+
+def _refuse_file(folder: Path) -> None:
+    """People point at the book itself, or at minutes, where its folder is meant."""
+    try:
+        is_file = folder.is_file()
+    except OSError:
+        # What may not be looked at is refused where it is opened, with the reason.
+        is_file = False
+    if is_file:
+        raise Refused("folder-is-a-file", path=folder, folder=folder.parent)

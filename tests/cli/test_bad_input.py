@@ -12,6 +12,7 @@ import pytest
 from tests.cli.conftest import SEED, Answer, Giaoban
 
 MEGABYTE = 1024 * 1024
+ENGLISH = {"usage", "argument", "arguments", "options", "invalid", "required", "expected", "show", "choose", "could"}
 
 
 def refused(answer: Answer) -> None:
@@ -121,6 +122,23 @@ def test_a_folder_without_a_book_says_how_to_make_one(giaoban: Giaoban) -> None:
     assert "init" in answer.err
 
 
+@pytest.mark.parametrize(
+    "words", [("tasks",), ("check",), ("init", "--preset", "empty", "--name", "UBND xã")], ids=lambda words: words[0]
+)
+def test_a_file_in_place_of_the_data_folder_is_told_apart_and_left_alone(
+    office: Giaoban, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    book = tmp_path / "so" / "so-giao-ban.db"
+    before = book.read_bytes()
+
+    answer = office("--data", book, *words)
+
+    refused(answer)
+    assert "là một tệp" in answer.err
+    assert str(book.parent) in answer.err
+    assert book.read_bytes() == before
+
+
 def test_a_second_book_in_the_same_folder_is_refused(office: Giaoban, tmp_path: Path) -> None:
     before = everything_in(tmp_path / "so")
 
@@ -143,3 +161,36 @@ def test_a_file_that_is_no_book_is_refused(giaoban: Giaoban, tmp_path: Path) -> 
 )
 def test_wrong_usage_exits_with_two(giaoban: Giaoban, words: tuple[str, ...]) -> None:
     assert giaoban(*words).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("fly",), "LỆNH: không có 'fly'; chọn một trong: 'demo', 'init',"),
+        (("init",), "còn thiếu --preset, --name"),
+        (("tasks", "--fly"), "không hiểu --fly"),
+        (("tasks", "--unit"), "--unit: cần một giá trị đi kèm"),
+        (("tasks", "--json=1"), "--json: không nhận giá trị '1'"),
+        (("tasks", "--s", "x"), "--s có thể là --state, --search; hãy viết đủ"),
+        (("report", "NV-001", "--done", "x", "--result", "x"), "--done: 'x' không phải là số nguyên"),
+        (("sample", "--tasks", "0"), "--tasks: «0» không phải là số nguyên dương"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_wrong_with_the_usage_is_said_in_vietnamese(
+    giaoban: Giaoban, words: tuple[str, ...], said: str
+) -> None:
+    answer = giaoban(*words)
+
+    assert said in answer.err
+    assert not ENGLISH & set(answer.err.lower().replace(":", " ").split())
+
+
+@pytest.mark.parametrize("words", [("--help",), ("tasks", "--help")], ids=" ".join)
+def test_the_help_is_vietnamese(giaoban: Giaoban, words: tuple[str, ...]) -> None:
+    answer = giaoban(*words)
+
+    assert answer.code == 0
+    assert answer.out.startswith("cách dùng: giaoban")
+    assert "tùy chọn:" in answer.out
+    assert not ENGLISH & set(answer.out.lower().replace(":", " ").split())

@@ -226,6 +226,17 @@ def test_a_folder_that_cannot_be_written_is_told_once(person: Person, tmp_path: 
     assert (tmp_path / "tệp").read_text(encoding="utf-8") == "một tệp đứng chắn"
 
 
+def test_a_file_in_place_of_the_folder_is_told_once_and_no_book_is_offered(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "bien-ban.txt"
+    file.write_text("x", encoding="utf-8")
+
+    code = app.run(["--data", str(file)])
+
+    assert code == 1
+    assert [error.code for error in person.told] == ["folder-is-a-file"]
+    assert person.asked == 0
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read and write anywhere")
 def test_a_book_that_may_not_be_read_is_told_once(person: Person, tmp_path: Path) -> None:
     make_book(tmp_path / "so")

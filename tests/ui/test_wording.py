@@ -148,6 +148,19 @@ def test_gaps_of_a_printed_form_are_named() -> None:
     assert wording.printing_gaps(("place", "signer")) == "Bản in còn để trống địa danh, họ tên người ký."
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (Refused("unknown-unit", unit="Phòng X", near=""), "gần giống: không có."),
+        (Refused("unsupported-output", suffix=""), "tệp không có đuôi."),
+        (Unreadable("unsupported-kind", suffix=""), "tệp không có đuôi."),
+    ],
+    ids=["no neighbour", "no ending to write", "no ending to read"],
+)
+def test_what_is_empty_is_said_in_words(error: GiaobanError, words: str) -> None:
+    assert words in sentence(error)
+
+
 def test_no_sentence_names_a_day_in_another_way(monkeypatch: pytest.MonkeyPatch) -> None:
     told = sentence(Refused("before-assignment", day=date(2017, 7, 1).isoformat(), assigned="2017-07-05"))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
 from giaoban_tracker.domain.printed import ImportLists
+from giaoban_tracker.paper.choices import columns_of, signed_by, turned, with_columns
 from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import TemplateFault, docx_bytes, filled, template_bytes, template_faults
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
@@ -30,6 +31,7 @@ __all__ = [
     "Printable",
     "TemplateFault",
     "Typeface",
+    "columns_of",
     "document_of",
     "docx_of",
     "fill_template",
@@ -42,10 +44,13 @@ __all__ = [
     "pdf_of",
     "print_annex",
     "print_follow_up",
+    "signed_by",
     "template_faults",
     "template_of",
     "together",
+    "turned",
     "typeset",
+    "with_columns",
     "xlsx_of",
 ]
 

@@ -17,7 +17,12 @@ _LETTER_EM = 0.6
 
 def inner_width(width_mm: float, size: float) -> float:
     """What a column has room for, in multiples of its type size."""
-    return (width_mm - PADDING_MM) / _POINT_MM / size
+    return em_of(width_mm - PADDING_MM, size)
+
+
+def em_of(width_mm: float, size: float) -> float:
+    """A width in multiples of a type size in points."""
+    return width_mm / _POINT_MM / size
 
 
 def text_width(text: str, advances: Mapping[int, float], size: float) -> float:

@@ -106,8 +106,14 @@ def _beyond(page: pypdfium2.PdfPage) -> Iterator[str]:
     for at in range(text_page.count_chars()):
         left, bottom, right, top = text_page.get_charbox(at)
         cut = any(left + 0.3 < x < right - 0.3 and low < (bottom + top) / 2 < high for x, low, high in rules)
+        if letter_at(text_page, at) in " \u200b":
+            continue
         if right > left and (cut or left < page_left - 1 or right > page_right + 1 or bottom < page_bottom - 1):
             yield chr(pypdfium2.raw.FPDFText_GetUnicode(text_page, at))
+
+
+def letter_at(text_page: pypdfium2.PdfTextPage, at: int) -> str:
+    return chr(pypdfium2.raw.FPDFText_GetUnicode(text_page, at))
 
 
 _PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH

@@ -54,14 +54,19 @@ class _Names:
         self._taken: set[str] = set()
 
     def unused(self, wanted: str) -> str:
-        base = " ".join(_NOT_IN_NAMES.sub(" ", plain(wanted)).split())[:_LONGEST_NAME].strip() or "Trang"
+        base = _cut(" ".join(_NOT_IN_NAMES.sub(" ", plain(wanted)).split()), _LONGEST_NAME) or "Trang"
         name, number = base, 1
         while name.casefold() in self._taken:
             number += 1
             suffix = f" ({number})"
-            name = f"{base[: _LONGEST_NAME - len(suffix)].strip()}{suffix}"
+            name = f"{_cut(base, _LONGEST_NAME - len(suffix))}{suffix}"
         self._taken.add(name.casefold())
         return name
+
+
+def _cut(text: str, longest: int) -> str:
+    """The beginning of a text that Excel counts no longer than that; it counts an emoji twice."""
+    return text.encode("utf-16-le")[: 2 * longest].decode("utf-16-le", "ignore").strip()
 
 
 def _write_sheet(workbook: Any, sheet: Sheet, formats: Formats, names: _Names) -> None:
@@ -215,8 +220,7 @@ def fitting(text: str) -> str:
     """The text as one cell of Excel holds it; what does not fit is cut, and the cell says so."""
     if len(text) <= _LONGEST_CELL // 2 or _units(text) <= _LONGEST_CELL:
         return text
-    kept = text.encode("utf-16-le")[: 2 * (_LONGEST_CELL - _units(_CUT))].decode("utf-16-le", "ignore")
-    return kept + _CUT
+    return _cut(text, _LONGEST_CELL - _units(_CUT)) + _CUT
 
 
 def _units(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Word templates that the office owns: given out, taken back changed, restored; they lie beside the book, one a form."""
+"""Word templates that the office owns: given out, taken back changed, restored; one a form, beside the book."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from giaoban_tracker import demo as sample_story
 from giaoban_tracker import machine
 from giaoban_tracker.cli import answers
-from giaoban_tracker.cli.desks import bloc_named, desk, fresh_desk, meeting_named, share_meant, task_coded, unit_named
+from giaoban_tracker.cli.desks import bloc_named, desk, fresh_desk, share_meant, task_coded, unit_named
+from giaoban_tracker.cli.papers import print_form
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
@@ -18,7 +19,6 @@ from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Claim, Evidence, Quality, ReportTerms
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import day_text
-from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui import wording
 from giaoban_tracker.workflow import (
     care,
@@ -26,7 +26,6 @@ from giaoban_tracker.workflow import (
     invented_office,
     list_tasks,
     print_forms,
-    printing,
     record_conclusions,
     sample_office,
     set_up_office,
@@ -132,27 +131,6 @@ def counters(options: argparse.Namespace) -> None:
         answers.give({"as_of": day.isoformat(), "by": options.by, "rows": [answers.counters(row) for row in rows]})
     else:
         answers.say(f"Tính đến hết ngày {day_text(day)}", *answers.counter_lines(rows))
-
-
-def print_form(options: argparse.Namespace) -> None:
-    if options.list:
-        listed = [{"form": form.code, "title": form.title} for form in printing.FORMS]
-        if options.json:
-            answers.give({"forms": listed})
-        else:
-            answers.say(*(f"{form['form']:<5} {form['title']}" for form in listed))
-        return
-    if options.check is not None:
-        _check_paper(options.check, as_json=options.json)
-        return
-    if options.form is None or options.out is None:
-        raise Refused("form-or-out-missing")
-    with desk(options) as opened:
-        written = _printed_each(opened, options) if options.each_unit else _printed(opened, options)
-    if options.json:
-        answers.give({"files": [str(path) for path in written]})
-    else:
-        answers.say(*(f"Đã in ra {path}" for path in written))
 
 
 def report(options: argparse.Namespace) -> None:
@@ -281,47 +259,6 @@ def _query(opened: Desk, options: argparse.Namespace) -> TaskQuery:
         standings=frozenset({Standing(options.state)}) if options.state else frozenset(),
         units=frozenset({unit_named(opened, options.unit).id}) if options.unit else frozenset(),
     )
-
-
-def _scope(opened: Desk, options: argparse.Namespace) -> printing.Scope:
-    meeting = meeting_named(opened, options.meeting) if options.meeting else None
-    query = TaskQuery(
-        options.as_of or opened.today,
-        meetings=frozenset({meeting}) if meeting else frozenset(),
-        units=frozenset({unit_named(opened, options.unit).id}) if options.unit else frozenset(),
-    )
-    return printing.Scope(query, meeting, options.as_of)
-
-
-def _printed(opened: Desk, options: argparse.Namespace) -> tuple[Path, ...]:
-    out: Path = options.out
-    content = printing.form_file(opened, options.form.upper(), _scope(opened, options), out.suffix)
-    return (_saved(out, content),)
-
-
-def _printed_each(opened: Desk, options: argparse.Namespace) -> tuple[Path, ...]:
-    """One list for each unit: below one cover in one file, or one file each where `--out` is a folder."""
-    out: Path = options.out
-    scope, form = _scope(opened, options), options.form.upper()
-    papers = printing.unit_papers(opened, scope, form)
-    if out.suffix:
-        printing.save(opened, printing.one_paper(opened, scope, papers, form), out)
-        return (out.absolute(),)
-    out.mkdir(parents=True, exist_ok=True)
-    return tuple(path.absolute() for path in printing.save_papers(opened, papers, out, ".pdf"))
-
-
-def _check_paper(paper: Path, *, as_json: bool) -> None:
-    """Say what is against the decree on a finished paper; a faulty one is refused, so that scripts notice."""
-    found = printing.check(resources_folder(), paper)
-    if as_json:
-        answers.give({"clean": not found, "findings": [answers.finding(one) for one in found]})
-    elif not found:
-        answers.say("Thể thức đúng Nghị định 30/2020/NĐ-CP.")
-    else:
-        answers.say(*answers.finding_lines(found))
-    if found:
-        raise Refused("paper-against-decree", name=paper.name, count=len(found))
 
 
 def _report_terms(options: argparse.Namespace, unit: UnitId | None) -> ReportTerms:

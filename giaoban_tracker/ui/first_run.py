@@ -29,21 +29,13 @@ from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.letterhead_view import LetterheadView
 from giaoban_tracker.ui.theme import Theme
+from giaoban_tracker.ui.welcome import WelcomePanel, panel_width, wrapped
 from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.workflow import choose_folder, show_letterhead
 from giaoban_tracker.workflow.set_up_office import PresetChoice
 
-_PROMISES = (
-    "Đọc biên bản, đề xuất nhiệm vụ để bạn duyệt",
-    "Theo dõi ai phải làm gì, đến ngày nào",
-    "In danh sách đúng thể thức cho kỳ họp sau",
-)
 _WIDTH, _HEIGHT = 900, 620
 _TITLE_BAR = 40
-_PICTURE = 72
-_PICTURE_EDGE = 9
-"""The drawing's own empty edge at that size, cut off so that the picture stands flush with the words."""
-_SECRETS = "Không nhập nội dung thuộc bí mật nhà nước vào sổ này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +137,7 @@ class FirstRun(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._welcome())
+        row.addWidget(WelcomePanel(self._theme))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(32, 24, 32, 24)
@@ -175,41 +167,8 @@ class FirstRun(QDialog):
         scale = self._theme.text_percent / 100
         room = self.screen().availableSize()
         width = min(round(_WIDTH * scale), room.width())
-        needed = body.heightForWidth(width - self._panel_width())
+        needed = body.heightForWidth(width - panel_width(self._theme))
         self.resize(width, min(max(_HEIGHT, needed), room.height() - _TITLE_BAR))
-
-    def _panel_width(self) -> int:
-        return round(264 * self._theme.text_percent / 100)
-
-    def _welcome(self) -> QWidget:
-        panel = QFrame()
-        panel.setObjectName("rail")
-        panel.setFixedWidth(self._panel_width())
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(24, 32, 24, 24)
-        column.setSpacing(16)
-        picture = QLabel()
-        drawn = QIcon(str(resources_folder() / "icons" / "app.svg")).pixmap(_PICTURE, _PICTURE)
-        picture.setPixmap(drawn.copy(drawn.rect().adjusted(_PICTURE_EDGE, 0, -_PICTURE_EDGE, 0)))
-        title = QLabel("Sổ giao ban")
-        title.setFont(self._theme.font(points=9, bold=True))
-        column.addWidget(picture)
-        column.addWidget(title)
-        column.addWidget(_wrapped("Từ biên bản giao ban đến danh sách theo dõi đặt trên bàn kỳ họp sau."))
-        promises = QGridLayout()
-        promises.setHorizontalSpacing(8)
-        promises.setVerticalSpacing(12)
-        promises.setColumnStretch(1, 1)
-        for place, promise in enumerate(_PROMISES):
-            promises.addWidget(QLabel("✓"), place, 0, Qt.AlignmentFlag.AlignTop)
-            promises.addWidget(_wrapped(promise), place, 1)
-        column.addLayout(promises)
-        column.addStretch(1)
-        secrets = _wrapped(_SECRETS)
-        secrets.setFont(self._theme.font(bold=True))
-        column.addWidget(secrets)
-        column.addWidget(_wrapped("Chương trình không kết nối mạng, không tự gửi dữ liệu đi đâu."))
-        return panel
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -368,13 +327,7 @@ def _squeezed(field: QLineEdit) -> str:
     return " ".join(field.text().split())
 
 
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    return label
-
-
 def _quiet(text: str) -> QLabel:
-    label = _wrapped(text)
+    label = wrapped(text)
     label.setProperty("quiet", True)
     return label

@@ -13,11 +13,9 @@ from giaoban_tracker.workflow.review.cards import (
     Continuation,
     Likeness,
     Owners,
-    Review,
     TaskDraft,
     Verdict,
     as_read,
-    begin,
     head_of,
     sentence_case,
 )
@@ -43,6 +41,7 @@ from giaoban_tracker.workflow.review.judging import (
     undo,
 )
 from giaoban_tracker.workflow.review.session import Minutes, Session
+from giaoban_tracker.workflow.review.whole import Review, begin
 
 __all__ = [
     "Addressees", "Card", "Change", "Clause", "Continuation", "Likeness", "Minutes", "Owners", "Review", "Session",

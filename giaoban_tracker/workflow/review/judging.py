@@ -20,13 +20,13 @@ from giaoban_tracker.workflow.review.cards import (
     Clause,
     Continuation,
     Owners,
-    Review,
     TaskDraft,
     Verdict,
     as_read,
     overlap,
     sentence_case,
 )
+from giaoban_tracker.workflow.review.whole import Review
 
 _EDGES = " \t\r\n\v\f\u00a0\u200b\ufeff,;:.–—-"
 _URGENCIES = tuple(Urgency)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from giaoban_tracker.domain.meeting import MeetingTerms
-from giaoban_tracker.workflow.review.cards import Review
+from giaoban_tracker.workflow.review.whole import Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.directive import Span
@@ -18,15 +18,15 @@ from giaoban_tracker.ui.pages.meetings import reading
 from giaoban_tracker.ui.pages.meetings.bars import ActionBar, Footer, SelectionBar
 from giaoban_tracker.ui.pages.meetings.card_list import CardList
 from giaoban_tracker.ui.pages.meetings.card_words import CardLines, notes_of, speakers_of
-from giaoban_tracker.ui.pages.meetings.deeds import LETTERS, actions_of, deed_of
+from giaoban_tracker.ui.pages.meetings.deeds import actions_of
 from giaoban_tracker.ui.pages.meetings.kind_menu import KindMenu
-from giaoban_tracker.ui.pages.meetings.letters import LetterKeys
 from giaoban_tracker.ui.pages.meetings.marks import marks_of
 from giaoban_tracker.ui.pages.meetings.meeting_bar import MeetingBar
 from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
 from giaoban_tracker.ui.pages.meetings.naming import UnitNaming
 from giaoban_tracker.ui.pages.meetings.notice import Notice
 from giaoban_tracker.ui.pages.meetings.office_view import OfficeView, office_view
+from giaoban_tracker.ui.pages.meetings.review_keys import ReviewKeys
 from giaoban_tracker.ui.pages.meetings.reviewing import Reviewing, key_of
 from giaoban_tracker.ui.reading_wording import likely_kind
 from giaoban_tracker.ui.wording import sentence
@@ -67,7 +67,7 @@ class ReviewView(QWidget):
         self.actions_bar = ActionBar(place)
         self.footer = Footer(place)
         self.naming = UnitNaming(place, self.reviewing, self.notice, self)
-        self._letters = LetterKeys(self)
+        self._keys = ReviewKeys(self.list, self.text, self)
         self._lines = CardLines()
         self._deeds = self._all_deeds()
         self._seen: Span | None = None
@@ -129,11 +129,9 @@ class ReviewView(QWidget):
         self.footer.next_open_wanted.connect(lambda: self.do("next-open"))
         self.footer.record_wanted.connect(self.record)
         self._place.theme.changed.connect(self._show)
-        self._letters.pressed.connect(self._press)
+        self._keys.wanted.connect(self.do)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
-        for widget in (self.list, self.text):
-            widget.installEventFilter(self)
 
     def _greet(self, opened: reading.Opened) -> None:
         """What a person should know before beginning."""
@@ -244,30 +242,9 @@ class ReviewView(QWidget):
         self.reviewing.accept_rest()
         self._record()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
-            return self._key(event, in_text=watched is self.text)
-        return False
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.reviewing.keep()
-
-    def _key(self, event: QKeyEvent, *, in_text: bool) -> bool:
-        """Keys of the list and of the text; those of fields never come here."""
-        deed = deed_of(event, in_text=in_text)
-        if event.type() is QEvent.Type.ShortcutOverride:
-            # What means something here is no shortcut of the window: Ctrl+Z takes back a judgement, not a task.
-            if deed:
-                event.accept()
-            return bool(deed)
-        if deed:
-            self.do(deed)
-        return bool(deed) or self._letters.take(event)
-
-    def _press(self, letter: str) -> None:
-        if letter in LETTERS:
-            self.do(LETTERS[letter])
 
     def _all_deeds(self) -> dict[str, Callable[[], object]]:
         now = self.reviewing

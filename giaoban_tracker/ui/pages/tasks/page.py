@@ -7,14 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import TaskId
@@ -92,9 +85,11 @@ class TasksPage(Page):
         self._change(replace(query, order=query.order or self._query.order), "filter-painted")
 
     def print_wish(self) -> PrintWish:
-        """What is listed now, in its order."""
+        """What is listed now, in its order, and the columns as they stand."""
+        from giaoban_tracker.ui.pages.tasks.seen_columns import seen_columns  # heavy: values only paper needs
+
         meeting = next(iter(self._query.meetings)) if len(self._query.meetings) == 1 else None
-        return PrintWish("F7", query=self._query, meeting=meeting)
+        return PrintWish("F7", self._query, meeting, columns=seen_columns(self._table.shown_columns()))
 
     def actions_for_menus(self) -> PageActions:
         return PageActions({PAGE_MENU: self._actions.all()})

@@ -15,7 +15,14 @@ from giaoban_tracker.ledger.build import build_views, drop_views
 from giaoban_tracker.ledger.engine import Connection, Row
 from giaoban_tracker.ledger.journal import Entry
 from giaoban_tracker.ledger.schema import VIEWS
-from giaoban_tracker.ledger.scrub import Finding, body_finding, chain_findings, engine_findings, structure_findings
+from giaoban_tracker.ledger.scrub import (
+    Finding,
+    body_finding,
+    chain_findings,
+    engine_findings,
+    repeated_findings,
+    structure_findings,
+)
 from giaoban_tracker.ledger.stories import Story, read_stories
 
 __all__ = ["CheckReport", "Finding", "Progress", "RebuildReport", "backup", "check", "rebuild", "restore"]
@@ -31,7 +38,7 @@ class CheckReport:
     """What a check found.
 
     Attributes:
-        findings: by code "integrity", "version", "structure", "chain", "body", "columns", "head", "view", "search",
+        findings: by code "integrity", "version", "structure", "chain", "body", "columns", "repeated", "view", "search",
             "blob-missing", "blob-altered"; empty for a sound book.
     """
 
@@ -121,6 +128,7 @@ def _findings(ledger: Ledger, connection: Connection, steps: _Steps) -> Iterator
     structure = list(structure_findings(connection))
     yield from structure
     yield from chain_findings(connection, steps.advance)
+    yield from repeated_findings(connection)
     if any(finding.code == "structure" for finding in structure):
         return
     digests: set[str] = set()

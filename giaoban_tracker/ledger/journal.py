@@ -18,6 +18,7 @@ from giaoban_tracker.ledger.engine import Connection, Duplicate, Row, as_set
 
 _WIDTH = 6
 _PAGE = 2000
+_BEYOND = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def append(connection: Connection, head: Head, facts: Iterable[Fact]) -> tuple[H
     seconds).
 
     Raises:
-        Refused: "fact-exists": a fact of that id is in the journal.
+        Refused: "fact-exists": a fact of that id about that subject is in the journal.
         NotCanonical: a text is so long that the body exceeds 64 KB.
     """
     seq, link = head.seq, head.link
@@ -93,25 +94,37 @@ def entries_about_all(connection: Connection, subjects: Iterable[str]) -> dict[s
     return found
 
 
-def newest(connection: Connection, limit: int, before: FactId | None) -> tuple[Fact, ...]:
-    """The newest facts, newest first, or those just before the fact `before`."""
+def newest(connection: Connection, limit: int, before: int | None) -> list[Entry]:
+    """The newest facts, newest first, or those just before a number."""
     rows = connection.rows(
-        "SELECT seq, body FROM journal "
-        + ("WHERE seq < (SELECT seq FROM journal WHERE id = :before) " if before is not None else "")
-        + "ORDER BY seq DESC LIMIT :most",
+        "SELECT seq, body FROM journal WHERE seq < :before ORDER BY seq DESC LIMIT :most",
+        before=_BEYOND if before is None else before,
         most=limit,
-        **({"before": before} if before is not None else {}),
     )
-    return tuple(entry.fact for seq, body in rows if (entry := _entry(seq, body)))
+    return [entry for seq, body in rows if (entry := _entry(seq, body))]
 
 
-def links(connection: Connection) -> Iterator[Sequence[Row]]:
-    """The whole chain, (seq, link, body) oldest first, in pages; never an empty page."""
+def number_of(connection: Connection, fact: FactId, guess: int | None) -> int:
+    """The number of a fact; 0 when there is none of that id.
+
+    Args:
+        guess: where it was last seen. Without one the whole journal is searched, for ids have no index.
+    """
+    if guess is not None and connection.row("SELECT 1 FROM journal WHERE seq = :seq AND id = :id", seq=guess, id=fact):
+        return guess
+    row = connection.row("SELECT seq FROM journal WHERE id = :id", id=fact)
+    return row[0] if row else 0
+
+
+def pages(connection: Connection) -> Iterator[Sequence[Row]]:
+    """The whole journal, (seq, id, subject, on_day, link, body) oldest first, in pages; never an empty page."""
     last = 0
     while page := connection.rows(
-        "SELECT seq, link, body FROM journal WHERE seq > :last ORDER BY seq LIMIT :most", last=last, most=_PAGE
+        "SELECT seq, id, subject, on_day, link, body FROM journal WHERE seq > :last ORDER BY seq LIMIT :most",
+        last=last,
+        most=_PAGE,
     ):
-        yield [(seq, as_bytes(link), as_bytes(body)) for seq, link, body in page]
+        yield page
         last = page[-1][0]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from datetime import date
 
-from giaoban_tracker.ledger import store
+from giaoban_tracker.ledger import journal, store
 from giaoban_tracker.ledger.build import build
 from giaoban_tracker.ledger.engine import Connection, SqliteConnection
 from giaoban_tracker.ledger.schema import VIEWS
@@ -27,16 +27,7 @@ def book_as_of(connection: Connection, day: date) -> SqliteConnection:
     past.begin_writing()
     build(past)
     until = day.isoformat()
-    _copy_journal(connection, past, until)
-    whole: set[int] = set()
-    cut: list[str] = []
-    for subject, number, first, last in connection.rows(
-        "SELECT subject, min(seq), min(on_day), max(on_day) FROM journal GROUP BY subject"
-    ):
-        if last <= until:
-            whole.add(number)
-        elif first <= until:
-            cut.append(subject)
+    whole, cut = _copy_journal(connection, past, until)
     _copy_rows(connection, past, whole)
     for start in range(0, len(cut), _PAGE):
         stories = read_stories(past, cut[start : start + _PAGE])
@@ -45,11 +36,21 @@ def book_as_of(connection: Connection, day: date) -> SqliteConnection:
     return past
 
 
-def _copy_journal(connection: Connection, past: Connection, until: str) -> None:
-    rows = connection.rows(
-        "SELECT seq, id, subject, on_day, link, body FROM journal WHERE on_day <= :until ORDER BY seq", until=until
-    )
-    past.insert("journal", 6, rows)
+def _copy_journal(connection: Connection, past: Connection, until: str) -> tuple[set[int], list[str]]:
+    """Copy the entries that count by that day.
+
+    Returns:
+        The numbers of the subjects all of whose facts do, and the subjects of which only some do.
+    """
+    numbers: dict[str, int] = {}
+    early: set[str] = set()
+    late: set[str] = set()
+    for page in journal.pages(connection):
+        past.insert("journal", 6, [row for row in page if row[3] <= until])
+        for seq, _, subject, on_day, _, _ in page:
+            numbers.setdefault(subject, seq)
+            (early if on_day <= until else late).add(subject)
+    return {numbers[subject] for subject in early - late}, sorted(early & late)
 
 
 def _copy_rows(connection: Connection, past: Connection, whole: Set[int]) -> None:

@@ -126,7 +126,13 @@ class Reading:
 
     def journal(self, limit: int, before: FactId | None = None) -> tuple[Fact, ...]:
         """The newest facts, newest first, or those just before one already shown."""
-        return journal.newest(self._connection, limit, before)
+        number = None
+        if before is not None:
+            number = journal.number_of(self._connection, before, self._memory.place_of(before))
+        entries = journal.newest(self._connection, limit, number)
+        if entries:
+            self._memory.keep_place(entries[-1].fact.id, entries[-1].seq)
+        return tuple(entry.fact for entry in entries)
 
     def blob(self, digest: str) -> bytes:
         """The bytes of a kept file.

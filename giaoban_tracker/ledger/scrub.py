@@ -57,13 +57,22 @@ def chain_findings(connection: Connection, advance: Callable[[int], None]) -> It
         advance: told after each page how many entries it had.
     """
     seq, link = 0, first_link(OFFICE_FEED)
-    for page in journal.links(connection):
-        for number, stored, body in page:
-            if number != seq + 1 or stored != next_link(link, body):
+    for page in journal.pages(connection):
+        for number, _, _, _, column, body in page:
+            stored = journal.as_bytes(column)
+            if number != seq + 1 or stored != next_link(link, journal.as_bytes(body)):
                 yield Finding("chain", {"entry": str(number)})
             # What follows is judged from what is stored, so that one change is one finding.
             seq, link = number, stored
         advance(len(page))
+
+
+def repeated_findings(connection: Connection) -> Iterator[Finding]:
+    """Ids that stand for two facts about different subjects; of one subject the index lets no two in."""
+    repeated = connection.rows(
+        "SELECT id FROM journal GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT :most", most=_MOST_COMPLAINTS
+    )
+    yield from (Finding("repeated", {"fact": row[0]}) for row in repeated)
 
 
 def body_finding(row: Row) -> tuple[Fact | None, Finding | None]:

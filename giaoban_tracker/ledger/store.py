@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from giaoban_tracker.ledger.engine import Connection, Row
 from giaoban_tracker.ledger.schema import VIEWS
@@ -79,10 +80,14 @@ def _delete(connection: Connection, table: str, key: Row) -> None:
 
 def update(connection: Connection, table: str, key: Row, cells: Mapping[str, object]) -> None:
     """Change some cells of the row with that key."""
-    names = key_columns(table)
-    assignments = ", ".join(f"{column} = :{column}" for column in cells)
-    condition = " AND ".join(f"{column} = :{column}" for column in names)
-    connection.run(f"UPDATE {table} SET {assignments} WHERE {condition}", **cells, **dict(zip(names, key, strict=True)))
+    connection.run(_update_statement(table, tuple(cells)), **cells, **dict(zip(key_columns(table), key, strict=True)))
+
+
+@cache
+def _update_statement(table: str, columns: tuple[str, ...]) -> str:
+    assignments = ", ".join(f"{column} = :{column}" for column in columns)
+    condition = " AND ".join(f"{column} = :{column}" for column in key_columns(table))
+    return f"UPDATE {table} SET {assignments} WHERE {condition}"
 
 
 def _differing(table: str, before: Row, after: Row) -> dict[str, object]:

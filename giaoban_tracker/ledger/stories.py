@@ -78,6 +78,7 @@ class Memory:
         self._lock = Lock()
         self._link = b""
         self._stories: OrderedDict[str, Story] = OrderedDict()
+        self._places: OrderedDict[str, int] = OrderedDict()
 
     def recall(self, link: bytes, subjects: Iterable[str]) -> dict[str, Story]:
         """What is remembered of some subjects for a journal that ends in `link`."""
@@ -103,6 +104,18 @@ class Memory:
             self._stories.update(stories)
             while len(self._stories) > _MOST:
                 self._stories.popitem(last=False)
+
+    def place_of(self, fact: str) -> int | None:
+        """Where a fact was last seen in the journal; None when it was not."""
+        with self._lock:
+            return self._places.get(fact)
+
+    def keep_place(self, fact: str, number: int) -> None:
+        """Remember where a page of the journal ended, for whoever asks for the next one."""
+        with self._lock:
+            self._places[fact] = number
+            while len(self._places) > _MOST:
+                self._places.popitem(last=False)
 
 
 def read_stories(connection: Connection, subjects: Sequence[str]) -> dict[str, Story]:

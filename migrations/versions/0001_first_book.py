@@ -15,14 +15,14 @@ TABLES = (
     """
     CREATE TABLE journal (
         seq INTEGER NOT NULL PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
+        id TEXT NOT NULL,
         subject TEXT NOT NULL,
         on_day TEXT NOT NULL,
         link BLOB NOT NULL,
         body BLOB NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX journal_subject ON journal (subject, on_day)",
+    "CREATE UNIQUE INDEX journal_subject ON journal (subject, id)",
     """
     CREATE TABLE local_draft (
         kind TEXT NOT NULL,

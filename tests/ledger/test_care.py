@@ -104,6 +104,16 @@ def test_a_check_sees_words_of_the_search_that_no_fact_gave(kept: Ledger) -> Non
     assert codes(kept) == {"search"}
 
 
+def test_an_id_that_stands_for_two_facts_is_seen(kept: Ledger) -> None:
+    story = office()
+    while len(story.facts) < 6:
+        story.add(UNITS[3], story.facts[1].deed, DAY)
+
+    write(kept, story.facts[-1:])
+
+    assert codes(kept) == {"repeated"}
+
+
 def test_a_missing_trigger_is_seen(kept: Ledger) -> None:
     with kept.conversation() as connection:
         name = next(iter(_triggers(connection)))

@@ -2,36 +2,99 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from giaoban_tracker import __version__
 
-SHORTCUTS = (
+Shortcut = tuple[str, str]
+"""Keys, several parted by ", "; what they do."""
+
+EVERYWHERE: tuple[Shortcut, ...] = (
+    ("Alt+1 … Alt+6", "Chuyển trang"),
     ("Ctrl+O", "Đọc biên bản"),
     ("Ctrl+F", "Tìm trong trang đang xem"),
     ("Ctrl+P", "In những gì đang thấy"),
-    ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại mọi thao tác"),
-    ("Ctrl+Enter", "Báo cáo hoặc nghiệm thu nhiệm vụ đang chọn"),
-    ("A, E, R, M", "Khi rà soát biên bản: nhận, sửa, bỏ, gộp đề xuất"),
-    ("↑, ↓", "Khi rà soát biên bản: đề xuất trước, đề xuất sau"),
-    ("Alt+1 … Alt+6", "Chuyển trang"),
+    ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("Ctrl+?", "Bảng phím tắt này"),
     ("Ctrl+Q", "Thoát"),
 )
+IN_DIALOGS: tuple[Shortcut, ...] = (("Ctrl+Enter", "Ghi và đóng"), ("Esc", "Đóng, không ghi"))
+IN_LISTS: tuple[Shortcut, ...] = (
+    ("Ctrl+V", "Biên bản: đọc văn bản vừa chép"),
+    ("Enter", "Biên bản, Nhật ký: mở dòng đang chọn"),
+    ("F2", "Đơn vị: sửa đơn vị đang chọn"),
+)
+IN_REVIEW: tuple[Shortcut, ...] = (
+    ("A, Enter", "Nhận đề xuất"),
+    ("E, F2", "Sửa nội dung"),
+    ("C", "Chọn đơn vị chủ trì"),
+    ("H", "Sửa thời hạn"),
+    ("R, Delete", "Bỏ, không phải nhiệm vụ"),
+    ("M", "Gộp với đề xuất khác"),
+    ("K", "Nối vào nhiệm vụ đang mở"),
+    ("S", "Tách đề xuất tại con trỏ"),
+    ("Q", "Lấy đoạn bôi đen làm trích dẫn"),
+    ("T", "Thêm nhiệm vụ từ đoạn bôi đen"),
+    ("D", "Làm theo gợi ý vừa hiện"),
+    ("N", "Đến câu chưa xét"),
+    ("Alt+↑, Alt+↓", "Đề xuất trước, đề xuất sau"),
+    ("F6", "Chuyển giữa văn bản và các đề xuất"),
+    ("U, Ctrl+Z", "Hoàn tác lần xét vừa rồi"),
+    ("Ctrl+Y", "Làm lại lần xét vừa hoàn tác"),
+    ("Ctrl+Enter", "Ghi vào sổ"),
+)
+IN_TASKS: tuple[Shortcut, ...] = (
+    ("Ctrl+N", "Nhiệm vụ mới"),
+    ("Enter", "Mở chi tiết"),
+    ("F2", "Sửa nhiệm vụ"),
+    ("Ctrl+Enter", "Báo cáo hoặc nghiệm thu"),
+    ("Ctrl+C", "Chép dạng bảng để dán vào Excel, Word"),
+    ("Alt+↓", "Lọc theo cột đang đứng"),
+)
+IN_PREVIEW: tuple[Shortcut, ...] = (
+    ("Home, End", "Trang đầu, trang cuối"),
+    ("+, -", "Phóng to, thu nhỏ"),
+)
+
+_COLUMNS = (
+    (("Mọi nơi", EVERYWHERE), ("Trong hộp thoại", IN_DIALOGS), ("Trong danh sách", IN_LISTS)),
+    (("Khi rà soát biên bản", IN_REVIEW),),
+    (("Trang Nhiệm vụ", IN_TASKS), ("Khi xem trước bản in", IN_PREVIEW)),
+)
+_MARGIN = 80
+"""What a window's frame, the close button and a taskbar take of the screen."""
 
 
 class ShortcutsDialog(QDialog):
-    """The keys worth knowing."""
+    """The keys worth knowing, by the place where they work; all of them at once where the screen has the room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Phím tắt")
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        for keys, meaning in SHORTCUTS:
-            form.addRow(QLabel(f"<b>{keys}</b>"), QLabel(meaning))
-        _close_below(self, form)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setSpacing(32)
+        for groups in _COLUMNS:
+            row.addLayout(_column(groups))
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(body)
+        room = self.screen().availableSize() - QSize(_MARGIN, _MARGIN)
+        scroll.setMinimumSize(body.sizeHint().boundedTo(room))
+        _close_below(self, scroll)
 
 
 class AboutDialog(QDialog):
@@ -50,15 +113,31 @@ class AboutDialog(QDialog):
         )
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setWordWrap(True)
+        _close_below(self, words)
+
+
+def _column(groups: Sequence[tuple[str, Sequence[Shortcut]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    for title, shortcuts in groups:
+        heading = QLabel(title)
+        heading.setProperty("title", True)
+        column.addWidget(heading)
         form = QFormLayout()
-        form.addRow(words)
-        _close_below(self, form)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(4)
+        form.setContentsMargins(0, 0, 0, 16)
+        for keys, meaning in shortcuts:
+            form.addRow(QLabel(f"<b>{keys}</b>"), QLabel(meaning))
+        column.addLayout(form)
+    column.addStretch(1)
+    return column
 
 
-def _close_below(dialog: QDialog, form: QFormLayout) -> None:
+def _close_below(dialog: QDialog, shown: QWidget) -> None:
     buttons = QDialogButtonBox()
     buttons.addButton("Đóng", QDialogButtonBox.ButtonRole.RejectRole)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    layout.addLayout(form)
+    layout.addWidget(shown, 1)
     layout.addWidget(buttons)

@@ -31,7 +31,7 @@ from giaoban_tracker.domain.fact import (
     TaskWithdrawn,
     UnitDescribed,
 )
-from giaoban_tracker.domain.task import Evidence, ReportTerms, TaskTerms
+from giaoban_tracker.domain.task import ReportTerms, TaskTerms
 from giaoban_tracker.domain.terms import (
     CAUSE_TERMS,
     CLAIM_TERMS,
@@ -44,6 +44,7 @@ from giaoban_tracker.domain.terms import (
     deadline_text,
 )
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
+from giaoban_tracker.ui.task_words import evidence_words
 from giaoban_tracker.ui.wording import number
 
 Names = Mapping[str, str]
@@ -182,7 +183,7 @@ def _report_changes(terms: ReportTerms, names: Names) -> tuple[Change, ...]:
         ("Đơn vị", names.get(terms.unit or "", "")),
         ("Tiến độ", f"{CLAIM_TERMS[terms.claim]}, {terms.done_percent}%"),
         ("Kết quả", terms.result),
-        ("Minh chứng", _evidence(terms.evidence)),
+        ("Minh chứng", evidence_words(terms.evidence) if terms.evidence is not None else ""),
         ("Khó khăn", terms.difficulty),
         ("Nguyên nhân", cause),
         ("Kiến nghị", terms.proposal),
@@ -267,12 +268,6 @@ def _meeting_fields(terms: object, names: Names) -> tuple[tuple[str, str], ...]:
 def _deadline(deadline: Deadline) -> str:
     shown = deadline_text(deadline)
     return f"{shown} («{deadline.words}»)" if deadline.due is not None and deadline.words else shown
-
-
-def _evidence(evidence: Evidence | None) -> str:
-    if evidence is None:
-        return ""
-    return ", ".join(filter(None, (f"{evidence.number} ngày {day_text(evidence.dated)}", evidence.received_by)))
 
 
 def _named(ids: Iterable[str], names: Names) -> str:

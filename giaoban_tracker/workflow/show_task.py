@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.identity import TaskId, UnitId
+from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.meeting import Conclusion, Meeting
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task import Share, Task
@@ -34,7 +34,7 @@ class TaskCard:
         meeting: None when the task comes from no meeting.
         sources: the conclusions it answers, in their order; may be empty.
         history: every fact about it, oldest first, voided ones included.
-        unit_names: names of all units of the book by id, for facts that mention others.
+        names: of all units and blocs of the book by id, for facts that mention others.
     """
 
     task: Task
@@ -46,7 +46,7 @@ class TaskCard:
     meeting: Meeting | None
     sources: tuple[Conclusion, ...]
     history: tuple[Fact, ...]
-    unit_names: Mapping[UnitId, str]
+    names: Mapping[str, str]
 
 
 def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> TaskCard:
@@ -76,7 +76,7 @@ def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> Task
         meeting=meeting,
         sources=tuple(conclusion for conclusion in conclusions if conclusion.id in task.terms.sources),
         history=history,
-        unit_names=names,
+        names={str(one): name for one, name in (*names.items(), *blocs.items())},
     )
 
 

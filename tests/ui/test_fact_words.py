@@ -108,7 +108,7 @@ TOLD: dict[Deed, tuple[str, tuple[str, ...]]] = {
             "Đơn vị: Phòng Nội vụ",
             "Tiến độ: Đã hoàn thành, 100%",
             "Kết quả: Đã rà soát",
-            "Minh chứng: 145/BC ngày 28/08/2017, UBND thành phố",
+            "Minh chứng: số 145/BC ngày 28/08/2017, gửi UBND thành phố",
             "Khó khăn: Thiếu kinh phí",
             "Nguyên nhân: Khách quan: mưa lũ",
             "Kiến nghị: Bố trí kinh phí",

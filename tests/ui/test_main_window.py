@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +16,6 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask
-from giaoban_tracker.ui.about import SHORTCUTS, AboutDialog, ShortcutsDialog
 from giaoban_tracker.ui.main_window import RAIL, MainWindow
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.workplace import Workplace
@@ -296,29 +294,6 @@ def test_text_size_is_chosen_in_the_menu(window: MainWindow, place: Workplace) -
 def test_the_sample_is_one_click_away_from_the_offices_book(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.sample_wanted):
         menu_action(window, "Thử với dữ liệu mẫu").trigger()
-
-
-def test_the_two_sheets_of_help_open_and_close(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
-    told: list[str] = []
-    for dialog in (ShortcutsDialog(window), AboutDialog(place.desk.ledger.engine_name, window)):
-        qtbot.addWidget(dialog)
-        dialog.show()
-        told.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-        assert not dialog.isVisible()
-
-    assert "Ctrl+Z" in told[0]
-    assert "SQLite" in told[1]
-    assert "bí mật nhà nước" in told[1]
-
-
-def test_the_shortcuts_that_are_told_exist(window: MainWindow) -> None:
-    told = {keys.strip() for keys, _ in SHORTCUTS for keys in keys.split(",") if keys.strip().startswith("Ctrl+")}
-
-    window.show_page("tasks")
-    have = {keys.toString() for action in all_actions(window) for keys in action.shortcuts()}
-
-    assert {QKeySequence(keys.replace("Enter", "Return")).toString() for keys in told} <= have
 
 
 def test_a_page_that_asks_for_minutes_opens_the_page_of_meetings(

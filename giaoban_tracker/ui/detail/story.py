@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,10 +26,10 @@ from giaoban_tracker.domain.terms import (
     CAUSE_TERMS,
     CLAIM_TERMS,
     QUALITY_TERMS,
-    URGENCY_TERMS,
     day_text,
     deadline_text,
 )
+from giaoban_tracker.ui.fact_words import Names, change_lines
 from giaoban_tracker.ui.task_words import evidence_words, listed
 from giaoban_tracker.workflow.show_task import TaskCard
 
@@ -58,7 +58,7 @@ class Chapter:
 def story_of(card: TaskCard) -> tuple[Chapter, ...]:
     """The story of a task, newest first; the takings back themselves show only in what they took back."""
     counting = {fact.id for fact in standing_facts(card.history)}
-    told = _Teller(card.history, card.unit_names)
+    told = _Teller(card.history, card.names)
     chapters = [
         Chapter(fact.on, icon, title, tuple(line for line in lines if line), fact.by, fact.id not in counting)
         for fact in card.history
@@ -75,7 +75,7 @@ Told = tuple[str, str, Sequence[str]]
 class _Teller:
     """Tells facts in words; knows those that went before."""
 
-    def __init__(self, history: Sequence[Fact], names: Mapping[UnitId, str]) -> None:
+    def __init__(self, history: Sequence[Fact], names: Names) -> None:
         self._names = names
         self._reports = {fact.id: fact.deed.terms for fact in history if isinstance(fact.deed, ReportFiled)}
         self._terms: TaskTerms | None = None
@@ -88,7 +88,7 @@ class _Teller:
                 return "add", "Giao nhiệm vụ", [self._units(terms.lead), deadline_text(terms.deadline)]
             case TaskAmended(terms=terms):
                 before, self._terms = self._terms, terms
-                return "edit", "Sửa nhiệm vụ", self._differences(before, terms)
+                return "edit", "Sửa nhiệm vụ", self._differences(fact, before)
             case TaskWithdrawn(reason=reason):
                 return "withdraw", "Thu hồi nhiệm vụ", [reason]
             case DeadlineExtended(new_due=due, reason=reason, decided_by=who):
@@ -113,25 +113,13 @@ class _Teller:
         name = self._names.get(report.unit, "") if report is not None and report.unit is not None else ""
         return f" {name}" if name else ""
 
-    def _units(self, units: Sequence[UnitId]) -> str:
-        return listed([self._names.get(unit, unit) for unit in units]) or "Chưa rõ đơn vị"
-
-    def _differences(self, before: TaskTerms | None, after: TaskTerms) -> list[str]:
+    def _differences(self, fact: Fact, before: TaskTerms | None) -> list[str]:
         if before is None:
             return []
-        shown: tuple[tuple[str, Callable[[TaskTerms], str]], ...] = (
-            ("Nội dung", lambda terms: terms.content),
-            ("Đơn vị chủ trì", lambda terms: self._units(terms.lead)),
-            ("Đơn vị phối hợp", lambda terms: listed([self._names.get(unit, unit) for unit in terms.support])),
-            ("Thời hạn", lambda terms: deadline_text(terms.deadline)),
-            ("Sản phẩm", lambda terms: terms.product),
-            ("Độ khẩn", lambda terms: URGENCY_TERMS[terms.urgency]),
-            ("Lĩnh vực", lambda terms: terms.field),
-            ("Lãnh đạo chỉ đạo", lambda terms: terms.leader),
-            ("Ghi chú", lambda terms: terms.note),
-        )
-        pairs = [(title, words(before), words(after)) for title, words in shown]
-        return [f"{title}: {old or '(trống)'} → {new or '(trống)'}" for title, old, new in pairs if old != new]
+        return [change.words for change in change_lines(fact, self._names, earlier=TaskAssigned(before))]
+
+    def _units(self, units: Sequence[UnitId]) -> str:
+        return listed([self._names.get(unit, unit) for unit in units]) or "Chưa rõ đơn vị"
 
 
 def _report_lines(report: ReportTerms, *, proxy: bool) -> list[str]:

@@ -17,6 +17,7 @@ from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.ui.dialogs.together import TogetherSheet
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.pages.tasks import TasksPage, feed
+from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
 from giaoban_tracker.ui.pages.tasks.empty import NoHits
 from giaoban_tracker.ui.pages.tasks.filters import FilterKind
 from giaoban_tracker.ui.pages.tasks.model import ROW_ROLE
@@ -323,6 +324,18 @@ def test_rows_are_copied_as_text_and_as_a_table(page: TasksPage, clipboard: QCli
     assert lines[0].startswith("Mã\tNội dung\tĐơn vị chủ trì")
     assert [line.split("\t")[0] for line in lines[1:]] == shown(page)[:2]
     assert data.html().count("<tr>") == 3
+
+
+def test_columns_keep_their_words_when_the_text_grows(page: TasksPage, place: Workplace) -> None:
+    header = table_of(page).columns_header
+    due = next(index for index, column in enumerate(COLUMNS) if column.key == "due")
+    before = header.sectionSize(due)
+
+    place.theme.set_text_percent(150)
+
+    assert header.sectionSize(due) >= before * 1.3
+    place.theme.set_text_percent(100)
+    assert abs(header.sectionSize(due) - before) <= 3
 
 
 def test_what_is_printed_is_what_is_shown(page: TasksPage) -> None:

@@ -1,6 +1,7 @@
 """Which columns a person wants to see, how wide, in which order: kept with the window's settings, one text a list.
 
-Kept by name, not by place, so that a later program with other columns still understands it.
+Kept by name, not by place, so that a later program with other columns still understands it; widths in hundredths of a
+character, so that they fit the text of any size.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView
 from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
 
 _KEY = "tasks/columns"
+_PARTS = 100
 
 
 def apply_first(header: QHeaderView) -> None:
@@ -31,7 +33,7 @@ def restore(header: QHeaderView, settings: QSettings) -> None:
     wanted = [(places[key], width, shown) for key, width, shown in known if key in places]
     for visual, (place, width, shown) in enumerate(wanted):
         header.moveSection(header.visualIndex(place), visual)
-        header.resizeSection(place, max(header.minimumSectionSize(), width))
+        header.resizeSection(place, max(header.minimumSectionSize(), round(width * _letter(header) / _PARTS)))
         header.setSectionHidden(place, not shown)
     if all(header.isSectionHidden(place) for place in range(len(COLUMNS))):
         apply_first(header)
@@ -48,12 +50,23 @@ def keep(header: QHeaderView, settings: QSettings, wanted: Mapping[int, int]) ->
         place = header.logicalIndex(visual)
         shown = not header.isSectionHidden(place)
         width = wanted.get(place, header.sectionSize(place)) if shown else _first_width(header, place)
-        parts.append(f"{COLUMNS[place].key}:{width}:{int(shown)}")
+        parts.append(f"{COLUMNS[place].key}:{round(width * _PARTS / _letter(header))}:{int(shown)}")
     settings.setValue(_KEY, ";".join(parts))
 
 
+def rescale(header: QHeaderView, former_letter: int) -> None:
+    """The same columns for text of another size; `former_letter` is the width that a letter had."""
+    for place in range(len(COLUMNS)):
+        if not header.isSectionHidden(place):
+            header.resizeSection(place, header.sectionSize(place) * _letter(header) // former_letter)
+
+
+def _letter(header: QHeaderView) -> int:
+    return max(1, header.fontMetrics().averageCharWidth())
+
+
 def _first_width(header: QHeaderView, place: int) -> int:
-    return COLUMNS[place].width * header.fontMetrics().averageCharWidth()
+    return COLUMNS[place].width * _letter(header)
 
 
 def _read(part: str) -> tuple[str, int, bool]:

@@ -54,6 +54,7 @@ class TaskTable(QTableView):
         self.setItemDelegate(TaskCells(place, self))
         self._set_up()
         self._size_rows()
+        self._letter = max(1, self.columns_header.fontMetrics().averageCharWidth())
         column_memory.restore(self.columns_header, place.settings)
         self._content_width = self.columns_header.sectionSize(CONTENT)
         self._wire()
@@ -187,6 +188,14 @@ class TaskTable(QTableView):
         self.columns_header.sectionMoved.connect(lambda *_: self._memory.start())
         self._memory.timeout.connect(self._keep_columns)
         self._place.theme.changed.connect(self._size_rows)
+        self._place.theme.changed.connect(self._size_columns)
+
+    def _size_columns(self) -> None:
+        """Columns grow and shrink with the text."""
+        letter = max(1, self.columns_header.fontMetrics().averageCharWidth())
+        if letter != self._letter:
+            column_memory.rescale(self.columns_header, self._letter)
+            self._letter = letter
 
     def _note_width(self, section: int, _: int, width: int) -> None:
         if self._fitting:

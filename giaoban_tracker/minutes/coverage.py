@@ -140,9 +140,11 @@ def _sign_at(low: str, heads: HeadReader, start: int, end: int, *, with_work: bo
     also a unit with its work, or a bare verb of work, at the beginning.
     """
     for found in ORDER.finditer(low, start, end):
-        if NOUN_BEFORE_ORDER.search(low[max(start, found.start() - 40) : found.start()]):
+        before = low[max(start, found.start() - 40) : found.start()]
+        names_owner = bool(heads.head(found.end() + 1, end, bare=True).owners)
+        if NOUN_BEFORE_ORDER.search(before) and not (names_owner and before.endswith(("đã ", "vừa ", "mới "))):
             continue
-        if found["order"] not in WORK_TOO or heads.head(found.end() + 1, end, bare=True).owners:
+        if found["order"] not in WORK_TOO or names_owner:
             return found.start()
     for found in _MODAL.finditer(low, start, end):
         if work_at(low, found.end() + 1, end):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
-from giaoban_tracker.minutes.clauses.evidence import reason_against
+from giaoban_tracker.minutes.clauses.evidence import reason_against, reason_told
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
 from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.clauses.regions import RegionReader
@@ -150,11 +150,12 @@ class AskingReader:
     def deeper(self, start: int, end: int, context: Context) -> list[Demand]:
         """Demands without an order: a unit with a modal or with work at the beginning of some clause."""
         kept = len(self._regions.refused)
+        told_of_a_unit = self._tells_of_a_unit(start, end)
         for place in self._clause_starts(start, end, context):
             head = self._heads.head(place, end, bare=True)
             if head.owners is None and not head.order and (place > start + 2 or not (head.verb or head.modal)):
                 continue
-            if head.order in WORK_TOO and place > start + 2:
+            if place > start + 2 and (head.order in WORK_TOO or (head.owners is None and told_of_a_unit)):
                 continue
             demands = self._regions.read(place, end, context)
             if demands:
@@ -165,9 +166,10 @@ class AskingReader:
     def order_in(self, start: int, end: int, context: Context) -> OrderPoint | None:
         """The first ordering verb of a sentence that orders here and now; None when nobody does.
 
-        Passed over: nouns ('theo yêu cầu'), the past, a higher level's order, a unit that asks, weak verbs without an
-        owner and his work behind them.
+        Passed over: nouns ('theo yêu cầu'), the past, a higher level's order, a unit that asks or asked, weak verbs
+        without an owner and his work behind them.
         """
+        told_of_a_unit = self._tells_of_a_unit(start, end)
         for found in ORDER.finditer(self._low, start, end):
             if self._is_no_order(start, found.start()):
                 continue
@@ -176,6 +178,8 @@ class AskingReader:
             if behind >= end:
                 return None
             if found["order"] in WEAK_ORDERS and not self._has_work_behind(behind, end, context):
+                continue
+            if told_of_a_unit and not self._names_owner(behind, end):
                 continue
             if not self._orders_something(found["order"], behind, end):
                 continue
@@ -217,6 +221,15 @@ class AskingReader:
             if head.owners is not None and (head.modal or head.verb):
                 return True
         return bool(work_at(self._low, start, end)) and "không" not in self._low[start : start + 8]
+
+    def _tells_of_a_unit(self, start: int, end: int) -> bool:
+        """Whether a sentence tells what a unit has done, so that what it asked on the way is past too."""
+        first = self._heads.head(start, end, bare=True)
+        return bool(first.owners and first.owners.units) and reason_told(self._low, first, end) is Reason.PAST
+
+    def _names_owner(self, at: int, end: int) -> bool:
+        named = self._owners.read(at, bare=True)
+        return named is not None and named.end < end
 
     def _is_near(self, start: int, at: int, context: Context) -> bool:
         place = self._fronts.past_fronts(start, at, context) if at > start else at

@@ -11,7 +11,7 @@ from giaoban_tracker.minutes.clauses.fronts import FrontReader
 from giaoban_tracker.minutes.clauses.heads import HeadReader, subject_before_modal
 from giaoban_tracker.minutes.clauses.joints import JointReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
-from giaoban_tracker.minutes.deadlines import FoundDeadline
+from giaoban_tracker.minutes.deadlines import between
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, DECIDES, SELF, WARNS, WISHES
 from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
@@ -53,7 +53,7 @@ class RegionReader:
             if current and piece.start < current.head.work:
                 current = replace(current, end=piece.end)  # a stop inside a name: 'Văn phòng HĐND | và UBND'
                 continue
-            if number and self._is_aside(piece):
+            if number and self._is_aside(piece, end):
                 self._close(demands, current)
                 current = None
                 continue
@@ -65,6 +65,7 @@ class RegionReader:
                     and piece.stop in ("comma", "and")
                     and self._goes_on(refused)
                 ):
+                    self.refused.append(Refused(piece.start, piece.end, self.refused[-1].reason))
                     opened = None
             else:
                 opened = self._open_next(piece, end, current, context)
@@ -74,7 +75,7 @@ class RegionReader:
             self._close(demands, current)
             current = opened
         self._close(demands, current)
-        return _share_front(demands)
+        return self._share_front(demands)
 
     def _goes_on(self, since: int) -> bool:
         """Whether what was refused just before goes on behind a comma: 'mong các đồng chí đoàn kết, giữ kỷ cương'."""
@@ -150,7 +151,7 @@ class RegionReader:
         context.owners_rule = "carried"
         return named, "named"
 
-    def _is_aside(self, piece: Piece) -> bool:
+    def _is_aside(self, piece: Piece, end: int) -> bool:
         """Whether a piece behind a stop decides, warns or chats, and so ends the demand before it."""
         words = self._low[piece.start : piece.end]
         if _LEADER_PRAISES.match(words):
@@ -159,19 +160,24 @@ class RegionReader:
         if WISHES.match(words):
             self.refused.append(Refused(piece.start, piece.end, Reason.ATTITUDE))
             return True
-        if DECIDES.match(words) or SELF.match(words) or WARNS.match(words):
+        warned = piece.end if piece.stop != "semi" else end  # 'ai chậm …, trừ điểm': the blame behind a comma
+        if DECIDES.match(words) or SELF.match(words) or WARNS.match(self._low, piece.start, warned):
             self.refused.append(
                 Refused(piece.start, piece.end, reason_against(self._low, piece.start, piece.end) or Reason.UNSURE)
             )
             return True
         return piece.stop != "" and bool(_SPEAKER_ASIDE.match(words)) and bool(_TALK.search(words))
 
+    def _share_front(self, demands: list[Demand]) -> list[Demand]:
+        """A deadline in front of several demands stays outside the first one's quote and holds for all without one."""
+        front = demands[0].head.front if len(demands) > 1 else None
+        if front is None or not front.is_day or all(self._has_day(one) for one in demands[1:]):
+            return demands
+        start = front.end
+        while self._low[start] in " ,:":
+            start += 1
+        opened = max(demands[0].start, start)
+        return [replace(one, due=front, due_rule="front") for one in (replace(demands[0], start=opened), *demands[1:])]
 
-def _share_front(demands: list[Demand]) -> list[Demand]:
-    """A deadline in front of several demands stays outside the first one's quote and holds for all that have none."""
-    if len(demands) < 2 or demands[0].head.front is None:
-        return demands
-    front: FoundDeadline = demands[0].head.front
-    if not front.is_day:
-        return demands
-    return [replace(one, due=front, due_rule="front") for one in demands]
+    def _has_day(self, demand: Demand) -> bool:
+        return any(one.is_day for one in between(self._heads.deadlines, demand.start, demand.end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from giaoban_tracker.minutes.deadlines import readers as read
 from giaoban_tracker.minutes.deadlines.patterns import (
+    ANY_WEEKDAY,
     BY,
     COUNT,
     DAY,
@@ -33,7 +34,12 @@ RECURRING = (
     rule(
         "recurring-day",
         rf"(?:định kỳ,? )?{_PREPARED}{HOUR}(?:{HALF_DAY}(?:ngày|mùng) \d{{1,2}}(?: (?:và|,) (?:ngày )?\d{{1,2}})?"
-        rf"|{HALF_DAY}{WEEKDAY}(?:(?:,| và) (?:thứ \w+|chủ nhật))*)(?: của)? {EVERY} {PERIOD}",
+        rf"|{HALF_DAY}{WEEKDAY}(?:(?:,| và) {ANY_WEEKDAY})*)(?: của)? {EVERY} {PERIOD}",
+        read.recurring,
+    ),
+    rule(
+        "recurring-weekday",
+        rf"(?:vào )?(?:{EVERY}|các) {HALF_DAY}(?:ngày )?{WEEKDAY}(?:(?:,| và) {ANY_WEEKDAY})*(?! tuần (?:này|sau|tới))",
         read.recurring,
     ),
     rule(
@@ -76,7 +82,7 @@ DAYS = (
         read.day,
     ),
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
-    rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:mùng )?{DAY}", read.before_day),
+    rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:{ANY_WEEKDAY},? )?(?:mùng )?{DAY}", read.before_day),
     rule("by-day", rf"hạn {DAY}", read.before_day),
     rule("by-day", rf"{DAY} (?:phải |là )?xong(?!\w)", read.day),
     rule(

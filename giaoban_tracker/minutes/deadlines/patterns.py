@@ -65,9 +65,19 @@ _NO_ORDINAL = "".join(
         "giải",
     )
 )
-WEEKDAY = rf"(?:{_NO_ORDINAL}thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w|/)|(?P<sun>chủ nhật))"
+_SHORT_DAY_FOLLOWS = (
+    r"(?= tuần (?:này|sau|tới)|,? (?:ngày )?\d{1,2}/\d| (?:này|tới|sau)(?!\w)| (?:hằng|mỗi) tuần|, (?:cn|t[2-7])(?!\w))"
+)
+_HALF_DAY_BEFORE = "(?:(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=mỗi )|(?<=các ))"
+WEEKDAY = (
+    rf"(?:{_NO_ORDINAL}thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w|/)|(?P<sun>chủ nhật)"
+    rf"|(?<!\w)t(?P<short>[2-7])(?!\w|/){_SHORT_DAY_FOLLOWS}|{_HALF_DAY_BEFORE}t(?P<short2>[2-7])(?!\w|/)"
+    rf"|(?<!\w)(?P<short_sun>cn)(?!\w){_SHORT_DAY_FOLLOWS}|{_HALF_DAY_BEFORE}(?P<short_sun2>cn)(?!\w))"
+)
+"""A day of the week; 'T5', 'CN' only where a half day or a week beside it tells it from a month or a branch."""
+ANY_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)(?!\w)"
 EVERY = r"(?:hằng|mỗi|từng)"
-PERIOD = r"(?:ngày|tuần|tháng|quý|năm|giờ|ca trực)(?!\w)(?! học)"
+PERIOD = r"(?:ngày|đêm|tuần|tháng|quý|năm|giờ|ca trực)(?!\w)(?! học)"
 TIMES = r"(?:lần|buổi|lượt|kỳ|đợt|đêm|chuyến|cuộc|bài|tin|số)"
 SINCE = r"(?P<since>,? (?:kể từ|tính từ|từ|sau) (?:ngày |khi |lúc |thời điểm )?[^,;.:\n]{2,60}?(?=[,;.)\n]|$| để ))?"
 EVENT_TAIL = (

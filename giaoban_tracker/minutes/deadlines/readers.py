@@ -116,10 +116,11 @@ def tomorrow(found: re.Match[str], clock: Clock) -> Reading | None:
 def weekday(found: re.Match[str], clock: Clock) -> Reading | None:
     """'thứ Sáu', 'thứ Hai tới', 'thứ Ba tuần sau': the next such day after the meeting's, or the named week's."""
     here, words = clock.meeting_day, found.group()
-    number = 6 if found["sun"] else WEEKDAYS[found["w"]]
+    said = found["w"] or found["short"] or found["short2"]
+    number = WEEKDAYS[said] if said else 6
     if re.search(r"tuần (?:sau|tới)", words):
         return _fixed(friday_of_week(here, 1) + timedelta(days=number - FRIDAY))
-    if "tuần này" in words or re.search(r"(?:thứ \w+|chủ nhật) này", words):
+    if "tuần này" in words or re.search(r"(?:thứ \w+|t[2-7]|chủ nhật|cn) này", words):
         this_week = friday_of_week(here) + timedelta(days=number - FRIDAY)
         return _fixed(this_week if this_week >= here else this_week + timedelta(weeks=1))
     ahead = (number - here.weekday()) % 7 or 7
@@ -143,15 +144,16 @@ def numbered_week(found: re.Match[str], clock: Clock) -> Reading | None:
 
 
 def term(found: re.Match[str], clock: Clock) -> Reading | None:
-    """'trong 05 ngày làm việc kể từ …': the first day is not counted (Civil Code, Art. 147)."""
+    """'trong 05 ngày làm việc kể từ …': the first day is not counted, a day off at its end gives way (147, 148)."""
     count = int(found["n"]) if found["n"].isdigit() else NUMBERS[found["n"]]
     since = found.groupdict().get("since") or ""
     start = _start_of(since, clock)
     if start is None or count == 0:
         return None
     unit = found["unit"]
-    received = ("counted-from-the-meeting", _after(clock.meeting_day, count, unit, clock))
-    return _fixed(_after(start, count, unit, clock), received)
+    last = _after(start, count, unit, clock)
+    from_the_meeting = ("counted-from-the-meeting", _after(clock.meeting_day, count, unit, clock))
+    return _fixed(last, from_the_meeting, ("next-working-day", clock.calendar.next_working_day(last)))
 
 
 def _after(start: date, count: int, unit: str, clock: Clock) -> date:

@@ -43,11 +43,13 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.PROPOSAL, re.compile(one_of(rf"""
         kiến nghị|đề xuất|đơn vị nêu|thảo luận|ý kiến (?:của )?{_UNITS}
         {_UNITS},? (?:báo cáo|phát biểu|đề nghị|nêu|phản ánh|kiến nghị)
+        (?:các|mọi) (?:nơi|bên|ngành|đơn vị|phòng|xã|phường|bộ phận)(?: \w+)? (?:nói|nêu|than|hỏi|trao đổi|trình bày)
+        (?:ý kiến|phần) (?:các|mọi) (?:nơi|bên)|hỏi đáp|phần trao đổi|trao đổi,? (?:góp ý|bàn bạc)|xin ý kiến
         ý kiến (?:phát biểu|tham gia)|dự kiến của|đăng ký của|giải trình|giải đáp|trả lời|phản ánh|hỏi
     """))),
     (Role.DIRECT, re.compile(one_of(rf"""
         kết luận|chỉ đạo|phân công|giao việc|nhiệm vụ giao|việc giao|yêu cầu|tổ chức thực hiện|phương hướng|nhắc lại
-        giao nhiệm vụ
+        giao nhiệm vụ|(?<!\w)chốt(?: lại)?(?! (?:số liệu|chặn))(?!\w)|đầu việc (?:mới|{_PERIOD}|giao)|việc mới
         nhiệm vụ (?:trọng tâm|trong|thời gian|tuần|tháng|quý|năm|cuối năm|các tháng|những tháng|cụ thể|tiếp theo)
         nhiệm vụ,? giải pháp
         việc (?:cần làm|phải làm|trọng tâm|{_PERIOD} \d+|cần (?:triển khai|tập trung)|{_PERIOD} (?:này|tới))
@@ -62,6 +64,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         kết quả|đánh giá|tình hình|đã làm|đã thực hiện|ưu điểm|mặt được|những việc|thành phần|tham dự|nội dung họp
         dự họp
         (?:công việc|công tác) {_PERIOD} (?:qua|trước)|điểm lại|báo cáo của|^{_PERIOD} (?:qua|trước|rồi)\b
+        (?:điểm|nhìn lại|tin) {_PERIOD}
         kiểm điểm (?:công tác|việc)
     """))),
 )  # fmt: skip

@@ -51,6 +51,7 @@ class PartStack:
         self._parts = [Part("", Role.NARRATIVE, speaker)]
         self._role_at_the_end: Role | None = None
         self.has_silent_parts = False
+        self._closed_role: Role | None = None
 
     def start_again(self, role_at_the_end: Role) -> None:
         """Begin a second reading in which headings without a role of their own, behind silent parts, have this one.
@@ -79,6 +80,8 @@ class PartStack:
             and above.role is Role.NARRATIVE
         ):
             role = self._role_at_the_end
+        if role is None and self._closed_role is Role.DIRECT and above.role is Role.NARRATIVE:
+            role = Role.DIRECT  # the conclusion is over only where a heading says what else begins
         self.has_silent_parts = self.has_silent_parts or role in SILENT
         return above.role if role is None else role
 
@@ -98,7 +101,9 @@ class PartStack:
         kinds = [part.kind for part in self._parts]
         closed = {"announcement": ("announcement", "label"), "label": ("label",)}.get(kind, (kind,))
         places = [kinds.index(one) for one in closed if one in kinds]
+        self._closed_role = None
         if places and kind:
+            self._closed_role = self._parts[min(places)].role
             del self._parts[min(places) :]
         return self._parts[-1]
 

@@ -70,7 +70,8 @@ ANNOUNCES = re.compile(
     r"(?:(?:tập trung|thực hiện|triển khai|làm|quan tâm|chú trọng|lưu ý|chỉ đạo|kết luận|thống nhất|nêu(?: rõ)?"
     r"|nhấn mạnh|dặn|giao)"
     r"(?: (?:thực hiện|triển khai|tốt|vào|giải quyết|chỉ đạo|hoàn thành|tổ chức|ngay))*,? )"
-    rf"(?:(?:một số|các|những|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+{_LIST_NOUNS}(?: ?{_LIST_WORDS})*[\s.:,]*$"
+    rf"(?:(?:một số|các|những|nhiều|(?:một |hàng )?loạt|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+"
+    rf"(?:đầu )?{_LIST_NOUNS}(?: ?{_LIST_WORDS})*[\s.:,]*$"
     r"|giao (?:nhiệm vụ|việc|trách nhiệm)(?: cụ thể)? (?:cho|đến|tới) (?:từng|các) (?:đơn vị|ngành|cơ quan"
     r"|đồng chí)[\s.:,]*$|(?<!\w)giao (?:nhiệm vụ|việc)(?: cụ thể| như sau)*[\s.:,]*$"
 )
@@ -111,7 +112,7 @@ WISHES = re.compile(rf"(?:mong|chúc|hy vọng|kêu gọi) (?:\w+ ){{1,6}}?{ATTI
 _BLAME = one_of(r"""
     bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm|chịu trách nhiệm|nêu tên|xem xét trách nhiệm
     nhận hình thức|tự nhận
-    trừ điểm|kỷ luật
+    trừ điểm|kỷ luật|(?:kiểm tra|thanh tra|công an)[\w ]{0,20} vào cuộc
     không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình
 """)
 WARNS = re.compile(

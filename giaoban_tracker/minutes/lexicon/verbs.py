@@ -88,7 +88,7 @@ luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại tr�
 """
 _NOUNS = """
 báo cáo của | quyết định của | kế hoạch của | báo cáo viết | bắt đầu | bắt nguồn | bắt buộc | bắt gặp | nhân khẩu
-công nhân | nhân viên y tế | cần được | mở đợt | ban chỉ đạo | ban ngành | báo cáo viên | báo cáo tổng hợp | báo chí
+công nhân | nhân viên y tế | cần được | ban chỉ đạo | ban ngành | báo cáo viên | báo cáo tổng hợp | báo chí
 báo đài | bàn ghế | bán trú | bán lẻ | bố trí dân cư | cân nặng | cắt lớp | cấp cao | cấp cứu | cấp cơ sở | cấp dưới
 cấp huyện | cấp ngành | cấp phường | cấp sai | cấp thẻ | cấp tỉnh | cấp trên | cấp ủy | cấp xã | cấp độ | cấp bách
 cấp thiết | cấp thôn | cấp trường | cấp trung ương | cấp có thẩm quyền | chi bộ | chi cục | chi đoàn | chi hội

@@ -208,7 +208,8 @@ _CHAIRS_AFTER = re.compile(
 _CHAIRS_BEFORE = re.compile(
     r"(?:chủ trì(?: (?:hội nghị|cuộc họp|giao ban|buổi giao ban|phiên họp"
     r"|buổi họp))?(?:,? (?:và )?kết luận)?(?: ?:| là| có)?|chủ tọa ?:"
-    r"|(?:dưới )?sự chủ trì của|do|người (?:chủ trì|kết luận) ?:|chủ tọa là)\s*$"
+    r"|(?:dưới )?sự chủ trì của|do|(?:người |đ/c |đồng chí )?(?:chủ trì|kết luận|chủ tọa|điều hành) ?:|chủ tọa là"
+    r"|(?:^|\n)[-–+* ]*(?:ct|c/trì|c/t|c/tọa|chủ trì cuộc họp|chủ trì hội nghị) ?:)\s*(?:(?:đồng chí|đ/c|ông|bà) )?$"
 )
 _CONCLUDES_BEFORE = re.compile(
     r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)(?: (?:giao ban|hội nghị"

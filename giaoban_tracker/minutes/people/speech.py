@@ -98,6 +98,8 @@ _INSTITUTION = re.compile(
 _GIVEN_BEFORE = re.compile(r"(?:^|(?:nhiệm vụ|công việc|nội dung|những việc|ý kiến|kết luận|chỉ đạo) (?:do )?)$")
 _OF_THE_CHAIR = re.compile(
     r"(?:kết luận|chỉ đạo|ý kiến)[\w ]{0,12} của (?:đồng chí |đ/c )?(?:người )?chủ (?:trì|tọa)"
+    r"|^(?:đồng chí |đ/c )?(?:chủ tịch|chủ trì|chủ tọa|người chủ trì) (?:chốt|kết luận|chỉ đạo|giao|phân công)(?!\w)"
+    r"|(?:kết luận|chỉ đạo|chốt)[\w ]{0,12} của (?:chủ tịch|bí thư)$"
     r"|(?:đồng chí|đ/c|ông|bà|hội nghị|chủ tọa|chủ trì)(?: (?:đã|cũng|thống nhất))* (?:kết luận|yêu cầu|chỉ đạo"
     r"|giao)[\w ,]{0,40}:$"
 )

@@ -23,7 +23,7 @@ _EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mỗi|từng|n
 _MORE = rf"(?:(?:,| và|, và)? {_LOCALITY})*"
 _COLLECTIVE = re.compile(
     rf"{_HEADS}{_BODIES}(?:{_EACH} (?:đồng chí )?(?:tổ trưởng |trưởng |bí thư |chủ tịch |ubnd |hiệu trưởng )?"
-    rf"(?P<each>{_LOCALITY}{_MORE})"
+    rf"(?P<each>{_LOCALITY}{_MORE})(?: trưởng(?!\w))?"
     rf"|(?:ubnd )?(?:tổ trưởng |trưởng )?(?P<pair>{_LOCALITY}(?:,| và|, và)? {_LOCALITY}{_MORE})"
     rf"|(?:tổ trưởng|trưởng) (?P<one>{_LOCALITY}|dân phố))"
 )

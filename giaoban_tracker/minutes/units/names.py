@@ -57,6 +57,7 @@ SPELLED_OUT = {
     "csxh": "chính sách xã hội", "tnmt": "tài nguyên môi trường", "uỷ": "ủy", "tncs": "thanh niên cộng sản",
     "hcm": "hồ chí minh", "tdtt": "thể dục thể thao", "gpmb": "giải phóng mặt bằng", "đvtn": "đoàn viên thanh niên",
     "cty": "công ty", "bql": "ban quản lý", "bchqs": "ban chỉ huy quân sự", "bch": "ban chỉ huy", "htx": "hợp tác xã",
+    "ttr": "thanh tra",
 }  # fmt: skip
 """Abbreviations inside official names."""
 _SAME_WORDS = (
@@ -72,7 +73,7 @@ KINDS = (
     "trạm", "đài", "đội", "hạt", "chi cục", "chi nhánh", "hội", "thanh tra", "ủy ban", "kho bạc",
     "tòa án", "viện kiểm sát", "tổ", "đoàn", "thư viện", "trường", "bưu điện", "ngân hàng", "công ty", "đồn",
     "hợp tác xã",
-    "liên đoàn", "bệnh viện", "điện lực", "xí nghiệp",
+    "liên đoàn", "bệnh viện", "điện lực", "xí nghiệp", "công chức",
 )  # fmt: skip
 """Kinds of bodies, longer ones before those they contain."""
 _LEVEL_WORDS = "thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"

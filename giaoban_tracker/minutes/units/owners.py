@@ -97,14 +97,26 @@ _SIDE = re.compile(
     r"(?:bên|phía|ngành|anh em|chị em|cơ quan|lực lượng|khối|bộ phận|công chức|lãnh đạo|cánh|mấy anh|các anh)"
     r"(?: (?:bên|phía|ngành))? (?=\w)"
 )
+_PERSON_OF = re.compile(
+    rf"(?:anh|chị|cô|chú|bác|ông|bà|thầy|em|đồng chí|đ/c) [{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
+    r"(?:,| -| ?\()? ?(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
+)
+"""A person by name with the field behind it: 'anh Toàn | địa chính'."""
 _NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
+_NOT_INSIDE = "giao|với|cùng|cho|của|phối|gửi|báo|mời|tại|ở|trong|là|do|từ|về|và|phải|cần|nên|sẽ|đã|để|tiếp|khẩn|không"
+_INSIDE_A_NAME = rf"(?!(?:{_NOT_INSIDE})(?!\w))[{LETTERS}]+"
+_LAST_SYLLABLE = re.compile(rf" {_INSIDE_A_NAME}(?!\w)")
+"""Names write only the first syllable of a word with a capital: 'Hỗ trợ Nông | dân'."""
 _UNKNOWN = re.compile(
     rf"(?:(?:UBND|Ủy ban nhân dân|Đảng ủy|Chủ tịch UBND|Chủ tịch) (?:xã|phường|thị trấn|huyện|Xã|Phường) {_NAME_TAIL}"
     rf"|(?:[Cc]ác (?:xã|phường|thôn|bản|ấp)|[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]rưởng (?:thôn|bản|ấp)|[Bb]ản|[Ấấ]p"
     rf"|[Tt]rường(?: (?:[Tt]iểu học|THCS|THPT|[Mm]ầm non))?) {_NAME_TAIL}(?:, {_NAME_TAIL}){{0,4}}"
     rf"|(?:Phòng|Ban|Trung tâm|TT|Chi cục|Hội|Công ty|Đội|Trạm|Hạt|Văn phòng|Liên đoàn|Đoàn|Ngân hàng|Kho bạc|Tòa án"
     rf"|Viện|Điện lực|Bưu điện|Tổ|Thư viện|Đồn|Sở|Chi nhánh|Hợp tác xã|HTX|Ủy ban|Mặt trận|Xí nghiệp|Nhà máy|Bệnh viện"
-    rf"|Thanh tra|Công an)(?: (?:[{CAPITALS}][{LETTERS}{CAPITALS}&-]*|và(?= [{CAPITALS}][{LETTERS}])(?! "
+    rf"|Thanh tra|Công an)(?: (?:[{CAPITALS}][{LETTERS}{CAPITALS}&-]*"
+    rf"|{_INSIDE_A_NAME}(?: {_INSIDE_A_NAME})?(?= [{CAPITALS}][{LETTERS}])"
+    rf"(?! (?:Phòng|Ban|Trung|Công an|Hội|Ủy|UBND|Văn phòng))"
+    rf"|và(?= [{CAPITALS}][{LETTERS}])(?! "
     rf"(?:Phòng|Ban|Trung|Công an|Hội|Ủy))|[-–](?= [{CAPITALS}])"
     rf"|thành phố|huyện|xã|phường|thị xã|tỉnh|khu vực)){{1,8}})"
 )
@@ -123,6 +135,7 @@ _NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đ�
 """Behind 'thanh tra' these words say that it is the verb."""
 
 
+_KIND_AND_ONE = 2
 _FAR = 60
 """How many mentions back a kind alone may point."""
 
@@ -164,6 +177,8 @@ class OwnerReader:
         """'A làm đầu mối, | các đơn vị liên quan phối hợp, …'."""
         comma = at + 2 if self._plain.low.startswith(", ", at) else at
         helpers = self._read_list(comma, bare=True)
+        if helpers and helpers.is_all and self._plain.low.endswith("phối hợp", comma, helpers.end):
+            return replace(helpers, end=helpers.end + 2 * self._plain.low.startswith(", ", helpers.end), lead=())
         behind = _HELP.match(self._plain.low, helpers.end) if helpers else None
         return Owners(behind.end(), (), helpers.lead) if helpers and behind else None
 
@@ -208,8 +223,18 @@ class OwnerReader:
                 return Owners(found.end(), is_all=True, is_weak=weak)
         found = _UNKNOWN.match(text, at)
         if found and not text[at : found.end() + 8].isupper():
-            return Owners(found.end(), (Named(at, found.end(), "", found.group(), "unknown"),))
+            end = self._whole_name(at, found.end())
+            return Owners(end, (Named(at, end, "", text[at:end], "unknown"),))
         return self._kind_alone(at, bare=bare) or self._head_alone(at) or (self._people(at) if bare else None)
+
+    def _whole_name(self, start: int, end: int) -> int:
+        """Past the last syllable of a name of whole words, unless what stands there is already what is asked."""
+        said = self._plain.text[start:end].split()
+        last = _LAST_SYLLABLE.match(self._plain.text, end)
+        if not (len(said) == _KIND_AND_ONE or any(word.islower() for word in said[-_KIND_AND_ONE:])):
+            return end
+        asks = last is not None and work_at(self._plain.low, end + 1, min(len(self._plain.low), end + 60))
+        return last.end() if last is not None and not asks else end
 
     def _unit(self, at: int, *, bare: bool) -> UnitMatch | None:
         """A unit named at a place, directly, by its head, by its side or by its field of work."""
@@ -217,6 +242,11 @@ class OwnerReader:
         direct = self.index.match(at, bare=bare) or self._localities.match(text, low, at)
         if direct:
             return None if direct.name.lower().startswith(low[at : direct.end]) and self._is_verb(direct) else direct
+        person = _PERSON_OF.match(text, at)
+        field = self.index.match(person.end(), bare=True) if person else None
+        field = field or (self.index.match_field(person.end(), of_trade=False) if person else None)
+        if field:
+            return replace(field, start=at, rule="head")
         side = _SIDE.match(low, at)
         beside = self.index.match(side.end(), bare=True) if side else None
         if beside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -10,6 +11,13 @@ from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.ui.wording import sentence
 
 MINUTES_FILTER = "Biên bản (*.docx *.doc *.txt *.pdf *.xlsx *.html *.htm *.rtf);;Mọi tệp (*)"
+
+PAPER_KINDS: Mapping[str, str] = {
+    ".pdf": "Tệp PDF (*.pdf)",
+    ".docx": "Văn bản Word (*.docx)",
+    ".xlsx": "Bảng tính Excel (*.xlsx)",
+}
+"""What a paper can be saved as, by the ending of its file."""
 
 
 def tell(parent: QWidget | None, error: GiaobanError) -> None:
@@ -30,13 +38,34 @@ def for_minutes_file(parent: QWidget | None, folder: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def for_pdf_target(parent: QWidget | None, proposed: str) -> Path | None:
-    """Ask where to save a PDF; the ending is added when it was left out."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Lưu tệp PDF", proposed, "Tệp PDF (*.pdf)")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+def for_paper_target(parent: QWidget | None, proposed: Path, suffixes: Sequence[str]) -> Path | None:
+    """Ask where to save a paper and as what; None when the person thinks better of it.
+
+    Args:
+        proposed: its ending is the kind that is proposed.
+        suffixes: the kinds to choose from, of `PAPER_KINDS`.
+    """
+    kinds = [PAPER_KINDS[suffix] for suffix in suffixes]
+    dialog = QFileDialog(parent, "Lưu bản in", str(proposed.parent), ";;".join(kinds))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix)
+    dialog.selectNameFilter(PAPER_KINDS[proposed.suffix])
+    # The name is proposed without its ending: the dialog adds that of the kind, and asks before it overwrites.
+    dialog.selectFile(proposed.with_suffix("").name)
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(suffixes[kinds.index(kind)]))
+    while dialog.exec():
+        chosen = Path(dialog.selectedFiles()[0])
+        target = _with_ending(chosen, suffixes, suffixes[kinds.index(dialog.selectedNameFilter())])
+        if target == chosen or not target.exists():
+            return target
+        # The dialog did not know that it overwrites: shown the whole name it asks.
+        dialog.selectFile(target.name)
+    return None
+
+
+def _with_ending(chosen: Path, suffixes: Sequence[str], suffix: str) -> Path:
+    """A name with a dot in it ("quý II.2017") got no ending from the dialog."""
+    return chosen if chosen.suffix.lower() in suffixes else chosen.with_name(f"{chosen.name}{suffix}")
 
 
 def for_folder(parent: QWidget | None, title: str, proposed: str) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -14,22 +15,27 @@ from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from giaoban_tracker.domain.printed import SeenColumn
+
 
 @dataclass(frozen=True, slots=True)
 class PrintWish:
     """What a person wants to see on paper.
 
     Attributes:
-        form: "F7" or "F3".
-        query: which tasks, for F7; None means all of the meeting's or of the book's.
+        form: code of a form: "F7", "F3".
+        query: which tasks, for forms that are not about one meeting; None means all of the meeting's or of the book's.
         meeting: the meeting it is about; None for the whole book.
         as_of: the day as at which it stands; None for today.
+        columns: as they are seen, for the form that prints a table as it is seen; empty for the usual ones.
     """
 
     form: str = "F7"
     query: TaskQuery | None = None
     meeting: MeetingId | None = None
     as_of: date | None = None
+    columns: tuple[SeenColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

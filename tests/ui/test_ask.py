@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -35,18 +36,52 @@ def test_a_refusal_is_told_with_its_first_sentence_as_heading(boxes: list[QMessa
     assert [button.text() for button in boxes[0].buttons()] == ["Đã hiểu"]
 
 
+@dataclass
+class Choice:
+    """What a person does in one showing of the dialog: types a name, chooses a kind; an empty name is 'Thôi'."""
+
+    typed: str
+    kind: str = ""
+
+
+@pytest.fixture
+def choices(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> list[Choice]:
+    """The system's dialog for files, whose person follows this list."""
+    coming: list[Choice] = []
+
+    def run(dialog: QFileDialog) -> int:
+        choice = coming.pop(0)
+        if choice.kind:
+            dialog.selectNameFilter(choice.kind)
+            dialog.filterSelected.emit(choice.kind)
+        monkeypatch.setattr(dialog, "selectedFiles", lambda: [choice.typed], raising=False)
+        return int(bool(choice.typed))
+
+    monkeypatch.setattr(QFileDialog, "exec", run)
+    return coming
+
+
 @pytest.mark.parametrize(
-    ("typed", "path"),
+    ("choice", "path"),
     [
-        ("", None),
-        ("/a/b.pdf", Path("/a/b.pdf")),
-        ("/a/b.PDF", Path("/a/b.PDF")),
-        ("/a/quý II.2017", Path("/a/quý II.2017.pdf")),
+        (Choice(""), None),
+        (Choice("/a/b.pdf"), Path("/a/b.pdf")),
+        (Choice("/a/b.DOCX"), Path("/a/b.DOCX")),
+        (Choice("/a/quý II.2017"), Path("/a/quý II.2017.pdf")),
+        (Choice("/a/quý II.2017", ask.PAPER_KINDS[".xlsx"]), Path("/a/quý II.2017.xlsx")),
     ],
 )
-def test_the_ending_of_a_pdf_is_added_when_it_was_left_out(
-    typed: str, path: Path | None, monkeypatch: pytest.MonkeyPatch
+def test_a_paper_gets_the_ending_of_the_kind_that_was_chosen(
+    choice: Choice, path: Path | None, choices: list[Choice]
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, ""))
+    choices.append(choice)
 
-    assert ask.for_pdf_target(None, "Danh sách.pdf") == path
+    assert ask.for_paper_target(None, Path("/a/Danh sách.pdf"), (".pdf", ".docx", ".xlsx")) == path
+
+
+def test_a_file_that_is_there_already_is_never_overwritten_unasked(choices: list[Choice], tmp_path: Path) -> None:
+    (tmp_path / "quý II.2017.pdf").write_bytes(b"")
+    choices += [Choice(str(tmp_path / "quý II.2017")), Choice("")]
+
+    assert ask.for_paper_target(None, tmp_path / "Danh sách.pdf", (".pdf",)) is None
+    assert choices == [], "the dialog came back with the whole name, so that it asks by itself"

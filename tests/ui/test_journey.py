@@ -151,7 +151,7 @@ class Journey:
         self.qtbot.waitUntil(lambda: bool(painted) or page._printed is not None, timeout=30_000)
         self.qtbot.waitUntil(lambda: not page._preview._unseen, timeout=20_000)
         self.note("save")
-        page._save.click()
+        page._saving.save_button.click()
         self.qtbot.waitUntil(page._message.isVisible, timeout=20_000)
 
     # ------------------------------------------------------------ what the steps share
@@ -228,7 +228,7 @@ def journey(
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "cấu hình"))
     minutes = resources_folder() / "sample" / sample_office.MINUTES
     monkeypatch.setattr(ask, "for_minutes_file", lambda *_: minutes)
-    monkeypatch.setattr(ask, "for_pdf_target", lambda *_: tmp_path / "danh sách.pdf")
+    monkeypatch.setattr(ask, "for_paper_target", lambda *_: tmp_path / "danh sách.pdf")
     monkeypatch.setattr(ask, "tell", lambda _, error: journey.told.append(error))
     build: Callable[[MainWindow, Workplace, str], None] = MainWindow.__init__
 

@@ -22,7 +22,7 @@ from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.pages.printing import printer as printing_printer
 from giaoban_tracker.ui.pages.printing.page import PrintingPage
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import decide, describe_office, list_tasks, print_forms
+from giaoban_tracker.workflow import decide, describe_office, list_tasks
 from tests.conftest import Almanac
 
 
@@ -32,13 +32,13 @@ def text_of(pdf: bytes) -> str:
 
 def pdf_of(page: PrintingPage) -> bytes:
     assert page._printed is not None
-    return page._printed.pdf
+    return page._printed.proof.pdf
 
 
-def chooser(target: Path, proposed: list[str]) -> Callable[[object, str], Path]:
+def chooser(target: Path, proposed: list[Path]) -> Callable[[object, Path, tuple[str, ...]], Path]:
     """Stands for the system's dialog: chooses `target`, and keeps the names that were proposed."""
 
-    def choose(_: object, name: str) -> Path:
+    def choose(_: object, name: Path, suffixes: tuple[str, ...]) -> Path:
         proposed.append(name)
         return target
 
@@ -61,13 +61,13 @@ def test_the_page_opens_with_the_whole_book_as_it_stands_today(page: PrintingPag
 
     assert "Tính đến ngày 02/10/2017" in text
     assert "Đã thống nhất giao diện mới" in text
-    assert page._save.isEnabled()
+    assert page._saving.save_button.isEnabled()
     assert page._printed is not None
-    assert page._printed.rows == 12
+    assert page._printed.proof.rows == 12
 
 
 def test_another_form_is_drawn_as_soon_as_it_is_chosen(page: PrintingPage) -> None:
-    page._options._form.setCurrentRow(1)
+    page._options._form.pick("F3")
 
     assert "BẢNG PHÂN CÔNG NHIỆM VỤ" in text_of(pdf_of(page))
     assert not page._options._unit.isEnabled(), "the annex heeds neither unit nor day"
@@ -82,7 +82,7 @@ def test_the_list_of_one_unit_holds_that_units_tasks_alone(page: PrintingPage) -
     assert "NV-005" in text
     assert "NV-003" not in text
     assert page._printed is not None
-    assert page._printed.file_name == "Danh sách theo dõi Phòng Văn hóa và Thông tin tính đến 02-10-2017.pdf"
+    assert page._printed.stem == "Danh sách theo dõi Phòng Văn hóa và Thông tin tính đến 02-10-2017"
 
 
 def test_an_earlier_day_shows_the_book_as_it_stood_then(page: PrintingPage) -> None:
@@ -125,11 +125,11 @@ def test_a_wish_of_another_page_is_carried_out_whole(page: PrintingPage, place: 
 
     text = text_of(pdf_of(page))
     assert page._printed is not None
-    assert page._printed.rows == 2
+    assert page._printed.proof.rows == 2
     assert "Giao ban khối Văn hóa – Xã hội quý II/2017" in text
     assert page._options._chosen.isVisible(), "the person sees that only some tasks are printed"
     page._options._all.click()
-    assert page._printed.rows == 12
+    assert page._printed.proof.rows == 12
 
 
 def test_a_wish_that_comes_before_the_book_was_read_is_kept(place: Workplace, qtbot: QtBot) -> None:
@@ -185,7 +185,7 @@ def test_an_empty_book_prints_a_proper_sheet(empty_place: Workplace, qtbot: QtBo
     page.enter()
 
     assert "Không có nhiệm vụ" in text_of(pdf_of(page))
-    assert page._save.isEnabled()
+    assert page._saving.save_button.isEnabled()
     assert said == ["1 trang · không có nhiệm vụ nào trong phạm vi đã chọn"]
 
 
@@ -195,15 +195,15 @@ def test_a_form_about_a_meeting_says_so_while_there_is_none(empty_place: Workpla
     page.show()
     page.enter()
 
-    page._options._form.setCurrentRow(1)
+    page._options._form.pick("F3")
 
     assert page._empty.isVisible()
-    assert "Chọn kỳ giao ban" in page._empty.text()
-    assert not page._save.isEnabled()
+    assert "chưa có kỳ giao ban nào" in page._empty.text()
+    assert not page._saving.save_button.isEnabled()
 
 
 def test_form_and_meeting_are_remembered_and_the_day_is_not(page: PrintingPage, place: Workplace, qtbot: QtBot) -> None:
-    page._options._form.setCurrentRow(1)
+    page._options._form.pick("F3")
     page._options._meeting.activated.emit(page._options._meeting.currentIndex())
 
     again = PrintingPage(place)
@@ -211,25 +211,25 @@ def test_form_and_meeting_are_remembered_and_the_day_is_not(page: PrintingPage, 
     again.enter()
 
     assert again._options.order() == page._options.order()
-    assert again._options.order().form == print_forms.ANNEX
+    assert again._options.order().form == "F3"
     assert again._options.day() == place.desk.today
 
 
 def test_saving_writes_what_is_shown_and_offers_its_folder(
     page: PrintingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    proposed: list[str] = []
+    proposed: list[Path] = []
     opened: list[QUrl] = []
     target = tmp_path / "in" / "danh sách.pdf"
     target.parent.mkdir()
-    monkeypatch.setattr(ask, "for_pdf_target", chooser(target, proposed))
+    monkeypatch.setattr(ask, "for_paper_target", chooser(target, proposed))
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
 
-    page._save.click()
+    page._saving.save_button.click()
     page._open.click()
 
     assert target.read_bytes() == pdf_of(page)
-    assert Path(proposed[0]).name == "Danh sách theo dõi tính đến 02-10-2017.pdf"
+    assert proposed[0].name == "Danh sách theo dõi tính đến 02-10-2017.pdf"
     assert "danh sách.pdf" in page._message._words.text()
     assert [Path(url.toLocalFile()) for url in opened] == [target.parent]
 
@@ -237,21 +237,21 @@ def test_saving_writes_what_is_shown_and_offers_its_folder(
 def test_the_next_file_is_proposed_in_the_same_folder(
     page: PrintingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    proposed: list[str] = []
-    monkeypatch.setattr(ask, "for_pdf_target", chooser(tmp_path / "a.pdf", proposed))
+    proposed: list[Path] = []
+    monkeypatch.setattr(ask, "for_paper_target", chooser(tmp_path / "a.pdf", proposed))
 
-    page._save.click()
-    page._save.click()
+    page._saving.save_button.click()
+    page._saving.save_button.click()
 
-    assert Path(proposed[1]).parent == tmp_path
+    assert proposed[1].parent == tmp_path
 
 
 def test_thinking_better_of_it_writes_nothing(
     page: PrintingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ask, "for_pdf_target", lambda *_: None)
+    monkeypatch.setattr(ask, "for_paper_target", lambda *_: None)
 
-    page._save.click()
+    page._saving.save_button.click()
 
     assert page._message.isHidden()
 
@@ -259,9 +259,9 @@ def test_thinking_better_of_it_writes_nothing(
 def test_a_folder_that_is_gone_is_told(page: PrintingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[GiaobanError] = []
     page.place.operations.refused.connect(told.append)
-    monkeypatch.setattr(ask, "for_pdf_target", lambda *_: tmp_path / "không có" / "a.pdf")
+    monkeypatch.setattr(ask, "for_paper_target", lambda *_: tmp_path / "không có" / "a.pdf")
 
-    page._save.click()
+    page._saving.save_button.click()
 
     assert [error.code for error in told] == ["folder-missing"]
 
@@ -271,7 +271,7 @@ def test_without_a_printer_the_person_is_told(page: PrintingPage, monkeypatch: p
     monkeypatch.setattr(printing_printer, "has_printer", lambda: False)
     monkeypatch.setattr(ask, "tell", lambda _, error: told.append(error))
 
-    page._print.click()
+    page._saving.print_button.click()
 
     assert [error.code for error in told] == ["no-printer"]
 
@@ -285,7 +285,7 @@ def test_what_is_printed_is_told_with_its_pages(
     sheet.setResolution(60)
     monkeypatch.setattr(printing_printer, "ask_for_printer", lambda *_: sheet)
 
-    page._print.click()
+    page._saving.print_button.click()
 
     assert len(PdfReader(out).pages) == len(page._printed.sizes)
     assert f"{len(page._printed.sizes)} trang" in page._message._words.text()

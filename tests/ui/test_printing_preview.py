@@ -19,7 +19,7 @@ from giaoban_tracker.ui.pages.printing.preview import ZOOMS, Fit, PagePreview
 from giaoban_tracker.ui.pages.printing.toolbar import PreviewBar
 from giaoban_tracker.ui.theme import Theme
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import print_forms
+from giaoban_tracker.workflow import printing
 from giaoban_tracker.workflow.draw_pages import PageSize, page_sizes
 
 A4_ACROSS = PageSize(842, 595)
@@ -257,7 +257,7 @@ def workbar(place: Workplace, qtbot: QtBot) -> PreviewBar:
 
 
 def pdf_of(place: Workplace) -> bytes:
-    return print_forms.pdf(place.desk, print_forms.follow_up(place.desk, TaskQuery(place.desk.today)))
+    return printing.form_file(place.desk, "F7", printing.Scope(TaskQuery(place.desk.today)), ".pdf")
 
 
 @pytest.mark.parametrize(

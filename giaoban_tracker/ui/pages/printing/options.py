@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSettings, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,15 +24,23 @@ from giaoban_tracker.domain.meeting import Meeting
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.page import PrintWish
-from giaoban_tracker.ui.pages.printing.work import ANNEX, FOLLOW_UP, Offers, Order
+from giaoban_tracker.ui.pages.printing.form_list import FIRST, FormList
+from giaoban_tracker.ui.pages.printing.work import EACH_UNIT, IMPORT_SHEET, Offers, Order
 
-_FORM, _MEETING, _UNIT = "printing/form", "printing/meeting", "printing/unit"
+if TYPE_CHECKING:
+    from giaoban_tracker.domain.printed import SeenColumn
+
+_FORM = "printing/form"
 _SHOWN_DAY = "dd/MM/yyyy"
-_LINES_A_FORM, _MOST_FORMS = 2, 4
+_MOST = 100
+"""Stretch of the list: it takes the room up to its last row, and only then the rest stays empty."""
+
+_WHOLE_BOOK, _MEETING_WANTED = "Toàn bộ sổ", "Chọn kỳ giao ban…"
+_EACH_WORDS = {"F7": "Mỗi đơn vị một danh sách", "PBC": "Mỗi đơn vị một phiếu, có tờ bìa"}
 
 
 class PrintOptions(QWidget):
-    """The options; they remember the last form, meeting and unit, and begin with today.
+    """The options; they remember the last form, and of each form its meeting and unit, and begin with today.
 
     Signals:
         changed: () a person chose something else.
@@ -47,6 +53,10 @@ class PrintOptions(QWidget):
         self._today = today
         self._settings = settings
         self._query: TaskQuery | None = None
+        self._wished_meeting = ""
+        self._columns: tuple[SeenColumn, ...] = ()
+        self._titles: dict[str, str] = {}
+        self._last = {"meeting": "", "unit": ""}
         self._form = FormList()
         self._meeting = _combo("Kỳ giao ban")
         self._unit = _combo("Đơn vị chủ trì")
@@ -57,24 +67,26 @@ class PrintOptions(QWidget):
         self._day.setAccessibleName("Tính đến ngày")
         self._now = QPushButton("Hôm nay")
         self._now.setToolTip("Lấy tình hình đến hôm nay")
+        self._each = QCheckBox(_EACH_WORDS[FIRST])
+        self._each.setToolTip("Mỗi đơn vị chủ trì nhận phần của mình, đánh số trang riêng; in được cùng một lượt")
         self._chosen = QFrame()
         self._chosen.setProperty("notice", True)
         self._chosen_words = QLabel("Chỉ in các nhiệm vụ đang lọc ở trang Nhiệm vụ.")
         self._all = QPushButton("In tất cả")
         self._lay_out()
-        self._form.choose(str(settings.value(_FORM, FOLLOW_UP)))
+        self._form.choose(str(settings.value(_FORM, FIRST)))
         self._wire()
 
     def fill(self, offered: Offers) -> None:
         """Offer these forms, meetings and units; what was chosen stays chosen while it is there."""
         known = offered.known
         first = self._meeting.count() == 0
+        self._titles = {one.id: one.terms.title for one in known.meetings}
         self._form.offer(offered.forms)
-        self._offer(self._meeting, "Toàn bộ sổ", [(one.id, _titled(one)) for one in known.meetings])
+        self._offer(self._meeting, _WHOLE_BOOK, [(one.id, _titled(one)) for one in known.meetings])
         self._offer(self._unit, "Tất cả đơn vị", [(unit.id, unit.name) for unit in known.units])
         if first:
-            _choose(self._meeting, str(self._settings.value(_MEETING, "")))
-            _choose(self._unit, str(self._settings.value(_UNIT, "")))
+            self._recall()
         self._follow_form()
 
     def turn_to(self, today: date) -> bool:
@@ -90,26 +102,42 @@ class PrintOptions(QWidget):
         return follows
 
     def take_wish(self, wish: PrintWish) -> None:
-        """Set everything as another page wishes; nothing is told."""
-        self._query = wish.query if wish.form == FOLLOW_UP else None
+        """Set everything as another page wishes; nothing is told and nothing is remembered."""
+        self._query, self._columns = wish.query, wish.columns
+        self._wished_meeting = self._last["meeting"] = wish.meeting or ""
         day = wish.as_of or (wish.query.today if wish.query is not None else self._today)
         self._form.choose(wish.form)
-        _choose(self._meeting, wish.meeting or "")
+        _choose(self._meeting, self._wished_meeting)
         _choose(self._unit, "")
-        with QSignalBlocker(self._day):
+        with QSignalBlocker(self._day), QSignalBlocker(self._each):
             _set_day(self._day, min(day, self._today))
+            self._each.setChecked(False)
         self._follow_form()
 
     def order(self) -> Order:
-        """What is chosen now."""
-        form = self._form.form()
-        day = self.day()
-        unit = UnitId(self._unit.currentData() or "") or None
+        """What is chosen now; only what the form heeds."""
+        form, day = self._form.form(), self.day()
+        chosen = self._form.chosen()
+        suffixes = chosen.suffixes if chosen is not None else (".pdf",)
+        if form == IMPORT_SHEET:
+            return Order(form, day, suffixes, stands_on_day=False)
         meeting = MeetingId(self._meeting.currentData() or "") or None
-        if form == ANNEX:
-            return Order(form, day, meeting=meeting)
-        query = replace(self._query, today=day) if self._query is not None else None
-        return Order(form, day, query, meeting, unit, self._unit.currentText() if unit else "")
+        title = self._titles.get(meeting, "") if meeting is not None else ""
+        if self._needs_meeting():
+            return Order(form, day, suffixes, meeting=meeting, meeting_title=title, stands_on_day=False)
+        unit = UnitId(self._unit.currentData() or "") or None
+        return Order(
+            form=form,
+            day=day,
+            suffixes=suffixes,
+            query=replace(self._query, today=day) if self._query is not None else None,
+            meeting=meeting,
+            meeting_title=title,
+            unit=unit,
+            unit_name=self._unit.currentText() if unit else "",
+            each_unit=form in EACH_UNIT and self._each.isChecked(),
+            columns=self._columns if self._query is not None else (),
+        )
 
     def day(self) -> date:
         """The day as at which everything stands; today or earlier."""
@@ -118,7 +146,11 @@ class PrintOptions(QWidget):
 
     def lacks_meeting(self) -> bool:
         """Whether the chosen form is about one meeting and none is chosen."""
-        return self._form.form() == ANNEX and not self._meeting.currentData()
+        return self._needs_meeting() and not self._meeting.currentData()
+
+    def has_meetings(self) -> bool:
+        """Whether there is any meeting to choose."""
+        return self._meeting.count() > 1
 
     # ------------------------------------------------------------ building
 
@@ -126,40 +158,34 @@ class PrintOptions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._labels: dict[str, QLabel] = {}
         day = QHBoxLayout()
         day.setSpacing(8)
         day.addWidget(self._day, 1)
         day.addWidget(self._now)
-        for text, field in (
-            ("Biểu &mẫu", self._form),
-            ("&Kỳ giao ban", self._meeting),
-            ("Đơn vị &chủ trì", self._unit),
-        ):
-            column.addWidget(self._label(text, field))
-            column.addWidget(field)
+        column.addWidget(_label("Biểu &mẫu", self._form))
+        column.addWidget(self._form, _MOST)
+        for text, field in (("&Kỳ giao ban", self._meeting), ("Đơn vị &chủ trì", self._unit)):
             column.addSpacing(8)
-        column.addWidget(self._label("Tính đến n&gày", self._day))
-        column.addLayout(day)
+            column.addWidget(_label(text, field))
+            column.addWidget(field)
+        column.addWidget(self._each)
         column.addSpacing(8)
+        column.addWidget(_label("Tính đến n&gày", self._day))
+        column.addLayout(day)
         chosen = QVBoxLayout(self._chosen)
         chosen.setContentsMargins(12, 8, 12, 8)
         self._chosen_words.setWordWrap(True)
         chosen.addWidget(self._chosen_words)
-        chosen.addWidget(self._all)
+        chosen.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(8)
         column.addWidget(self._chosen)
-
-    def _label(self, text: str, field: QWidget) -> QLabel:
-        label = QLabel(text)
-        label.setProperty("quiet", True)
-        label.setBuddy(field)
-        self._labels[text] = label
-        return label
+        column.addStretch(1)
 
     def _wire(self) -> None:
         self._form.currentRowChanged.connect(self._form_chosen)
-        self._meeting.activated.connect(lambda: self._remember(self._meeting, _MEETING))
-        self._unit.activated.connect(lambda: self._remember(self._unit, _UNIT))
+        self._meeting.activated.connect(lambda: self._remember("meeting", self._meeting.currentData()))
+        self._unit.activated.connect(lambda: self._remember("unit", self._unit.currentData()))
+        self._each.toggled.connect(self._each_chosen)
         self._day.dateChanged.connect(self._day_chosen)
         self._now.clicked.connect(lambda: _set_day(self._day, self._today))
         self._all.clicked.connect(self._drop_query)
@@ -168,17 +194,31 @@ class PrintOptions(QWidget):
 
     def _form_chosen(self) -> None:
         self._settings.setValue(_FORM, self._form.form())
-        if self._form.form() == ANNEX:
-            self._query = None
-            if not self._meeting.currentData() and self._meeting.count() > 1:
-                self._meeting.setCurrentIndex(1)
+        if self._query is not None and self._heeds_query():
+            _choose(self._meeting, self._wished_meeting)
+        else:
+            self._recall()
         self._follow_form()
         self.changed.emit()
 
-    def _remember(self, combo: QComboBox, name: str) -> None:
+    def _recall(self) -> None:
+        """What was chosen last for this form, else for any form; a meeting that is needed is the newest."""
+        for name, combo in (("meeting", self._meeting), ("unit", self._unit)):
+            _choose(combo, str(self._settings.value(self._key(name), self._last[name])))
+        with QSignalBlocker(self._each):
+            self._each.setChecked(str(self._settings.value(self._key("each"), "")) == "1")
+        if self.lacks_meeting() and self._settings.value(self._key("meeting")) is None and self.has_meetings():
+            self._meeting.setCurrentIndex(1)
+
+    def _remember(self, name: str, value: str) -> None:
         self._query = None
-        self._settings.setValue(name, combo.currentData())
+        self._last[name] = value
+        self._settings.setValue(self._key(name), value)
         self._follow_form()
+        self.changed.emit()
+
+    def _each_chosen(self, each: bool) -> None:
+        self._settings.setValue(self._key("each"), "1" if each else "")
         self.changed.emit()
 
     def _day_chosen(self) -> None:
@@ -191,13 +231,28 @@ class PrintOptions(QWidget):
         self.changed.emit()
 
     def _follow_form(self) -> None:
-        """Show only the options that the form heeds."""
-        listed = self._form.form() == FOLLOW_UP
+        """Let only those options be chosen that the form heeds."""
+        heeds = self._heeds_query()
         for field in (self._unit, self._day, self._now):
-            field.setEnabled(listed)
-        self._chosen.setVisible(self._query is not None)
+            field.setEnabled(heeds)
+        self._meeting.setEnabled(self._form.form() != IMPORT_SHEET)
+        self._meeting.setItemText(0, _MEETING_WANTED if self._needs_meeting() else _WHOLE_BOOK)
+        each = _EACH_WORDS.get(self._form.form())
+        self._each.setVisible(each is not None)
+        self._each.setText(each or self._each.text())
+        self._chosen.setVisible(self._query is not None and heeds)
         past = self.day() < self._today
         self._day.setToolTip(f"Sổ như đã có đến hết ngày {day_text(self.day())}" if past else "Tình hình đến hôm nay")
+
+    def _needs_meeting(self) -> bool:
+        form = self._form.chosen()
+        return form is not None and form.needs_meeting
+
+    def _heeds_query(self) -> bool:
+        return self._form.form() != IMPORT_SHEET and not self._needs_meeting()
+
+    def _key(self, name: str) -> str:
+        return f"printing/{self._form.form()}/{name}"
 
     def _offer(self, combo: QComboBox, first: str, items: list[tuple[str, str]]) -> None:
         chosen = combo.currentData()
@@ -212,47 +267,16 @@ class PrintOptions(QWidget):
         _choose(combo, chosen or "")
 
 
-class FormList(QListWidget):
-    """The forms that can be printed, their titles in full; exactly one is chosen."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Biểu mẫu")
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSpacing(2)
-        self._chosen = FOLLOW_UP
-
-    def offer(self, forms: Sequence[tuple[str, str]]) -> None:
-        """Offer these, code and title; the chosen one stays chosen, nothing is told."""
-        chosen = self.form()
-        with QSignalBlocker(self):
-            self.clear()
-            for code, title in forms:
-                QListWidgetItem(title, self).setData(Qt.ItemDataRole.UserRole, code)
-        self.choose(chosen)
-        self.updateGeometry()
-
-    def form(self) -> str:
-        """The code of the chosen form; while none is offered, of the one that will be chosen."""
-        return str(self.currentItem().data(Qt.ItemDataRole.UserRole)) if self.count() else self._chosen
-
-    def choose(self, form: str) -> None:
-        """Choose a form by its code, else the first; nothing is told."""
-        self._chosen = form
-        codes = [self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())]
-        with QSignalBlocker(self):
-            self.setCurrentRow(codes.index(form) if form in codes else 0)
-
-    def sizeHint(self) -> QSize:
-        lines = self.fontMetrics().height() * _LINES_A_FORM + 2 * self.spacing() + 4
-        return QSize(200, lines * max(2, min(self.count(), _MOST_FORMS)) + 2 * self.frameWidth() + 4)
-
-
 def _titled(meeting: Meeting) -> str:
     """A meeting by its day and title: the day comes first, since long titles are cut."""
     return f"{day_text(meeting.terms.held_on)} – {meeting.terms.title}"
+
+
+def _label(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("quiet", True)
+    label.setBuddy(field)
+    return label
 
 
 def _combo(name: str) -> QComboBox:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,18 +14,31 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import Page, PrintWish
+from giaoban_tracker.ui.pages.printing import words
+from giaoban_tracker.ui.pages.printing.in_place import InPlace
 from giaoban_tracker.ui.pages.printing.options import PrintOptions
 from giaoban_tracker.ui.pages.printing.preview import Fit, PagePreview
+from giaoban_tracker.ui.pages.printing.saving import Saving
 from giaoban_tracker.ui.pages.printing.toolbar import PreviewBar
-from giaoban_tracker.ui.pages.printing.work import Offers, Printed, drawn, offers, save, set_form
-from giaoban_tracker.ui.wording import number, printing_gaps, sentence
+from giaoban_tracker.ui.pages.printing.work import (
+    IMPORT_SHEET,
+    Offers,
+    Order,
+    Printed,
+    drawn,
+    offers,
+    set_form,
+    stem_of,
+)
+from giaoban_tracker.ui.wording import number, printing_gaps
 from giaoban_tracker.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_FOLDER, _ZOOM = "printing/folder", "printing/zoom"
+_ZOOM = "printing/zoom"
 _OPTIONS_WIDTH = 284
 
 
@@ -38,22 +51,21 @@ class PrintingPage(Page):
         self._known = False
         self._outdated = True
         self._printed: Printed | None = None
-        self._saved: Path | None = None
+        self._drawing: Progress | None = None
+        self._missing: tuple[str, ...] = ()
+        self._folder: Path | None = None
         self._options = PrintOptions(place.desk.today, place.settings)
-        self._save = QPushButton("&Lưu PDF…")
-        self._save.setProperty("main", True)
-        self._print = QPushButton("&In…")
+        self._saving = Saving(place)
         self._gaps = _Notice()
         self._gaps_button = QPushButton("Bổ sung…")
         self._message = _Notice()
         self._open = QPushButton("Mở thư mục")
         self._bar = PreviewBar(place.theme, place.icons)
         self._preview = PagePreview(place.theme)
-        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._empty = InPlace(place.theme)
         self._lay_out()
         self._wire()
         self._recall_zoom()
-        self._show_ways_out(False)
 
     # ------------------------------------------------------------ Page
 
@@ -73,7 +85,7 @@ class PrintingPage(Page):
 
     def print_wish(self) -> PrintWish:
         order = self._options.order()
-        return PrintWish(order.form, order.query, order.meeting, order.day)
+        return PrintWish(order.form, order.query, order.meeting, order.day, order.columns)
 
     # ------------------------------------------------------------ what the window calls
 
@@ -93,7 +105,7 @@ class PrintingPage(Page):
 
         shown = self._printed
         try:
-            chosen = printer.ask_for_printer(self, Path(shown.file_name).stem, shown.sizes)
+            chosen = printer.ask_for_printer(self, shown.stem, shown.sizes)
         except GiaobanError as error:
             ask.tell(self, error)
             return
@@ -103,41 +115,45 @@ class PrintingPage(Page):
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 16, 16, 16)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
         title = QLabel("In ấn")
         title.setFont(self.place.theme.font(points=3, bold=True))
         column.addWidget(title)
-        column.addWidget(self._options)
+        column.addWidget(self._options, 1)
         self._gaps.add(self._gaps_button)
         column.addWidget(self._gaps)
-        column.addStretch(1)
-        column.addWidget(self._save)
-        column.addWidget(self._print)
         scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(side)
-        scroll.setFixedWidth(round(_OPTIONS_WIDTH * self.place.theme.text_percent / 100))
+        scroll.setWidget(inner)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side = QWidget()
+        left = QVBoxLayout(self._side)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(scroll, 1)
+        left.addWidget(self._saving)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         self._message.add(self._open)
-        for widget in (self._bar, self._message, self._empty):
+        for widget in (self._bar, self._message):
             right.addWidget(widget)
+        right.addWidget(self._empty, 1)
         right.addWidget(self._preview, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(scroll)
+        row.addWidget(self._side)
         row.addLayout(right, 1)
-        self._side = scroll
+        self._follow_theme()
 
     def _wire(self) -> None:
         self._options.changed.connect(self._draw)
-        self._save.clicked.connect(self._save_as)
-        self._print.clicked.connect(self.print_out)
+        self._saving.print_wanted.connect(self.print_out)
+        self._saving.told.connect(self._tell_saved)
+        self.place.operations.ended.connect(self._see_whether_stopped)
         self._open.clicked.connect(self._open_folder)
         self._gaps_button.clicked.connect(self.office_wanted)
         self._bar.page_chosen.connect(self._preview.go_to)
@@ -162,6 +178,7 @@ class PrintingPage(Page):
 
     def _fill(self, offered: Offers) -> None:
         self._known = True
+        self._missing = offered.missing
         self._options.fill(offered)
         self._take_wish()
         self._draw()
@@ -174,17 +191,31 @@ class PrintingPage(Page):
     def _draw(self) -> None:
         self._outdated = False
         self._message.hide()
-        if self._options.lacks_meeting():
-            self._show_nothing("Biểu này in cho một kỳ giao ban. Chọn kỳ giao ban ở bên trái.")
-            return
-        desk, order, resolution = self.place.desk, self._options.order(), self._preview.resolution_for
-        self.place.operations.take_time(
+        order = self._options.order()
+        if order.form == IMPORT_SHEET:
+            self._show_sheet(order)
+        elif self._options.lacks_meeting():
+            self._show_nothing(words.MEETING_WANTED if self._options.has_meetings() else words.NO_MEETING)
+        else:
+            self._set(order)
+
+    def _set(self, order: Order) -> None:
+        """What is seen cannot be saved any more: it is no longer what the options say."""
+        self._saving.show_nothing()
+        desk, resolution = self.place.desk, self._preview.resolution_for
+        self._drawing = self.place.operations.take_time(
             "Đang soạn bản in",
-            lambda _: set_form(desk, order, resolution),
+            lambda progress: set_form(desk, order, resolution, progress),
             self._show,
-            failed=lambda error: self._show_nothing(sentence(error)),
+            failed=lambda error: self._show_nothing(words.refusal(error, order.form, order.day)),
             replacing="preview",
         )
+        self._see_whether_stopped()
+
+    def _see_whether_stopped(self) -> None:
+        if self._drawing is not None and self._drawing.stopped():
+            self._drawing = None
+            self._show_nothing(words.STOPPED)
 
     def _show(self, printed: Printed) -> None:
         self._printed = printed
@@ -192,29 +223,29 @@ class PrintingPage(Page):
         self._preview.show()
         self._preview.show_pages(printed.sizes, printed.first, printed.dots_per_inch)
         self._bar.show_page(self._preview.page, len(printed.sizes))
-        self._gaps.say(printing_gaps(printed.missing))
-        self._show_ways_out(True)
-        self.said.emit(self._words(printed))
+        self._gaps.say(printing_gaps(self._missing))
+        self._saving.show_printed(printed)
+        self.said.emit(words.shown(printed))
 
-    def _show_nothing(self, words: str) -> None:
+    def _show_sheet(self, order: Order) -> None:
+        self._show_nothing(words.IMPORT_SHEET)
+        self.place.operations.take_time(
+            "Đang chuẩn bị in",
+            lambda _: stem_of(order),
+            lambda stem: self._saving.show_sheet(order, stem),
+            # An answer that is still on its way to a form chosen before must not come after this one.
+            replacing="preview",
+        )
+
+    def _show_nothing(self, said: tuple[str, str]) -> None:
         self._printed = None
         self._preview.clear()
         self._preview.hide()
         self._bar.show_page(0, 0)
         self._gaps.say("")
-        self._empty.setText(words)
-        self._empty.show()
-        self._show_ways_out(False)
-
-    def _show_ways_out(self, possible: bool) -> None:
-        self._save.setEnabled(possible)
-        self._print.setEnabled(possible)
-
-    def _words(self, printed: Printed) -> str:
-        pages = f"{number(len(printed.sizes))} trang"
-        if printed.rows == 0:
-            return f"{pages} · không có nhiệm vụ nào trong phạm vi đã chọn"
-        return f"{pages} · {number(printed.rows)} nhiệm vụ"
+        self._empty.say(said)
+        self._saving.show_nothing()
+        self.said.emit(said[0])
 
     def _draw_page(self, page: int, dots_per_inch: float) -> None:
         printed = self._printed
@@ -226,7 +257,7 @@ class PrintingPage(Page):
                 self._preview.put_page(page, image, dots_per_inch)
 
         self.place.operations.take_time(
-            "Đang vẽ trang in", lambda _: drawn(printed.pdf, page, dots_per_inch), put, replacing="preview-page"
+            "Đang vẽ trang in", lambda _: drawn(printed.proof.pdf, page, dots_per_inch), put, replacing="preview-page"
         )
 
     def _painted(self) -> None:
@@ -247,26 +278,14 @@ class PrintingPage(Page):
 
     # ------------------------------------------------------------ ways out
 
-    def _save_as(self) -> None:
-        if self._printed is None:
-            return
-        shown = self._printed
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(str(self.place.settings.value(_FOLDER, "")) or documents)
-        target = ask.for_pdf_target(self, str(folder / shown.file_name))
-        if target is None:
-            return
-        self.place.settings.setValue(_FOLDER, str(target.parent))
-        self.place.operations.take_time("Đang lưu tệp PDF", lambda _: save(target, shown), self._tell_saved)
-
-    def _tell_saved(self, target: Path) -> None:
-        self._saved = target
-        self._message.say(f"Đã lưu «{target.name}».")
+    def _tell_saved(self, said: str, folder: Path) -> None:
+        self._folder = folder
+        self._message.say(said)
         self._open.show()
 
     def _open_folder(self) -> None:
-        if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _send(self, printer: QPrinter, shown: Printed, errand: Callable[..., int]) -> None:
         count = len(shown.sizes)
@@ -276,7 +295,7 @@ class PrintingPage(Page):
             self._open.hide()
 
         self.place.operations.take_time(
-            "Đang gửi tới máy in", lambda progress: errand(printer, shown.pdf, count, progress), tell
+            "Đang gửi tới máy in", lambda progress: errand(printer, shown.proof.pdf, count, progress), tell
         )
 
     def _follow_theme(self) -> None:

@@ -1,4 +1,4 @@
-"""What the printing page asks of the slow worker: a form set as PDF, and its pages drawn.
+"""What the printing page asks of the slow worker: a form made and set, its pages drawn, and files written.
 
 The room of paper is large. It is loaded by these errands, so that the window's thread never waits for it.
 """
@@ -15,24 +15,33 @@ from PySide6.QtGui import QImage
 
 from giaoban_tracker.domain.identity import MeetingId, UnitId
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.domain.unit import OfficeTerms
+from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.workflow import list_tasks
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.list_tasks import Particulars
 
 if TYPE_CHECKING:
+    from giaoban_tracker.domain.printed import SeenColumn
     from giaoban_tracker.workflow.draw_pages import PageImage, PageSize
+    from giaoban_tracker.workflow.printing import Form, Scope
+    from giaoban_tracker.workflow.printing.proof import Proof
 
-FOLLOW_UP, ANNEX = "F7", "F3"
-"""The forms' codes, as `print_forms` has them."""
+IMPORT_SHEET = "F2"
+EACH_UNIT = ("F7", "PBC")
+"""The forms that every unit may get for itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What there is to choose from: forms as (code, title), and the office's meetings and units."""
+    """What there is to choose from, and what the office has not stated.
 
-    forms: tuple[tuple[str, str], ...]
+    Attributes:
+        missing: what every paper leaves open, as `show_letterhead.missing` names it.
+    """
+
+    forms: tuple[Form, ...]
     known: Particulars
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,69 +49,84 @@ class Order:
     """What a person wants to see on paper, as the options say it.
 
     Attributes:
-        query: the rows chosen in the task table, for F7; None for all of the meeting or the book.
-        meeting: None for the whole book; F3 needs one.
-        unit, unit_name: the one unit the list is about; None and empty for all.
+        suffixes: of the files that the form can be written to.
+        query: the rows chosen in the task table; None for all of the meeting or the book.
+        meeting, meeting_title: None and empty for the whole book; some forms need one.
+        unit, unit_name: the one unit that the form is about; None and empty for all.
         day: the day as at which everything stands.
+        stands_on_day: whether the form tells how things stand on a day.
+        each_unit: one paper for each unit, below a cover.
+        columns: of the task table, for the form that prints it as it is seen; empty for the usual ones.
     """
 
     form: str
     day: date
+    suffixes: tuple[str, ...] = (".pdf",)
     query: TaskQuery | None = None
     meeting: MeetingId | None = None
+    meeting_title: str = ""
     unit: UnitId | None = None
     unit_name: str = ""
+    stands_on_day: bool = True
+    each_unit: bool = False
+    columns: tuple[SeenColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A form that is ready.
+    """A form that is ready to be shown and saved.
 
     Attributes:
-        sizes: of its pages; never empty.
+        sizes: of its pages.
         first: the first page, drawn at `dots_per_inch`.
-        rows: how many tasks it lists.
-        file_name: the name to propose.
-        missing: what the office has not stated and the paper leaves open, as `show_letterhead.missing` names it.
+        stem: the name to propose for its file, without ending.
     """
 
     order: Order
-    pdf: bytes
+    proof: Proof
     sizes: tuple[PageSize, ...]
     first: QImage
     dots_per_inch: float
-    rows: int
-    file_name: str
-    missing: tuple[str, ...]
+    stem: str
 
 
 def offers(desk: Desk) -> Offers:
     """What the options offer."""
-    from giaoban_tracker.workflow import print_forms  # heavy: see above
+    from giaoban_tracker.workflow import printing, show_letterhead  # heavy: see above
 
-    return Offers(tuple((one.form, one.title) for one in print_forms.forms()), list_tasks.particulars(desk))
+    known = list_tasks.particulars(desk)
+    return Offers(printing.FORMS, known, show_letterhead.missing(known.office))
 
 
-def set_form(desk: Desk, order: Order, dots_per_inch: Callable[[PageSize], float]) -> Printed:
+def set_form(desk: Desk, order: Order, dots_per_inch: Callable[[PageSize], float], progress: Progress) -> Printed:
     """Set the form and draw its first page.
 
     Args:
         dots_per_inch: the resolution to draw at, which depends on the size of the page.
 
     Raises:
-        Refused, Unavailable, Unreadable: as `print_forms`.
+        Refused, Unavailable, Unreadable: as `proof.proof` and `proof.unit_proof`.
     """
-    from giaoban_tracker.workflow import print_forms  # heavy: see above
+    from giaoban_tracker.workflow import draw_pages  # heavy: see above
+    from giaoban_tracker.workflow.printing import proof  # heavy: see above
 
-    if order.form == ANNEX and order.meeting is not None:
-        annex = print_forms.annex(desk, order.meeting)
-        office, rows = annex.office, sum(len(group.rows) for group in annex.groups)
-        pdf, name = print_forms.pdf(desk, annex), print_forms.file_name(annex)
+    scope = _scope(desk, order)
+    if order.each_unit:
+        made = proof.unit_proof(desk, order.form, scope, progress.report)
     else:
-        listed = print_forms.follow_up(desk, query_of(order), meeting=order.meeting, as_of=past_day(desk, order))
-        office, rows = listed.office, len(listed.rows)
-        pdf, name = print_forms.pdf(desk, listed), print_forms.file_name(listed, order.unit_name)
-    return _printed(order, pdf, office, rows, name, dots_per_inch)
+        made = proof.proof(desk, order.form, scope, order.columns)
+    sizes = draw_pages.page_sizes(made.pdf)
+    resolution = dots_per_inch(sizes[0])
+    return Printed(order, made, sizes, drawn(made.pdf, 0, resolution), resolution, stem_of(order))
+
+
+def stem_of(order: Order) -> str:
+    """The name to propose for a file, without ending."""
+    from giaoban_tracker.workflow.printing.file_names import file_stem  # heavy: see above
+
+    unit = order.unit_name or ("từng đơn vị" if order.each_unit else "")
+    day = order.day if order.stands_on_day else None
+    return file_stem(order.form, meeting=order.meeting_title, unit=unit, as_of=day)
 
 
 def query_of(order: Order) -> TaskQuery:
@@ -121,16 +145,39 @@ def past_day(desk: Desk, order: Order) -> date | None:
     return order.day if order.day < desk.today else None
 
 
-def save(target: Path, printed: Printed) -> Path:
-    """Write the form where the person wants it; returns where.
+def save(desk: Desk, printed: Printed, target: Path) -> Path:
+    """Write what is shown where the person wants it; returns where.
 
     Raises:
-        Unavailable: as `safe_file.write_safely`.
+        Refused, Unavailable: as `proof.save_proof`.
     """
-    from giaoban_tracker.workflow import print_forms  # heavy: see above
+    from giaoban_tracker.workflow.printing.proof import save_proof  # heavy: see above
 
-    print_forms.save(target, printed.pdf)
+    save_proof(desk, printed.proof, target)
     return target
+
+
+def save_import_sheet(desk: Desk, target: Path) -> Path:
+    """Write the empty import sheet; returns where.
+
+    Raises:
+        Unavailable: as `proof.save_import_sheet`.
+    """
+    from giaoban_tracker.workflow.printing import proof  # heavy: see above
+
+    proof.save_import_sheet(desk, target)
+    return target
+
+
+def save_each(desk: Desk, printed: Printed, folder: Path, suffix: str, progress: Progress) -> int:
+    """Write the paper of each unit into a folder; returns how many.
+
+    Raises:
+        Unavailable: as `proof.save_each`.
+    """
+    from giaoban_tracker.workflow.printing import proof  # heavy: see above
+
+    return len(proof.save_each(desk, printed.proof, folder, suffix, progress.report))
 
 
 def drawn(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
@@ -146,17 +193,7 @@ def image_of(page: PageImage) -> QImage:
     return borrowed.copy()
 
 
-def _printed(
-    order: Order,
-    pdf: bytes,
-    office: OfficeTerms,
-    rows: int,
-    name: str,
-    dots_per_inch: Callable[[PageSize], float],
-) -> Printed:
-    from giaoban_tracker.workflow import draw_pages, show_letterhead  # heavy: see above
+def _scope(desk: Desk, order: Order) -> Scope:
+    from giaoban_tracker.workflow.printing import Scope as PaperScope  # heavy: see above
 
-    sizes = draw_pages.page_sizes(pdf)
-    resolution = dots_per_inch(sizes[0])
-    first = drawn(pdf, 0, resolution)
-    return Printed(order, pdf, sizes, first, resolution, rows, name, show_letterhead.missing(office))
+    return PaperScope(query_of(order), order.meeting, past_day(desk, order))

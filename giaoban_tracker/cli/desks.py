@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from giaoban_tracker import machine
 from giaoban_tracker.domain.errors import Refused
@@ -18,22 +18,20 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import new_desk, open_desk
 
 
-@contextmanager
-def desk(options: argparse.Namespace) -> Iterator[Desk]:
+def desk(options: argparse.Namespace) -> AbstractContextManager[Desk]:
     """The desk of the book that the options name, closed afterwards."""
-    place = machine.data_folder(options.data)
-    opened = open_desk(place, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
-    try:
-        yield opened
-    finally:
-        opened.ledger.close()
+    return _sitting_at(open_desk, options)
+
+
+def fresh_desk(options: argparse.Namespace) -> AbstractContextManager[Desk]:
+    """The desk of a new book, closed afterwards."""
+    return _sitting_at(new_desk, options)
 
 
 @contextmanager
-def fresh_desk(options: argparse.Namespace) -> Iterator[Desk]:
-    """The desk of a new book."""
+def _sitting_at(come_by: Callable[..., Desk], options: argparse.Namespace) -> Iterator[Desk]:
     folder = machine.data_folder(options.data)
-    opened = new_desk(folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
+    opened = come_by(folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
     try:
         yield opened
     finally:

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -44,13 +44,6 @@ class Progress:
     def cancel(self) -> None:
         """Called by the window."""
         self._cancelled.set()
-
-
-class HasChanges(Protocol):
-    """An answer that carries what was written."""
-
-    @property
-    def changes(self) -> Changes: ...
 
 
 @dataclass(slots=True)

@@ -23,19 +23,19 @@ from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger.floor import bare_commits
-from giaoban_tracker.paper import markup_of, typeset
+from giaoban_tracker.paper import document_of, markup_of, typeset
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.workflow import (
     decide,
     invented_office,
     list_tasks,
-    print_forms,
     record_conclusions,
     sample_office,
     show_task,
 )
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import new_desk
+from giaoban_tracker.workflow.printing import Scope, drawn, lists
 
 PRINTED_ROWS = 1000
 _START_LIMIT_S = 60
@@ -206,14 +206,14 @@ def _reading(desk: Desk, runs: int) -> Timing:
 
 
 def _printing(desk: Desk, runs: int) -> Timing:
-    form = print_forms.follow_up(desk, TaskQuery(date(2017, 12, 31)))
+    form = lists.follow_up(desk, Scope(TaskQuery(date(2017, 12, 31))))
     rows = (form.rows * (PRINTED_ROWS // max(1, len(form.rows)) + 1))[:PRINTED_ROWS]
     form = replace(form, rows=rows)
     markup = markup_of(form, desk.resources)
 
     def print_once() -> float:
         start = time.perf_counter()
-        print_forms.pdf(desk, form)
+        drawn(desk, document_of(form), ".pdf")
         return (time.perf_counter() - start) * 1000
 
     def compile_once() -> float:

@@ -10,8 +10,9 @@ from giaoban_tracker.cli.desks import desk, meeting_named, unit_named
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.places import resources_folder
-from giaoban_tracker.workflow import print_forms, printing
+from giaoban_tracker.workflow import printing
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.printing import proof
 
 
 def print_form(options: argparse.Namespace) -> None:
@@ -47,8 +48,7 @@ def _scope(opened: Desk, options: argparse.Namespace) -> printing.Scope:
 
 def _printed(opened: Desk, options: argparse.Namespace) -> tuple[Path, ...]:
     out: Path = options.out
-    content = printing.form_file(opened, options.form.upper(), _scope(opened, options), out.suffix)
-    print_forms.save(out, content)
+    proof.save_form(opened, options.form.upper(), _scope(opened, options), out)
     return (out.absolute(),)
 
 

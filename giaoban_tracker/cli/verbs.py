@@ -25,12 +25,12 @@ from giaoban_tracker.workflow import (
     decide,
     invented_office,
     list_tasks,
-    print_forms,
     record_conclusions,
     sample_office,
     set_up_office,
 )
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.printing import Scope, proof
 
 Verb = Callable[[argparse.Namespace], None]
 DONE_PERCENT = 100
@@ -46,13 +46,14 @@ def demo(options: argparse.Namespace) -> None:
         looking = sample_office.desk_on(opened, as_of)
         answers.say(f"[2/4] Lập danh sách theo dõi, tính đến {day_text(as_of)}…")
         query = TaskQuery(as_of, meetings=frozenset({meeting}))
-        form = print_forms.follow_up(looking, query, meeting=meeting)
+        scope = Scope(query, meeting)
+        listed = proof.proof(looking, "F7", scope)
         answers.say("[3/4] In bảng tổng hợp kết quả thực hiện kết luận giao ban…")
-        follow_up = _saved(out / "danh-sach-theo-doi.pdf", print_forms.pdf(looking, form))
+        follow_up = _saved(looking, listed, out / "danh-sach-theo-doi.pdf")
         answers.say("[4/4] In phụ lục phân công nhiệm vụ…")
-        annex = _saved(out / "phu-luc-phan-cong.pdf", print_forms.pdf(looking, print_forms.annex(looking, meeting)))
+        annex = _saved(looking, proof.proof(looking, "F3", scope), out / "phu-luc-phan-cong.pdf")
     answers.say(
-        f"Xong: {len(form.rows)} nhiệm vụ từ biên bản «{sample_office.TITLE}».",
+        f"Xong: {listed.rows} nhiệm vụ từ biên bản «{sample_office.TITLE}».",
         f"Danh sách theo dõi: {follow_up}",
         f"Phụ lục phân công:  {annex}",
         f"Dữ liệu mẫu:        {Path(folder).absolute()}",
@@ -285,8 +286,8 @@ def _say_converted(proposal: record_conclusions.Proposal) -> None:
         answers.remark(wording.converted_from(proposal.converted_from))
 
 
-def _saved(path: Path, content: bytes) -> Path:
-    print_forms.save(path, content)
+def _saved(looking: Desk, shown: proof.Proof, path: Path) -> Path:
+    proof.save_proof(looking, shown, path)
     return path.absolute()
 
 

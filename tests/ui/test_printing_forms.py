@@ -147,7 +147,7 @@ def test_what_cannot_be_printed_is_told_in_the_previews_place(page: PrintingPage
     page._options._form.pick("F9")
     slip = page._empty.text()
 
-    assert letter.startswith("Không có nhiệm vụ nào quá hạn tính đến ngày 14/07/2017")
+    assert letter.startswith("Không có nhiệm vụ quá hạn đến 14/07/2017")
     assert slip == letter
     assert boxes == []
     assert not page._saving.save_button.isEnabled()

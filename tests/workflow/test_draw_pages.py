@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.workflow import draw_pages, print_forms
+from giaoban_tracker.workflow import draw_pages, printing
 from tests.workflow.conftest import Office
 
 
 def test_a_page_is_drawn_at_the_resolution_asked_for(office: Office) -> None:
-    listed = print_forms.follow_up(office.desk, TaskQuery(office.desk.today))
-    pdf = print_forms.pdf(office.desk, listed)
+    pdf = printing.form_file(office.desk, "F7", printing.Scope(TaskQuery(office.desk.today)), ".pdf")
 
     sizes = draw_pages.page_sizes(pdf)
     page = draw_pages.draw(pdf, 0, dots_per_inch=36)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from giaoban_tracker import demo
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.workflow import care, print_forms, sample_office
+from giaoban_tracker.workflow import care, sample_office
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.printing import Scope, lists
 
 
 def test_the_sample_shows_a_task_done_one_late_and_one_awaiting_acceptance(empty_desk: Desk) -> None:
     meeting = demo.fill_with_sample(empty_desk)
 
     query = TaskQuery(sample_office.AS_OF, meetings=frozenset({meeting}))
-    form = print_forms.follow_up(sample_office.desk_on(empty_desk, sample_office.AS_OF), query, meeting=meeting)
+    form = lists.follow_up(sample_office.desk_on(empty_desk, sample_office.AS_OF), Scope(query, meeting))
 
     standings = {row.standing for row in form.rows}
     assert {Standing.DONE_ON_TIME, Standing.OPEN_OVERDUE, Standing.OPEN_IN_TIME, Standing.UNDATED} <= standings

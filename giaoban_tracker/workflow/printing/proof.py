@@ -12,7 +12,7 @@ from giaoban_tracker.paper import Document, document_of
 from giaoban_tracker.paper.document import Table
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.printing.documents import blank_import_sheet, documents
+from giaoban_tracker.workflow.printing.documents import blank_import_sheet, documents, form_file
 from giaoban_tracker.workflow.printing.output import drawn, save
 from giaoban_tracker.workflow.printing.scope import Scope
 from giaoban_tracker.workflow.printing.seen import seen
@@ -73,6 +73,15 @@ def save_proof(desk: Desk, proof: Proof, path: Path) -> None:
         write_safely(path, proof.pdf)
     else:
         save(desk, proof.document, path)
+
+
+def save_form(desk: Desk, code: str, scope: Scope, path: Path) -> None:
+    """Write the form with that code without looking at it; what `path` ends in says as what.
+
+    Raises:
+        Refused, Unavailable, Unreadable: as `form_file`; Unavailable: as `safe_file.write_safely`.
+    """
+    write_safely(path, form_file(desk, code, scope, path.suffix))
 
 
 def save_import_sheet(desk: Desk, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.operations import Progress
@@ -68,8 +68,12 @@ class Saving(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
-        for button in (self.save_button, self.each_button, self.print_button):
-            column.addWidget(button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.save_button, 2)
+        row.addWidget(self.print_button, 1)
+        column.addWidget(self.each_button)
+        column.addLayout(row)
 
     def _wire(self) -> None:
         self.save_button.clicked.connect(self._save)

@@ -38,7 +38,7 @@ def refusal(error: GiaobanError, form: str, day: date) -> tuple[str, str]:
     """A heading and what to do next. Nothing was decided here, so that nobody needs to hear that the book is safe."""
     if error.code == "nothing-overdue" or (error.code == "no-task-to-print" and form == "F9"):
         return (
-            f"Không có nhiệm vụ nào quá hạn tính đến ngày {day_text(day)}",
+            f"Không có nhiệm vụ quá hạn đến {day_text(day)}",
             "Chưa cần đôn đốc. Muốn in cho phạm vi khác, chọn kỳ giao ban, đơn vị hoặc ngày khác ở bên trái.",
         )
     if error.code == "no-task-to-print":

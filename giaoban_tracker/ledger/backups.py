@@ -161,11 +161,11 @@ def _swapped(part: Path, path: Path, now: datetime) -> Path | None:
             part.replace(path)
             return None
         _settle(path)
-        path.replace(former)
+        _move(path, former)
         try:
             part.replace(path)
         except OSError:
-            former.replace(path)
+            _move(former, path)
             raise
     except OSError as error:
         raise Unavailable("file-in-use", path=path) from error
@@ -177,6 +177,14 @@ def _settle(path: Path) -> None:
     with suppress(Unreadable), told(path), closing(SqliteConnection(path)) as connection:
         connection.run("BEGIN EXCLUSIVE")
         connection.commit()
+
+
+def _move(path: Path, target: Path) -> None:
+    """Rename a book together with the journal that a crash may have left: it must never meet another book."""
+    path.replace(target)
+    journal_file = path.with_name(f"{path.name}-journal")
+    if journal_file.exists():
+        journal_file.replace(target.with_name(f"{target.name}-journal"))
 
 
 def _digest_file(path: Path) -> Path:

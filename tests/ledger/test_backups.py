@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
-from giaoban_tracker.ledger import Ledger, care, hold_book, open_ledger
+from giaoban_tracker.ledger import Ledger, backups, care, hold_book, open_ledger
 from giaoban_tracker.ledger.backups import thin
 from giaoban_tracker.ledger.schema import VERSION
 from tests.conftest import Almanac
@@ -104,6 +104,23 @@ def test_a_damaged_book_is_replaced_by_a_sound_copy(saved: tuple[Ledger, Path]) 
     assert done_percent(folder_of(ledger)) == 20
     assert former is not None
     assert former.read_bytes() == b"chay" * 5000
+
+
+def test_a_journal_that_a_crash_left_stays_with_its_own_book(
+    saved: tuple[Ledger, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, copy = saved
+    ledger.close()
+    # As if SQLite could not even begin with the damaged book.
+    monkeypatch.setattr(backups, "_settle", lambda _: None)
+    (folder_of(ledger) / BOOK).write_bytes(b"chay" * 5000)
+    (folder_of(ledger) / f"{BOOK}-journal").write_bytes(b"nhat ky" * 500)
+
+    former = care.restore(folder_of(ledger), copy, NOW)
+
+    assert former is not None
+    assert former.with_name(f"{former.name}-journal").read_bytes() == b"nhat ky" * 500
+    assert done_percent(folder_of(ledger)) == 20
 
 
 def change_byte(copy: Path) -> None:

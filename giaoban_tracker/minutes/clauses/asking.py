@@ -47,7 +47,9 @@ _NEEDED_FROM = re.compile(
 _IS = re.compile(r",? (?:là|chỉ là|đó là) ")
 _LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
 _NEAR_SUBJECT = 25
-_MOST_PLACES = 25
+_MOST_PLACES, _FEW_PLACES = 25, 2
+_LONGEST_SENTENCE = 2_500
+"""Longer ones are lists or noise; looking into each of their clauses anew would take forever."""
 _NEAR = 60
 _FAR_PAST = 130
 
@@ -239,4 +241,4 @@ class AskingReader:
         """Places where a subject may stand: the sentence, behind its front, behind commas and 'rằng'."""
         places = [start, self._fronts.past_fronts(start, end, context)]
         places += [found.end() for found in _CLAUSE.finditer(self._low, start, end)]
-        yield from sorted(set(places))[:_MOST_PLACES]
+        yield from sorted(set(places))[: _MOST_PLACES if end - start < _LONGEST_SENTENCE else _FEW_PLACES]

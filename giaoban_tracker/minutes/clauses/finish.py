@@ -31,6 +31,7 @@ _HELD_ON_THE_DAY = re.compile(
 )
 _EACH_TIME = re.compile(r"(?<!\w)(?:từ (?:nay|giờ)|mỗi khi|mọi|tất cả các)(?!\w)")
 """What is asked for each time: 'trong ngày' then says how fast, and no day."""
+_FORBIDS = re.compile(r"(?<!\w)(?:không|đừng|cấm)(?! (?:để )?(?:chậm|muộn|quá|trễ)) (?!quá|muộn|chậm|trễ)\w+")
 _PREFERRED = re.compile(r"[,;] (?:ưu tiên (?:các|những|hộ|người|đối tượng)|nhất là|đặc biệt là)(?!\w)")
 """Whom to serve first: a day behind it is theirs, not the demand's."""
 _FOR_SOMETHING = re.compile(r"(?:để|phục vụ|cho|chuẩn bị|chào mừng|dịp|kỷ niệm|nhân|họp ubnd|đón) [^,;]{0,60}$")
@@ -114,6 +115,7 @@ class Finisher:
         days = [
             one for one in days if one.deadline.rule != "today" or not _EACH_TIME.search(self._plain.low, start, end)
         ]
+        days = [one for one in days if not self._forbids_on(start, one)]
         if days:
             return days[-1], ("two-dates",) if len({one.deadline.due for one in days}) > 1 else ()
         for kinds in ((DeadlineKind.EVENT,), (DeadlineKind.RECURRING, DeadlineKind.STANDING)):
@@ -123,6 +125,13 @@ class Finisher:
         weak = [one for one in dues if one.is_weak and self._is_day_of_the_act(start, one)]
         others = [one for one in dues if one.deadline.kind in (DeadlineKind.CONDITIONAL, DeadlineKind.UNSTATED)]
         return next(iter(weak[-1:] + others), None), ()
+
+    def _forbids_on(self, start: int, due: FoundDeadline) -> bool:
+        """'không xếp lịch vào Chủ nhật': the day on which something is not to be done is no deadline."""
+        if due.deadline.rule != "weekday-of-week":
+            return False
+        clause = re.split(r"[,;] ", self._plain.low[start : due.start])[-1]
+        return bool(_FORBIDS.search(clause))
 
     def _is_day_of_the_act(self, start: int, due: FoundDeadline) -> bool:
         """Whether a bare day is that of the act asked for, not of something it prepares."""

@@ -42,7 +42,7 @@ class FrontReader:
         at = self._heads.past_connectives(start, end)
         for _ in range(4):
             head = self._heads.head(at, end, bare=True)
-            if head.owners is not None and not head.owners.is_weak:
+            if head.owners is not None and (not head.owners.is_weak or (head.has_colon and head.owners.units)):
                 told = _TO_THEM.match(self._low, head.owners.end, end)
                 if told is None:
                     break

@@ -44,6 +44,10 @@ _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tớ
 _NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")
 
 
+_KEPT = 200
+"""Heads kept at hand: the same place is read by several rules in a row."""
+
+
 class HeadReader:
     """Reads heads at given places of one text."""
 
@@ -51,6 +55,7 @@ class HeadReader:
         self._low = plain.low
         self._owners = owners
         self.deadlines = deadlines
+        self._read: dict[tuple[int, int, bool], Head] = {}
 
     def head(self, at: int, end: int, *, bare: bool = False) -> Head:
         """The head that stands at a place.
@@ -58,6 +63,14 @@ class HeadReader:
         Args:
             bare: an owner is expected, so that a unit's name without its kind is understood.
         """
+        key = (at, end, bare)
+        if key not in self._read:
+            if len(self._read) > _KEPT:
+                self._read.clear()
+            self._read[key] = self._head(at, end, bare=bare)
+        return self._read[key]
+
+    def _head(self, at: int, end: int, *, bare: bool) -> Head:
         start = at = self.past_connectives(at, end)
         front = self.deadline_at(at, end)
         if front is not None:

@@ -12,7 +12,7 @@ from giaoban_tracker.minutes.clauses.finish import Finisher
 from giaoban_tracker.minutes.clauses.regions import RegionReader
 from giaoban_tracker.minutes.clauses.sentences import split_sentences
 from giaoban_tracker.minutes.deadlines import FoundDeadline, between
-from giaoban_tracker.minutes.lexicon.refusals import FOR_ALL
+from giaoban_tracker.minutes.lexicon.refusals import ANSWERS, FOR_ALL
 
 _ADDS = re.compile(
     r"(?:thời hạn|hạn|thời gian|hoàn thành|xong|báo cáo kết quả|kết quả báo cáo|gửi kết quả|kết quả gửi|chậm nhất|trước"
@@ -78,9 +78,10 @@ class ItemReader:
         order = self._asking.order_in(start, end, context)
         if order is not None and order.is_near:
             return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
-        against = reason_against(self._low, start, end)
-        if against in _NEVER:
-            self._regions.refused.append(Refused(start, end, against))
+        answers = ANSWERS.match(self._low, start, end)
+        against = Reason.DECISION if answers else reason_against(self._low, start, end)
+        if answers or against in _NEVER:
+            self._regions.refused.append(Refused(start, end, against or Reason.UNSURE))
             return []
         demands = self._regions.read(start, end, context)
         if demands:

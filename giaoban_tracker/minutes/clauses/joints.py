@@ -94,7 +94,7 @@ class JointReader:
         3. A dash does not. 4. Behind a semicolon: everything but purposes, limits and plain reports.
         5. Behind a comma or 'và': verbs with an object of their own (`_begins_by_verb`).
         """
-        head = self._heads.head(piece.start, end)
+        head = self._heads.head(piece.start, end, bare=piece.stop in ("semi", "also"))
         if head.work >= piece.end:
             piece = replace(piece, end=piece_end(self._low, head.work, end))
         words = self._low[piece.start : piece.end]

@@ -92,7 +92,7 @@ def _marked(text: str, row: int, end: int) -> Line:
 def _is_word(mark: Mark, text: str, row: int, start: int) -> bool:
     """Whether what looks like a mark is an abbreviation: 'P.GD&ĐT', 'Đ/c', 'C.an', 'đ/c'."""
     if mark is Mark.CAPITAL:
-        return "/" in text[row:start] or not text[start].isupper()
+        return text[row:start].endswith("/") or not text[start].isupper()
     if mark is Mark.LETTER:
         return text[row : row + 3].lower() == "đ/c" or (text[row] == "p" and text[row + 1] == ".")
     return False

@@ -13,10 +13,16 @@ DECIDES = re.compile(
     (?:cơ bản )?thống nhất (?:theo|tạm|ghi)
     thống nhất$|chấp thuận|cho phép|cho chủ trương|để (?:sang|lại) |chưa xem xét|không xem xét|không đồng ý
     không nhất trí
-    không lùi|không điều chỉnh|giữ nguyên (?:thời|mức|kế)
+    không phải (?=\w)|khỏi phải |không lùi|không điều chỉnh|giữ nguyên (?:thời|mức|kế)
     """)
 )
 """What leaders decide themselves; an order may follow in the same sentence ('đồng ý …, giao …')."""
+ANSWERS = re.compile(
+    r"(?P<asked>[^.;:\n]{3,90}(?<!\w)(?:xin|đề nghị|kiến nghị|đề xuất|mượn)(?!\w)[^.;:\n]{0,80}): "
+    r"(?:ok|okay|đồng ý|nhất trí|chấp thuận|tán thành|được|cho (?:mượn|phép|chủ trương|nợ|lùi|hưởng)|chưa"
+    r"|không(?! được)|ghi nhận|tiếp thu|để (?:xem|nghiên cứu|sau))(?!\w)"
+)
+"""'Phường 3 xin …: OK cho mượn': what was asked for and the leader's answer; nobody is given work."""
 PRAISES = re.compile(
     one_of(r"""
     (?:xin )?(?:ghi nhận|biểu dương|khen ngợi|khen|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng|chúc|chia sẻ)(?!\w)
@@ -39,6 +45,7 @@ SELF = re.compile(
 TOLD = re.compile(
     r"(?:thì )?"
     + one_of(r"""
+    không phải|khỏi phải|không cần
     đã|đang|vừa|sẽ|được(?! mời)|bị|còn|chưa|là|mới|đạt|vẫn|rất|xin|hứa|nêu|phản ánh|dự kiến|kiến nghị|cho biết
     cho rằng|trả lời rằng
     báo cáo (?:mới|đã|là|rằng|còn|sẽ|kết quả công tác|tóm tắt)|báo cáo [\w ]{0,20}(?:lúa|đạt|được)|đề nghị|mong

@@ -20,7 +20,7 @@ _HEADS = (
 )
 _BODIES = r"(?:(?:ban nhân dân|ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
 _EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"
-_MORE = rf"(?:(?:,| và|, và)? {_LOCALITY})*"
+_MORE = rf"(?:(?:,| và|, và)? {_LOCALITY}){{0,12}}"
 _COLLECTIVE = re.compile(
     rf"{_HEADS}{_BODIES}(?:{_EACH} (?:đồng chí )?(?:tổ trưởng |trưởng |bí thư |chủ tịch |ubnd |hiệu trưởng )?"
     rf"(?P<each>{_LOCALITY}{_MORE})(?: trưởng(?!\w))?"

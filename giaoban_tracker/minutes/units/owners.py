@@ -18,6 +18,7 @@ from giaoban_tracker.minutes.units.pronouns import (
     ALL_UNITS,
     FULL_KIND,
     HEAD_ALONE,
+    HEADS_OF_KIND,
     KIND_ALONE,
     KINDS_OF_HEADS,
     PEOPLE,
@@ -136,6 +137,7 @@ _NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đ�
 
 
 _KIND_AND_ONE = 2
+_LEAST_OF_A_KIND = 2
 _FAR = 60
 """How many mentions back a kind alone may point."""
 
@@ -148,6 +150,7 @@ class OwnerReader:
         self.index = index
         self._localities = Localities(index.names)
         self._mentions = index.mentions()
+        self._read: dict[tuple[int, bool], Owners] = {}
         self._places = [mention.start for mention in self._mentions]
 
     def read(self, at: int, *, bare: bool = False) -> Owners | None:
@@ -210,6 +213,15 @@ class OwnerReader:
             at = joint.end()
 
     def _read_one(self, at: int, *, bare: bool) -> Owners | None:
+        """What `_owner_at` finds; kept, because lists of owners are read from each of their members again."""
+        if (at, bare) in self._read:
+            return self._read[at, bare]
+        found = self._owner_at(at, bare=bare)
+        if found is not None:
+            self._read[at, bare] = found
+        return found
+
+    def _owner_at(self, at: int, *, bare: bool) -> Owners | None:
         """One owner: 1. a unit; 2. all units; 3. 'các đồng chí'; 4. a kind alone; 5. an unknown name; 6. people."""
         text, low = self._plain.text, self._plain.low
         if at >= len(low):
@@ -221,6 +233,9 @@ class OwnerReader:
             found = pattern.match(low, at)
             if found and not text[found.end() : found.end() + 2].strip()[:1].isupper():
                 return Owners(found.end(), is_all=True, is_weak=weak)
+        heads = self._heads_of_kind(at)
+        if heads is not None:
+            return heads
         found = _UNKNOWN.match(text, at)
         if found and not text[at : found.end() + 8].isupper():
             end = self._whole_name(at, found.end())
@@ -291,6 +306,15 @@ class OwnerReader:
         recent = (one.name for one in reversed(earlier[-_FAR:]) if self.index.kinds[one.name].startswith(kinds))
         name = next(recent, "")
         return Owners(found.end(), (Named(at, found.end(), name, "", "pronoun"),), is_weak=True) if name else None
+
+    def _heads_of_kind(self, at: int) -> Owners | None:
+        """'ba hiệu trưởng': every unit of the kind that such heads lead; None when the office has fewer than two."""
+        found = HEADS_OF_KIND.match(self._plain.low, at)
+        kinds = KINDS_OF_HEADS[found["head"]] if found else ()
+        names = [name for name, kind in self.index.kinds.items() if kind.startswith(kinds)] if kinds else []
+        if found is None or len(names) < _LEAST_OF_A_KIND:
+            return None
+        return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
 
     def _is_subject(self, found: re.Match[str]) -> bool:
         """Whether a kind in small letters is somebody ('phòng phải …', 'phía Ủy ban'), not part of another word."""

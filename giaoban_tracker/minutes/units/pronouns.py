@@ -37,7 +37,8 @@ YOU = re.compile(
 KIND_ALONE = re.compile(
     r"(?:đồng chí |phía |bên |các đồng chí (?:ở )?|anh em |riêng )?(?P<kind>văn phòng|vp|bv|phòng|ban|trung tâm"
     r"|đội|đài|trạm|hạt|hội|chi cục"
-    r"|nhà trường|công an|thanh tra|công ty|bệnh viện|đồn|mặt trận)(?!\w)(?! [A-ZĐ])(?:(?: này| ta)(?!\w))?"
+    r"|hợp tác xã|htx|nhà trường|công an|thanh tra"
+    r"|công ty|bệnh viện|đồn|mặt trận)(?!\w)(?! [A-ZĐ])(?:(?: này| ta)(?!\w))?"
     r"(?!,? (?:chống|ban|ngành|ngừa|hành|bị|dịch|cháy|họp|ngủ|học|máy|khám|trừ|đảng|vệ|ngũ|nghị|thi|đồng|trường"
     r"|ý|đầu|bí|viên"
     r"|tuần|tháng|quý|hòa|hóa|phòng|giám|thường|đêm|lượng|phí|đoàn))"
@@ -52,7 +53,13 @@ PEOPLE = re.compile(
     """)
     + r"(?!\w)(?! nào)"
 )
-FULL_KIND = {"nhà trường": "trường", "vp": "văn phòng", "bv": "bệnh viện", "mặt trận": "ủy ban"}
+HEADS_OF_KIND = re.compile(
+    r"(?:các|cả \w+|hai|ba|bốn|năm|sáu|\d{1,2}) (?:đồng chí |thầy |cô |ông |bà |thầy cô )?"
+    r"(?P<head>hiệu trưởng|giám đốc|trưởng phòng|trưởng trạm|trạm trưởng|đội trưởng)(?!\w)(?! (?:các|trường|[A-ZĐ]))"
+)
+"""'ba hiệu trưởng', 'các trưởng phòng': the heads of every unit of a kind."""
+FULL_KIND = {"nhà trường": "trường", "vp": "văn phòng", "bv": "bệnh viện", "htx": "hợp tác xã",
+             "mặt trận": "ủy ban"}  # fmt: skip
 """Kinds as official names spell them."""
 HEAD_ALONE = re.compile(
     r"(?:đồng chí|đ/c|anh|chị|ông|bà) (?P<head>giám đốc|trưởng phòng|trưởng ban|chánh văn phòng|trưởng trạm|trạm trưởng"
@@ -60,7 +67,7 @@ HEAD_ALONE = re.compile(
 )
 KINDS_OF_HEADS = {
     "giám đốc": ("trung tâm", "ban quản lý", "công ty", "bệnh viện", "chi nhánh", "điện lực"),
-    "trưởng phòng": ("phòng",),
+    "trưởng phòng": ("phòng",), "hiệu trưởng": ("trường",),
     "trưởng ban": ("ban",), "chánh văn phòng": ("văn phòng",), "trưởng trạm": ("trạm",), "trạm trưởng": ("trạm",),
     "hạt trưởng": ("hạt",), "trưởng công an": ("công an",), "chỉ huy trưởng": ("ban chỉ huy",), "đội trưởng": ("đội",),
 }  # fmt: skip

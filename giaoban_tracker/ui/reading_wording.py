@@ -51,6 +51,7 @@ _RULES = {
     "recurring": "định kỳ, không có hạn cuối",
     "recurring-day": "định kỳ vào ngày nêu",
     "recurring-quarter-day": "định kỳ từng quý",
+    "recurring-weekday": "định kỳ vào thứ nêu",
     "rest-of-year": "ngày cuối năm",
     "standing": "thường xuyên, không có hạn cuối",
     "submitted-on": "ngày nêu sau việc gửi, nộp",

@@ -163,6 +163,23 @@ SENTENCES: Mapping[str, str] = {
         f"Bảng tính {{name}} quá lớn hoặc có ô nằm quá xa (tối đa {{limit}} dòng). "
         f"{_FILE_SAFE} Xóa các dòng, cột thừa rồi thử lại."
     ),
+    "no-column": f"Chưa chọn cột nào để in. {_BOOK_SAFE} Chọn ít nhất một cột.",
+    "template-broken": (
+        f"Mẫu Word này bị hỏng hoặc không phải tệp .docx. {_FILE_SAFE} Mở bằng Word, lưu lại rồi thử lại."
+    ),
+    "template-faulty": (
+        f"Mẫu Word có trường «{{field}}» không điền được ({{place}}). {_FILE_SAFE} Sửa trường đó hoặc lấy lại mẫu gốc."
+    ),
+    "template-of-several-sheets": (
+        f"Biểu {{form}} gồm nhiều phần nên không dùng mẫu Word riêng. {_BOOK_SAFE} In biểu này theo mẫu có sẵn."
+    ),
+    "template-too-large": f"Mẫu Word {{name}} quá lớn. {_FILE_SAFE} Bỏ bớt hình ảnh trong mẫu rồi thử lại.",
+    "template-with-links": (
+        f"Mẫu Word có hình hoặc mẫu lấy từ nơi khác nên không được dùng. {_FILE_SAFE} Bỏ liên kết rồi thử lại."
+    ),
+    "template-with-macros": (
+        f"Mẫu Word có chứa macro nên không được dùng. {_FILE_SAFE} Lưu thành .docx không có macro rồi thử lại."
+    ),
     "unknown-column": f"Không có cột «{{column}}». {_BOOK_SAFE} Chọn lại các cột cần in.",
     "empty-file": f"Tệp {{name}} không có chữ nào. {_FILE_SAFE} Chọn đúng tệp biên bản rồi thử lại.",
     "file-missing": f"Không thấy tệp {{name}}. {_BOOK_SAFE} Kiểm tra lại đường dẫn, hoặc cắm lại thiết bị chứa tệp.",
@@ -226,6 +243,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "no-permission": "Không có quyền đọc hoặc ghi {name}. Dữ liệu cũ còn nguyên. Chọn thư mục khác hoặc xin cấp quyền.",
     "no-printer": f"Máy này chưa cài máy in nào. {_BOOK_SAFE} Lưu ra tệp PDF, hoặc cài máy in rồi in lại.",
+    "template-missing": f"Không thấy mẫu Word {{name}}. {_BOOK_SAFE} Lấy lại mẫu gốc hoặc chọn tệp khác.",
     "paper-missing": f"Không thấy tệp văn bản {{path}}. {_BOOK_SAFE} Kiểm tra lại đường dẫn rồi thử lại.",
     "printer-failed": f"Máy in {{printer}} không nhận bản in. {_BOOK_SAFE} Kiểm tra máy in, hoặc lưu ra PDF.",
     "paste-too-large": (
@@ -251,7 +269,12 @@ _GENERAL: Mapping[type[GiaobanError], str] = {
 _GENERAL_FILE = f"Không đọc được tệp ({{code}}). {_FILE_SAFE} Chọn tệp khác rồi thử lại."
 
 _DAY_FIELDS = ("day", "due", "assigned")
-_WHEN_EMPTY = {"near": "không có", "suffix": "không có đuôi"}
+_WHEN_EMPTY = {
+    "near": "không có",
+    "suffix": "không có đuôi",
+    "field": "dòng danh sách",
+    "place": "không có trong mẫu",
+}
 
 
 class _Fields(dict[str, str]):

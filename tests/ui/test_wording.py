@@ -154,8 +154,9 @@ def test_gaps_of_a_printed_form_are_named() -> None:
         (Refused("unknown-unit", unit="Phòng X", near=""), "gần giống: không có."),
         (Refused("unsupported-output", suffix=""), "tệp không có đuôi."),
         (Unreadable("unsupported-kind", suffix=""), "tệp không có đuôi."),
+        (Refused("template-faulty", rule="row-missing", field="", place=""), "«dòng danh sách»"),
     ],
-    ids=["no neighbour", "no ending to write", "no ending to read"],
+    ids=["no neighbour", "no ending to write", "no ending to read", "no row in a template"],
 )
 def test_what_is_empty_is_said_in_words(error: GiaobanError, words: str) -> None:
     assert words in sentence(error)

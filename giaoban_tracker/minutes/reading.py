@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from giaoban_tracker.domain.work_calendar import WorkCalendar
 from giaoban_tracker.minutes.clauses.asking import AskingReader
+from giaoban_tracker.minutes.clauses.assigned import AssignedReader
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Refused, Regime
 from giaoban_tracker.minutes.clauses.finish import Finisher
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
@@ -32,7 +33,11 @@ from giaoban_tracker.minutes.units.index import UnitIndex
 from giaoban_tracker.minutes.units.names import UnitName
 from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
-_ADDRESSES = re.compile(r"(?:giao(?! ban)|yêu cầu|đề nghị|đối với|về phía|phía) ")
+_ADDRESSES = re.compile(
+    r"(?:(?:bảng|biểu|phụ lục) (?:số )?\w{1,3}[.:]? )?"
+    r"(?:(?:các |những )?(?:việc|nhiệm vụ|công việc|phần việc|đầu việc) )?"
+    r"(?:giao(?! ban)(?: cho)?|của|dành cho|yêu cầu|đề nghị|đối với|về phía|phía) "
+)
 _GIVES_A_DAY = re.compile(r"xong|hoàn thành|trước|hạn|chậm nhất")
 _ORDERS = re.compile(r"yêu cầu|đề nghị|chỉ đạo|kết luận|giao|lưu ý|ý kiến|như sau|phát biểu|:$")
 _LABEL = re.compile(r"(?P<label>(?:[^\W\d]+,? ){0,8}[^\W\d]+): (?=\S)")
@@ -67,8 +72,9 @@ class Reading:
             low, self._owners, heads, fronts, JointReader(self.plain.text, low, self._owners, heads)
         )
         self._finisher = Finisher(self.plain, self._owners, self._deadlines)
-        self._asking = AskingReader(low, self._owners, heads, fronts, self._regions)
-        self._items = ItemReader(low, self._regions, self._asking, self._finisher, self._deadlines)
+        assigned = AssignedReader(self.plain, self._owners, heads, clock)
+        self._asking = AskingReader(low, self._owners, heads, fronts, self._regions, assigned)
+        self._items = ItemReader(low, self._regions, self._asking, self._finisher, assigned, self._deadlines)
         self._rows = RowReader(self.plain, self._owners, self._items, clock)
         roster = Roster(self.plain)
         self._chair = Speaker(chair.shown if (chair := find_chair(roster, low)) else None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from giaoban_tracker.minutes.clauses.assigned import AssignedReader
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
 from giaoban_tracker.minutes.clauses.evidence import reason_against, reason_told
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
@@ -75,13 +76,20 @@ class AskingReader:
     """Finds asking words in sentences of one text."""
 
     def __init__(
-        self, low: str, owners: OwnerReader, heads: HeadReader, fronts: FrontReader, regions: RegionReader
+        self,
+        low: str,
+        owners: OwnerReader,
+        heads: HeadReader,
+        fronts: FrontReader,
+        regions: RegionReader,
+        assigned: AssignedReader,
     ) -> None:
         self._low = low
         self._owners = owners
         self._heads = heads
         self._fronts = fronts
         self._regions = regions
+        self._assigned = assigned
 
     def read(self, sentence: int, start: int, end: int, context: Context) -> list[Demand]:
         """The demands of one sentence of a leader's words, which begin at `start` behind the speaker's name."""
@@ -98,6 +106,11 @@ class AskingReader:
         if self._is_of_the_past(sentence, start, end):
             self._regions.refused.append(Refused(start, end, Reason.PAST))
             return []
+        passive = self._assigned.passive(start, end, context)
+        if passive is not None:
+            verb, at, behind = passive
+            return self._regions.read(behind, end, context, order=verb, order_at=at)
+        self._fronts.take_owner(start, end, end, context)
         self._fronts.take_owner(self._heads.past_connectives(start, end), end, end, context)
         found = self._needed(start, end, context) or self._ordered(start, end, context)
         return found or self.deeper(start, end, context)

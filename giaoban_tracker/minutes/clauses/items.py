@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from giaoban_tracker.minutes.clauses.asking import AskingReader
+from giaoban_tracker.minutes.clauses.assigned import AssignedReader
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Reason, Refused
 from giaoban_tracker.minutes.clauses.evidence import reason_against
 from giaoban_tracker.minutes.clauses.finish import Finisher
@@ -30,11 +31,12 @@ class ItemReader:
     """Reads the demands of items."""
 
     def __init__(self, low: str, regions: RegionReader, asking: AskingReader, finisher: Finisher,
-                 deadlines: tuple[FoundDeadline, ...]) -> None:  # fmt: skip
+                 assigned: AssignedReader, deadlines: tuple[FoundDeadline, ...]) -> None:  # fmt: skip
         self._low = low
         self._regions = regions
         self._asking = asking
         self._finisher = finisher
+        self._assigned = assigned
         self._deadlines = deadlines
 
     def read(self, start: int, end: int, context: Context) -> tuple[list[Demand], FoundDeadline | None]:
@@ -75,6 +77,13 @@ class ItemReader:
         """1. words that ask as they stand; 2. an order somewhere in the sentence, behind a decision or a topic."""
         if self._low[start:end].endswith("?"):
             return []
+        assigned = self._assigned.behind_colon(start, end, context)
+        if assigned is not None:
+            return [assigned]
+        passive = self._assigned.passive(start, end, context)
+        if passive is not None:
+            verb, at, behind = passive
+            return self._regions.read(behind, end, context, order=verb, order_at=at)
         order = self._asking.order_in(start, end, context)
         if order is not None and order.is_near:
             return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)

@@ -37,6 +37,8 @@ class RowReader:
         support = self._owners_in(cells.get(Column.SUPPORT))
         owners = Owners(content.start, lead.lead, lead.support + support.lead, lead.is_all)
         due = self._due_in(cells.get(Column.DUE))
+        if Column.LEAD not in cells and context.owners is not None:
+            owners = replace(context.owners, support=context.owners.support + support.lead)
         context = replace(context, owners=owners, owners_rule="cell", due=due)
         found, _ = self._items.read(content.start, content.end, context)
         return [_with_cells(one, owners, due, has_due_column=Column.DUE in cells) for one in found]

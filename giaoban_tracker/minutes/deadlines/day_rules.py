@@ -38,7 +38,7 @@ RECURRING = (
         read.recurring,
     ),
     rule(
-        "recurring-weekday",
+        "recurring-day",
         rf"(?:vào )?(?:{EVERY}|các) {HALF_DAY}(?:ngày )?{WEEKDAY}(?:(?:,| và) {ANY_WEEKDAY})*(?! tuần (?:này|sau|tới))",
         read.recurring,
     ),

@@ -73,13 +73,15 @@ _LIST_WORDS = one_of(r"""
     tháng \d+(?:/\d+)?|quý [ivx\d]+(?:/\d+)?|tuần \d+|thời gian tới
     trong thời gian tới|năm \d+
 """)
+_RECEIVERS = r"(?:ngành|đơn vị|phòng|ban|cơ quan|địa phương|xã|phường|thị trấn|bộ phận|đoàn thể|bên)(?: liên quan)?"
 ANNOUNCES = re.compile(
     r"(?:(?:tập trung|thực hiện|triển khai|làm|quan tâm|chú trọng|lưu ý|chỉ đạo|kết luận|thống nhất|nêu(?: rõ)?"
     r"|nhấn mạnh|dặn|giao)"
     r"(?: (?:thực hiện|triển khai|tốt|vào|giải quyết|chỉ đạo|hoàn thành|tổ chức|ngay))*,? )"
     rf"(?:(?:một số|các|những|nhiều|(?:một |hàng )?loạt|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+"
-    rf"(?:đầu )?{_LIST_NOUNS}(?: ?{_LIST_WORDS})*[\s.:,]*$"
-    r"|giao (?:nhiệm vụ|việc|trách nhiệm)(?: cụ thể)? (?:cho|đến|tới) (?:từng|các) (?:đơn vị|ngành|cơ quan"
+    rf"(?:đầu )?{_LIST_NOUNS}(?: ?{_LIST_WORDS})*"
+    rf"(?: (?:cho|với|đến|đối với) (?:các|từng) {_RECEIVERS}(?:,? {_RECEIVERS})*)?"
+    r"[\s.:,]*$|giao (?:nhiệm vụ|việc|trách nhiệm)(?: cụ thể)? (?:cho|đến|tới) (?:từng|các) (?:đơn vị|ngành|cơ quan"
     r"|đồng chí)[\s.:,]*$|(?<!\w)giao (?:nhiệm vụ|việc)(?: cụ thể| như sau)*[\s.:,]*$"
 )
 """The line that only announces a list: 'tập trung một số nhiệm vụ sau:'."""

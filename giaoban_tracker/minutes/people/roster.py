@@ -20,7 +20,10 @@ _CAPITAL_NAME = re.compile(
 )
 _SOMEBODYS = re.compile(r"(?:của|với|theo|cùng|do) $")
 """In front of a title: the titles behind its comma are another person's, the subject of the sentence."""
-_SEPARATOR = re.compile(r",? ?[-–—,(] ?| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|ct )")
+_SEPARATOR = re.compile(
+    r",? ?[-–—,(]? ?\n(?=(?:phó |quyền )?(?:chủ tịch|bí thư))|,? ?[-–—,(] ?"
+    r"| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|ct )"
+)
 _JOINT = re.compile(r" ?[-–—]? ?")
 _SURNAMES = frozenset(
     re.findall(
@@ -136,7 +139,7 @@ class Roster:
         separator = _SEPARATOR.match(low, end)
         titles = TITLES.match(low, separator.end()) if separator else None
         if titles and separator:
-            shown = text[at : titles.end()].replace(" (", ", ")
+            shown = text[at : titles.end()].replace(" (", ", ").replace("\n", " " if text[end] in ",-–—" else ", ")
             return self._meet(start, titles.end() + ("(" in separator.group()), shown, name, titles.group())
         known = self._find(name, "")
         if len(name.split()) < 2 and known is None:

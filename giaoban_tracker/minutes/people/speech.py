@@ -107,6 +107,10 @@ _FIRST_PERSON = re.compile(r"(?<!\w)tôi(?!\w)")
 _SAMPLE, _HEAD, _SALUTATION = 20_000, 300, 900
 _WORDS_PER_I, _WORDS_PER_I_UNTITLED = 130, 70
 _GREETS = re.compile(r"(?:^|\n)(?:kính )?thưa (?:các|toàn|hội|quý|đồng)")
+_SPEECH_TITLE = re.compile(
+    r"(?:^|\n)(?:(?:bài|toàn văn|lược ghi|trích|ghi) )*(?:nội dung )?(?:ý kiến )?phát biểu[\w ]{0,40}(?: của|\n|:|,)"
+)
+"""A speech's title names the speaker behind 'phát biểu … của'."""
 _OWN_TITLE = re.compile(r"phát biểu|ý kiến|lược ghi|bài nói|kết luận")
 
 
@@ -232,8 +236,10 @@ class SpeechTracker:
 
 
 def _is_own_speech(low: str) -> bool:
-    """Whether the text is a leader's own words: a title that says so, and 'tôi' again and again."""
+    """Whether the text is a leader's own words: a title that says so, and a greeting, or 'tôi' again and again."""
     sample = low[:_SAMPLE]
     own, words = len(_FIRST_PERSON.findall(sample)), len(sample.split())
+    if _SPEECH_TITLE.search(low[:_HEAD]) and _GREETS.search(low[:_SALUTATION]) and own:
+        return True
     is_titled = bool(_OWN_TITLE.search(low[:_HEAD]) or _GREETS.search(low[:_SALUTATION]))
     return own >= 3 and own * (_WORDS_PER_I if is_titled else _WORDS_PER_I_UNTITLED) > words

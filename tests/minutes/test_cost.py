@@ -32,6 +32,7 @@ def seconds(text: str) -> float:
     return min(once(), once())
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("words", REPEATED)
 def test_time_grows_with_the_length_of_a_text_made_of_one_thing(words: str) -> None:
     short, long = (seconds(concluded(words * count)) for count in (100, 400))
@@ -39,6 +40,7 @@ def test_time_grows_with_the_length_of_a_text_made_of_one_thing(words: str) -> N
     assert long < 4 * 2.2 * short + 0.05
 
 
+@pytest.mark.timing
 def test_time_grows_with_the_length_of_minutes() -> None:
     short, long = (seconds((SAMPLE.text + "\n") * count) for count in (2, 8))
 

@@ -262,18 +262,15 @@ def test_bytes_and_clipboard_have_the_same_limit() -> None:
     [("a.docx", bomb("word/document.xml")), ("a.xlsx", far_cell(b"XFD1048576"))],
     ids=["zip", "dimension"],
 )
-def test_a_bomb_takes_little_memory_and_time(name: str, data: bytes) -> None:
+def test_a_bomb_takes_little_memory(name: str, data: bytes) -> None:
     load_bytes("a.xlsx", BOOK)  # what is imported once does not count
     tracemalloc.start()
-    start = time.process_time()
 
     with pytest.raises(Unreadable):
         load_bytes(name, data)
 
-    seconds = time.process_time() - start
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert seconds < 2
     assert peak < 64 * MEGABYTE
 
 
@@ -292,6 +289,7 @@ ENDLESS = [
 ]
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(("name", "data"), ENDLESS)
 def test_what_has_no_end_takes_time_in_step_with_its_length(name: str, data: bytes) -> None:
     start = time.process_time()

@@ -216,7 +216,6 @@ def test_a_document_gives_a_proposal_for_its_old_letters() -> None:
     assert (loaded.kind, loaded.legacy.encoding, loaded.legacy.converted) == ("doc", "tcvn3", "\n".join(READ))
 
 
-@pytest.mark.slow
 @pytest.mark.skipif("libreoffice" not in INSTALLED, reason="LibreOffice is not installed")
 def test_libreoffice_reads_the_same() -> None:
     assert convert_doc(OLD_LETTERS, [INSTALLED["libreoffice"]])(by_font).split("\n") == READ

@@ -43,6 +43,7 @@ def best_of_three(work: Callable[[], object]) -> float:
     return min(once() for _ in range(3))
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     ("name", "data", "most_ms"),
     [

@@ -149,6 +149,7 @@ def test_any_page_gives_lines(page: str) -> None:
 PIECES = ("<!--", "<a", "<title>", '<a "', "<p>", "</p>", "<table><tr><td>", "<", "<li><div>", "<style>a{b", "&")
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", [*PIECES, "<td rowspan=2000>", "<tr><td rowspan=2000>"])
 def test_malformed_pages_take_time_in_step_with_their_length(piece: str) -> None:
     def seconds(count: int) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import pytest
 
-from giaoban_tracker.paper import TITLES, document_of, docx_of, pdf_of, xlsx_of
+from giaoban_tracker.paper import SHIPPED, TITLES, document_of, docx_of, pdf_markup, pdf_of, xlsx_of
 from tests.paper.document_words import squeezed, texts_of_document
 from tests.paper.office_files import docx_texts, xlsx_texts
 from tests.paper.pdf_reading import whole_text
@@ -46,6 +47,15 @@ def test_the_paper_says_what_the_document_says(code: str) -> None:
     missing = [text for text in said if squeezed(text) not in squeezed(printed) and not words([text]) <= found]
     assert missing == []
     assert set(squeezed(printed)) - set(squeezed("".join(said))) <= set("0123456789.")
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_no_word_of_a_heading_is_cut(code: str) -> None:
+    data = json.loads(pdf_markup(document_of(FORMS[code]), RESOURCES, SHIPPED).data)
+
+    blocks = [block for sheet in data["sheets"] for block in sheet["blocks"]]
+    titles = [column["title"] for block in blocks if block["kind"] == "table" for column in block["columns"]]
+    assert [title for title in titles if "\u200b" in title] == []
 
 
 def words(texts: list[str]) -> Counter[str]:

@@ -98,10 +98,10 @@ def _as_json(fact: Fact) -> dict[str, Json]:
     }
 
 
-def _encode(value: object) -> Json:
+def _encode(value: Any) -> Json:
     kind = type(value)
     if value is None or kind is str or kind is int or kind is bool:
-        return typing.cast(Json, value)
+        return value  # type: ignore[no-any-return]
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, date):
@@ -109,8 +109,11 @@ def _encode(value: object) -> Json:
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
     # Fields at their default are left out, so that a field added later does not change old bodies.
-    fields = _fields(typing.cast(Any, kind))
-    return {name: _encode(item) for name, default in fields if (item := getattr(value, name)) != default}
+    return {
+        name: _encode(item)
+        for name, default in _fields(kind)  # type: ignore[arg-type]
+        if (item := getattr(value, name)) != default
+    }
 
 
 @cache

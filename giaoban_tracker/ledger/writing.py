@@ -20,7 +20,7 @@ class Writing(Reading):
     def __init__(self, connection: Connection, blobs: Blobs, memory: Memory) -> None:
         super().__init__(connection, blobs, memory)
         self._head = self._first_head = journal.head_of(connection)
-        self._written: dict[str, Story] = {}
+        self._known: dict[str, Story] = {}
 
     def append(self, facts: Sequence[Fact]) -> Changes:
         """Write facts in their order, and bring the rows of the subjects they are about up to date.
@@ -36,8 +36,8 @@ class Writing(Reading):
             news[entry.fact.subject].append(entry)
         after = {subject: story.continued(news[subject]) for subject, story in before.items()}
         self._write_rows(before, after)
-        self._written.update(after)
-        self._head = search.follow(self._connection, self._head, self._written)
+        self._known.update(after)
+        self._head = search.follow(self._connection, self._head, self._known)
         return Changes(
             frozenset((entry.fact.about, entry.fact.subject) for entry in entries),
             tuple(entry.fact.id for entry in entries),
@@ -67,7 +67,7 @@ class Writing(Reading):
 
     def remember(self) -> None:
         """Let the book remember what was written; only once it is committed."""
-        self._memory.keep(self._head.link, self._written, before=self._first_head.link)
+        self._memory.keep(self._head.link, self._known, before=self._first_head.link)
 
     def _write_rows(self, before: Mapping[str, Story], after: Mapping[str, Story]) -> None:
         changed = []
@@ -80,8 +80,10 @@ class Writing(Reading):
         store.write(self._connection, changed)
 
     def _stories(self, subjects: set[str]) -> dict[str, Story]:
-        written = {subject: self._written[subject] for subject in subjects if subject in self._written}
-        return written | super()._stories(subjects - written.keys())
+        missing = subjects - self._known.keys()
+        if missing:
+            self._known |= super()._stories(missing)
+        return {subject: self._known[subject] for subject in subjects}
 
     def _link(self) -> bytes:
         return self._first_head.link

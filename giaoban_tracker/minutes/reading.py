@@ -147,7 +147,8 @@ class Reading:
         if spoken is not None and (line.mark is not Mark.NONE or label is not None):
             self._read_item(line, replace(part, speaker=spoken[0]), spoken[1])
         elif label is not None:
-            self._read_item(line, part, label)
+            named = self._speech.heading_speaker(line.start, label - 1)
+            self._read_item(line, replace(part, speaker=named or part.speaker), label)
         elif part.role is Role.DIRECT and not self._speech.is_own_speech:
             self._read_item(line, part, line.start)
         elif part.role is Role.PROPOSAL:
@@ -251,7 +252,7 @@ class Reading:
             context.speaker = speaking.speaker
             if speaking.is_direct:
                 context.regime = Regime.OWN_WORDS
-            elif part.role is Role.NOTES or self._speech.has_asked:
+            elif part.role is Role.NOTES or self._speech.has_asked or self._speech.begins_to_ask(speaking.start, end):
                 context.regime = Regime.CONCLUSION
             found = [
                 self._finisher.finish(one, context) for one in self._asking.read(start, speaking.start, end, context)

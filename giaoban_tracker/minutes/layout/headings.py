@@ -41,6 +41,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.CLOSING, re.compile(r"^nơi nhận")),
     (Role.NOTES, re.compile(r"^(?:\* ?)?(?:ghi chú|lưu ý)\b(?! (?:của|các))")),
     (Role.PROPOSAL, re.compile(one_of(rf"""
+        ^(?:các )?ý kiến$|^(?:nghe|bàn|bàn bạc|hỏi|nêu|góp ý)$
         kiến nghị|đề xuất|đơn vị nêu|thảo luận|ý kiến (?:của )?{_UNITS}
         {_UNITS},? (?:báo cáo|phát biểu|đề nghị|nêu|phản ánh|kiến nghị)
         (?:các|mọi) (?:nơi|bên|ngành|đơn vị|phòng|xã|phường|bộ phận)(?: \w+)? (?:nói|nêu|than|hỏi|trao đổi|trình bày)
@@ -78,6 +79,8 @@ _DIRECTING_TAIL = re.compile(
 )
 _SAYS_WHAT_MUST = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối)(?!\w)")
 """A heading names a topic; it obliges nobody."""
+_NAMES_A_TOPIC = re.compile(r"(?:về|đối với|trong lĩnh vực|lĩnh vực) (?!(?:làm|họp|dự|kiểm tra|báo cáo|cơ sở)(?!\w))")
+"""'Về tài chính' is a title, though 'về' is a verb of going too."""
 _LAST_STOP = ".;,!?"
 _FEW_WORDS = 16
 _TITLE_WORDS = 8
@@ -122,9 +125,12 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     if line.mark in (Mark.PART, Mark.ROMAN, Mark.CAPITAL):
         return True
     if line.mark is not Mark.NONE:
-        if following is not None and following.mark is Mark.NONE and count <= _TITLE_WORDS:
+        topic = _NAMES_A_TOPIC.match(words)
+        if following is not None and following.mark is Mark.NONE and count <= _TITLE_WORDS and not topic:
             return line.mark in _NUMBERED and heading_role(words) in SILENT
-        opens = following is not None and _opens_items(line, following) and ": " not in text
+        if following is not None and count <= _TITLE_WORDS and topic:
+            return following.mark is not line.mark
+        opens = following is not None and _opens_items(line, following, words) and ": " not in text
         return opens and not _SAYS_WHAT_MUST.search(words)
     return count <= 12 and heading_role(words) is not None and ": " not in text and ";" not in text
 
@@ -135,8 +141,10 @@ def _is_one_of_many(line: Line, following: Line | None) -> bool:
     return line.mark in loud and following is not None and following.mark is line.mark
 
 
-def _opens_items(line: Line, following: Line) -> bool:
-    """Whether the next line is an item of another, deeper kind."""
+def _opens_items(line: Line, following: Line, words: str) -> bool:
+    """Whether the next line is an item of another, deeper kind; a line that names a part may bear any mark."""
     rank = list(Mark)
     deeper = rank.index(following.mark) > rank.index(line.mark)
-    return following.mark not in (line.mark, Mark.NONE) and (deeper or line.mark in (Mark.NUMBER, Mark.SLASH))
+    return following.mark not in (line.mark, Mark.NONE) and (
+        deeper or line.mark in (Mark.NUMBER, Mark.SLASH) or heading_role(words) is not None
+    )

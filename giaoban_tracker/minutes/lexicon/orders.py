@@ -12,7 +12,7 @@ phân công | chỉ đạo | thống nhất giao | ủy quyền cho | ủy quy�
 """
 _WEAK = """
 lưu ý | lưu ý thêm | nhấn mạnh | cho rằng | chỉ rõ | nêu rõ | mong | mong muốn | quán triệt | gợi ý | khẳng định
-tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
+bảo | tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
 """
 STRONG_ORDERS = frozenset(listed(_STRONG))
 WEAK_ORDERS = frozenset(listed(_WEAK))
@@ -22,8 +22,11 @@ WORK_TOO = frozenset({"nhắc", "nhắc nhở", "mời", "nhờ", "chỉ đạo"
 _NO_ORDERS = r"(?! (?:ban|thông|dịch|diện|lưu|thừa|mùa|hữu|lộ|nhận|nộp|quân|kết|tiếp|phó|khoán|chỉ tiêu|thầu)(?!\w))"
 """Words behind 'giao' that make another word of it: 'giao ban', 'giao thông'."""
 _NO_REMINDER = r"(?! (?:lại|tới|đến|nhở|việc|trước)(?!\w))"
+_NOT_TO_PROTECT = r"(?! (?:đảm|vệ|trì|dưỡng|quản|tồn|lưu|hiểm|hộ|mật|an|toàn|lãnh|trợ|hành|tàng|là|rằng)(?!\w))"
+"""'bảo' alone tells somebody to do something; in 'bảo đảm', 'bảo vệ' it is another word."""
 ORDER = re.compile(
-    rf"(?<![\w-])(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao', 'nhắc'})}"
+    rf"(?<![\w-])(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao', 'nhắc', 'bảo'})}"
+    rf"|bảo(?!\w){_NOT_TO_PROTECT}"
     rf"|giao(?!\w){_NO_ORDERS}|nhắc(?!\w){_NO_REMINDER})"
 )
 
@@ -39,10 +42,10 @@ NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{alternatives(listed(_NO_ORDER_AFTER
 """Words in front that make 'yêu cầu', 'giao' nouns, past or passive: 'theo yêu cầu', 'đã giao', 'được giao'."""
 
 _PAST_TIMES = one_of(r"""
-    năm (?:ngoái|kia|trước)
+    năm (?:ngoái|kia|trước(?! (?:ngày|\d)))
     hôm (?:đó|trước|nọ|ấy|qua|đi|tôi)|bữa (?:đó|trước|nọ)
     hồi (?:tháng|đầu|cuối|giữa|năm|đó|ấy)
-    (?:lần|kỳ|đợt|quý|tháng|tuần|phiên|kỳ họp|buổi|cuộc họp|hội nghị) trước
+    (?:lần|kỳ|đợt|quý|tháng|tuần|phiên|kỳ họp|buổi|cuộc họp|hội nghị) trước(?! (?:ngày|\d))
     trước đây|vừa qua|trước đó|thời gian qua|những năm (?:qua|trước)
     (?:ngay )?đêm ấy|lúc (?:đó|ấy)|hôm qua|sáng qua|chiều qua
     cuối (?:tháng|năm|tuần) trước

@@ -125,9 +125,11 @@ _BLAME = one_of(r"""
     không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình
 """)
 WARNS = re.compile(
-    r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào|để xảy ra"
+    r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào"
+    r"|xóm nào|tổ nào|ngành nào|hộ nào|người nào|bộ phận nào|để xảy ra"
     r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
     rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,70}}?{_BLAME}"
+    r"|(?:[^\W\d]+ ){1,4}?(?:phải |sẽ )?(?:hoàn toàn )?chịu trách nhiệm (?:hoàn toàn )?trước pháp luật"
     r"|(?:người đứng đầu|thủ trưởng|trưởng phòng|hiệu trưởng|chủ tịch ubnd (?:xã|phường))[\w ,]{0,30}(?:phải "
     r"|sẽ |bị )(?:chịu trách nhiệm|tự nhận|bị|kiểm điểm|xem xét|giải trình)"
 )
@@ -140,6 +142,7 @@ ASIDE = re.compile(
     """)
 )
 FOR_ALL = re.compile(
+    r"(?:(?:thời gian|thời hạn|hạn) (?:hoàn thành|thực hiện)(?: của| đối với)? )?"
     r"(?:các|những|tất cả|toàn bộ|mọi) (?:nội dung|nhiệm vụ|công việc|việc|đầu việc|phần việc)"
     r"(?:[\w, ]{0,50}? )??(?:trên|này|nêu trên|ở trên|không nêu thời hạn[\w ]{0,12}"
     r"|chưa nêu thời hạn[\w ]{0,12}|còn lại|tại mục [\w ]{1,8}|không có thời hạn[\w ]{0,12})"

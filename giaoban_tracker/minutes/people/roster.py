@@ -44,6 +44,7 @@ _MENTION = re.compile(
     rf"(?<![\w/])(?:(?P<honor>(?:đồng chí|đ/c|đc|ông|bà)(?!\w):? ?(?!trưởng phòng|giám đốc))|(?={LEADING}(?!\w)))"
 )
 _NAMED_WITH_TITLE = re.compile(
+    rf"(?!(?:Ông|Bà|Anh|Chị) )"
     rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{1,4}}(?=,? ?[-–—,(] ?(?:(?:Phó"
     rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
 )
@@ -206,6 +207,7 @@ _NO_NAMES = frozenset(
     )
 )
 _CHAIRS_AFTER = re.compile(
+    r"(?: (?!và |cùng )[^\W\d]+(?: (?!và |cùng )[^\W\d]+){0,3}(?=,))?"
     r"[,–-]? ?(?:[–-] )?(?:\([^)\n]*\) )?(?:đã )?(?:dự,? (?:và )?)?(?:chủ trì|điều hành|chủ tọa)(?!\w)"
 )
 _CHAIRS_BEFORE = re.compile(

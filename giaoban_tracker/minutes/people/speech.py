@@ -107,6 +107,10 @@ _FIRST_PERSON = re.compile(r"(?<!\w)tôi(?!\w)")
 _SAMPLE, _HEAD, _SALUTATION = 20_000, 300, 900
 _WORDS_PER_I, _WORDS_PER_I_UNTITLED = 130, 70
 _GREETS = re.compile(r"(?:^|\n)(?:kính )?thưa (?:các|toàn|hội|quý|đồng)")
+_SETS_OFF = re.compile(
+    r"[^.,:;]{0,40}?(?:bổ sung|lưu ý|dặn(?: dò)?|nói|nhắc|phân công|giao việc|chốt|kết luận|quyết định)"
+    r"(?: thêm| lại| luôn)?(?:[,:]| rằng:?) (?=\w)"
+)
 _SPEECH_TITLE = re.compile(
     r"(?:^|\n)(?:(?:bài|toàn văn|lược ghi|trích|ghi) )*(?:nội dung )?(?:ý kiến )?phát biểu[\w ]{0,40}(?: của|\n|:|,)"
 )
@@ -172,6 +176,10 @@ class SpeechTracker:
             chair = Speaker(self._chair.shown, institution.start(), institution.end(), "institution")
             return self._take(chair, start)
         return Speaking(self._speaker, start) if self._active else None
+
+    def begins_to_ask(self, start: int, end: int) -> bool:
+        """Whether a verb of adding or deciding stands set off from what is to be done: 'bà bổ sung, Phòng …'."""
+        return bool(_SETS_OFF.match(self._plain.low, start, end))
 
     def heading_speaker(self, start: int, end: int) -> Speaker | None:
         """The leader whose words a heading announces: 'Kết luận của đồng chí X:', 'Chủ tịch UBND kết luận như sau:'."""

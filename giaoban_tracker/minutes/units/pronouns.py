@@ -49,6 +49,8 @@ PEOPLE = re.compile(
     (?:tất cả |toàn thể |mỗi |từng )?(?:các )?(?:công chức|viên chức|đảng viên)(?:,? viên chức)?
     (?:các |mỗi |từng |những )?(?:hộ(?: gia đình| dân| kinh doanh)?|nhà thầu|doanh nghiệp|hợp tác xã|giáo viên)
     (?:các |mỗi |từng |những )?(?:hiệu trưởng|trưởng (?:ấp|thôn|bản))
+    (?:các )?(?:kế toán|thủ quỹ|văn thư|lái xe|bảo vệ cơ quan|tạp vụ)
+    (?:các |mỗi |từng )?(?:tổ trưởng|xóm trưởng|thôn trưởng|bí thư chi bộ|trưởng (?:xóm|buôn|làng|khóm|khu))
     bà con(?: nông dân| nhân dân)?|nhân dân|người dân|các tầng lớp nhân dân|người đứng đầu|hiệu trưởng
     """)
     + r"(?!\w)(?! nào)"

@@ -15,6 +15,9 @@ from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
 _DOES_IT = re.compile(r" (?:chủ trì|thực hiện|làm|lo|phụ trách|đảm nhận|(?:làm )?đầu mối|chịu trách nhiệm)(?!\w)")
 _HELPS = re.compile(r" (?:cùng )?(?:phối hợp|tham gia|hỗ trợ|giúp)(?: thực hiện)?(?= ?(?:[,;.)(]|$))")
+_BY = re.compile(r" (?:sẽ |thì )?do (?=\w)")
+_TOLD = re.compile(r"(?<!\w)(?:đã|vừa|đang|trước đây|vốn|được)(?!\w)")
+"""A work that was or is being done by somebody is told."""
 _MARKS = " ,;.(–-"
 _LABELS = re.compile(
     r"(?:(?:đơn vị|cơ quan|bộ phận) )?(?:chủ trì|phối hợp|thực hiện|thời hạn|hạn|thành phần|dự|vắng|nơi nhận|kính gửi"
@@ -61,6 +64,20 @@ class AssignedReader:
             return None
         head = Head(start, start, owners, "", verb)
         return Demand(start, end, head, context.speaker, "unit-and-colon", owners, "named", due, "own" if due else "")
+
+    def by_agent(self, start: int, end: int, context: Context) -> Demand | None:
+        """'Việc trang trí do Văn phòng đảm nhiệm, xong 8/3': a work and, behind 'do', the unit that is to do it."""
+        found = _BY.search(self._low, start, end)
+        named = self._owners.read(found.end(), bare=True) if found else None
+        does = _DOES_IT.match(self._low, named.end, end) if named else None
+        if found is None or named is None or does is None or not named.units or not context.directs:
+            return None
+        owners = self._with_helpers(named, does.end(), end)
+        due = self._limit(owners.end, end)
+        if (due is None and not self._is_empty(owners.end, end)) or _TOLD.search(self._low, start, end):
+            return None
+        head = Head(start, start, owners, "", work_at(self._low, start, found.start()))
+        return Demand(start, end, head, context.speaker, "unit-and-work", owners, "named", due, "own" if due else "")
 
     def _with_helpers(self, named: Owners, at: int, end: int) -> Owners:
         """'…, Công an phối hợp': the helpers that are said behind the owner."""

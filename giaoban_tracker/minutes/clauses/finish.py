@@ -19,6 +19,8 @@ _BRACKETED = re.compile(
 _HELPS = re.compile(r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= [a-zđA-ZĐ])|với sự)(?!\w)")
 _HELPED_BY = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?(?!\w)(?! với)")
 _PARTICLES = re.compile(r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá))+$")
+_INNER_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-eivx]{1,3})\) ?(?=\w)")
+"""A list mark inside a sentence: '(2) thu gom rác'."""
 _TRIMMED = " ,;.:/-–—\t\n!"
 _HELD_ON_THE_DAY = re.compile(
     one_of(r"""
@@ -59,6 +61,8 @@ class Finisher:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         low = self._plain.low
+        numbered = _INNER_NUMBER.match(low, start, end)
+        start = numbered.end() if numbered else start
         while start < end and not (low[start].isalnum() or low[start] in '“("'):
             start += 1
         while end > start and low[end - 1] in _TRIMMED:

@@ -77,7 +77,7 @@ class ItemReader:
         """1. words that ask as they stand; 2. an order somewhere in the sentence, behind a decision or a topic."""
         if self._low[start:end].endswith("?"):
             return []
-        assigned = self._assigned.behind_colon(start, end, context)
+        assigned = self._assigned.behind_colon(start, end, context) or self._assigned.by_agent(start, end, context)
         if assigned is not None:
             return [assigned]
         passive = self._assigned.passive(start, end, context)

@@ -84,7 +84,7 @@ DAYS = (
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
     rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:{ANY_WEEKDAY},? )?(?:mùng )?{DAY}", read.before_day),
     rule("by-day", rf"hạn {DAY}", read.before_day),
-    rule("by-day", rf"{DAY} (?:phải |là )?xong(?!\w)", read.day),
+    rule("by-day", rf"{DAY} (?:(?:phải |là )?xong(?!\w)|(?:phải )?(?:nộp|trình|có|gửi)(?=[,;.)\n]|$))", read.day),
     rule(
         "by-day-of-next-month",
         rf"(?:{BY})?{HOUR}(?:ngày|mùng) (?P<d>\d{{1,2}}) (?:của )?tháng (?:sau|tới)",
@@ -116,7 +116,7 @@ DAYS = (
         "today",
         r"(?:(?:ngay )?trong (?:sáng |chiều |tối )?(?:ngày )?hôm nay|(?:trước )?(?:(?:\d{1,2} ?(?:giờ|h"
         r"|g)\d{0,2} )?(?:sáng |chiều |tối ))?"
-        r"(?:hôm nay|chiều nay|tối nay|sáng nay|cuối giờ chiều nay)|ngay trong ngày(?! hôm sau)"
+        r"(?:hôm nay|chiều nay|tối nay|sáng nay|cuối giờ chiều nay)|ngay trong ngày(?! (?:hôm sau|\d))"
         r"|trong ngày(?! \d| (?:hôm sau|mai|làm việc|lễ|tết|nghỉ|hội|khai|bầu)| làm)|ngay trong (?:chiều|sáng"
         r"|tối) nay)",
         read.today,

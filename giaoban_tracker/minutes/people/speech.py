@@ -68,9 +68,15 @@ _OBJECT_BEFORE = re.compile(
     """)
     + r" $"
 )
+_BY_ANOTHER_NAME = (
+    r"(?:nữ |vị |tân )(?:phó )?(?:chủ tịch|bí thư|lãnh đạo)(?: (?:huyện|xã|phường|quận|thị xã|thành phố))?|chủ tọa"
+    r"|người (?:chủ trì|đứng đầu (?:chính quyền|ubnd|ủy ban nhân dân|đảng bộ|cấp ủy))"
+    r"(?: (?:huyện|xã|phường|quận|thị xã|thành phố))?"
+)
+"""How news writers call a leader again: 'người đứng đầu UBND huyện', 'nữ Chủ tịch'."""
 _PRONOUN = re.compile(
     rf"(?:^|[,:;] )(?:(?:bên cạnh|ngoài|cùng với) (?:đó|ra),? )?(?:(?:đồng chí|đ/c|ông|bà|(?:phó )?chủ tịch"
-    rf"|(?:phó )?bí thư)(?: [\w/]+)?,? {_ADVERBS}{_SPEECH_VERBS}"
+    rf"|(?:phó )?bí thư|{_BY_ANOTHER_NAME})(?: [\w/]+)?,? {_ADVERBS}{_SPEECH_VERBS}"
     rf"|theo (?:đồng chí|ông|bà),)"
 )
 _GOES_ON = re.compile(r"(?:cùng với đó|bên cạnh đó|ngoài ra|đồng thời|trước hết|riêng|về|đối với|theo đó|cụ thể)(?!\w)")

@@ -47,6 +47,8 @@ _NEEDED_FROM = re.compile(
 )
 _IS = re.compile(r",? (?:là|chỉ là|đó là) ")
 _LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
+_HEADS_THE_OFFICE = re.compile(r"người đứng đầu (?:ubnd|ủy ban nhân dân|chính quyền|đảng bộ|cấp ủy)(?!\w)")
+"""A leader, though 'người đứng đầu' alone means the heads of units."""
 _NEAR_SUBJECT = 25
 _MOST_PLACES, _FEW_PLACES = 25, 2
 _LONGEST_SENTENCE = 2_500
@@ -216,7 +218,7 @@ class AskingReader:
         low = self._low
         place = max((low.rfind(mark, start, at) for mark in (", ", "; ", " và ", ": ")), default=-1)
         for candidate in {start, start if place < 0 else place + 2}:
-            named = self._owners.read(candidate, bare=True)
+            named = None if _HEADS_THE_OFFICE.match(low, candidate, at) else self._owners.read(candidate, bare=True)
             if named is None or not (named.units or named.unknown) or named.end > at:
                 continue
             if at - named.end < _NEAR_SUBJECT and not _LEADER.search(low, named.end, at):

@@ -13,7 +13,9 @@ from giaoban_tracker.minutes.lexicon.orders import PAST_TIME
 from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
-_DOES_IT = re.compile(r" (?:chủ trì|thực hiện|làm|lo|phụ trách|đảm nhận|(?:làm )?đầu mối|chịu trách nhiệm)(?!\w)")
+_DOES_IT = re.compile(
+    r" (?:chủ trì|thực hiện|làm|lo|phụ trách|đảm nhận|đảm nhiệm|đảm đương|(?:làm )?đầu mối|chịu trách nhiệm)(?!\w)"
+)
 _HELPS = re.compile(r" (?:cùng )?(?:phối hợp|tham gia|hỗ trợ|giúp)(?: thực hiện)?(?= ?(?:[,;.)(]|$))")
 _BY = re.compile(r" (?:sẽ |thì )?do (?=\w)")
 _TOLD = re.compile(r"(?<!\w)(?:đã|vừa|đang|trước đây|vốn|được)(?!\w)")

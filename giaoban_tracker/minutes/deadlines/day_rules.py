@@ -83,7 +83,8 @@ DAYS = (
     ),
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
     rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:{ANY_WEEKDAY},? )?(?:mùng )?{DAY}", read.before_day),
-    rule("by-day", rf"hạn {DAY}", read.before_day),
+    rule("by-day", rf"hạn(?: của [^\W\d]+(?: [^\W\d]+)?)?(?: là| vào| đến|:)? {DAY}", read.before_day),
+    rule("by-day", rf"(?<=[^\W\d], ){DAY}(?=[.;]?(?:\n|$))", read.day),
     rule("by-day", rf"{DAY} (?:(?:phải |là )?xong(?!\w)|(?:phải )?(?:nộp|trình|có|gửi)(?=[,;.)\n]|$))", read.day),
     rule(
         "by-day-of-next-month",

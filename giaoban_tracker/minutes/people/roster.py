@@ -129,7 +129,8 @@ class Roster:
         end = titles.end()
         joint = _JOINT.match(self._plain.text, end)
         following = self._name_at(joint.end()) if joint and joint.end() > end else ""
-        if joint and len(following.split()) >= 2 and following.split()[0].lower() in _SURNAMES:
+        is_short = titles.group() in _SHORT_TITLES and len(following.split()) == 1 and not following.isupper()
+        if joint and (is_short or (len(following.split()) >= 2 and following.split()[0].lower() in _SURNAMES)):
             end = joint.end() + len(following)
             return self._meet(start, end, self._plain.text[at:end], following, titles.group())
         return self._titled(start, at, titles.group(), honored)
@@ -197,6 +198,8 @@ class Roster:
         return next(fits, None)
 
 
+_SHORT_TITLES = frozenset({"pct", "pbt"})
+"""Notes for oneself write such a title before the given name alone: 'PCT Bình'."""
 _NO_NAMES = frozenset(
     re.findall(
         r"\w+",
@@ -214,7 +217,8 @@ _CHAIRS_BEFORE = re.compile(
     r"(?:chủ trì(?: (?:hội nghị|cuộc họp|giao ban|buổi giao ban|phiên họp"
     r"|buổi họp))?(?:,? (?:và )?kết luận)?(?: ?:| là| có)?|chủ tọa ?:"
     r"|(?:dưới )?sự chủ trì của|do|(?:người |đ/c |đồng chí )?(?:chủ trì|kết luận|chủ tọa|điều hành) ?:|chủ tọa là"
-    r"|(?:^|\n)[-–+* ]*(?:ct|c/trì|c/t|c/tọa|chủ trì cuộc họp|chủ trì hội nghị) ?:)\s*(?:(?:đồng chí|đ/c|ông|bà) )?$"
+    r"|(?:^|\n)[-–+* ]*(?:ct|c/trì|c\.trì|ctrì|c/t|c/tọa|chủ trì cuộc họp|chủ trì hội nghị) ?:)"
+    r"\s*(?:(?:đồng chí|đ/c|ông|bà) )?$"
 )
 _CONCLUDES_BEFORE = re.compile(
     r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)(?: (?:giao ban|hội nghị"

@@ -99,8 +99,10 @@ _SIDE = re.compile(
     r"(?: (?:bên|phía|ngành))? (?=\w)"
 )
 _PERSON_OF = re.compile(
-    rf"(?:anh|chị|cô|chú|bác|ông|bà|thầy|em|đồng chí|đ/c) [{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
-    r"(?:,| -| ?\()? ?(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
+    rf"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
+    rf"[{CAPITALS}][{LETTERS}]*(?: (?!Trưởng|Phó|Giám|Chánh|Hiệu|Trạm)[{CAPITALS}][{LETTERS}]*){{0,3}}"
+    r"(?:,| -| ?\()? ?(?:(?:[Pp]hó )?(?:[Tt]rưởng|[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|[Tt]rạm trưởng) )?"
+    r"(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
 )
 """A person by name with the field behind it: 'anh Toàn | địa chính'."""
 _NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"

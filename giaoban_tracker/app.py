@@ -1,6 +1,6 @@
 """The window's door: wires clock, book, worker and window, once.
 
-The book's room (and with it SQLAlchemy) is imported before PySide6, whose import hook slows every import after it.
+The book's room is imported before PySide6, whose import hook slows every import after it.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger.floor import bare_commits
-from giaoban_tracker.paper import document_of, markup_of, typeset
+from giaoban_tracker.paper import SHIPPED, document_of, pdf_markup, typeset
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.workflow import (
     decide,
@@ -209,7 +209,7 @@ def _printing(desk: Desk, runs: int) -> Timing:
     form = lists.follow_up(desk, Scope(TaskQuery(date(2017, 12, 31))))
     rows = (form.rows * (PRINTED_ROWS // max(1, len(form.rows)) + 1))[:PRINTED_ROWS]
     form = replace(form, rows=rows)
-    markup = markup_of(form, desk.resources)
+    markup = pdf_markup(document_of(form), desk.resources, SHIPPED)
 
     def print_once() -> float:
         start = time.perf_counter()

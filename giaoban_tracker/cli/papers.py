@@ -12,7 +12,7 @@ from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.workflow import printing
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.printing import proof
+from giaoban_tracker.workflow.printing import proof, templates
 
 
 def print_form(options: argparse.Namespace) -> None:
@@ -26,6 +26,9 @@ def print_form(options: argparse.Namespace) -> None:
     if options.check is not None:
         _check_paper(options.check, as_json=options.json)
         return
+    if options.form is not None and (options.template_out or options.template_in or options.template_restore):
+        _change_template(options)
+        return
     if options.form is None or options.out is None:
         raise Refused("form-or-out-missing")
     with desk(options) as opened:
@@ -34,6 +37,26 @@ def print_form(options: argparse.Namespace) -> None:
         answers.give({"files": [str(path) for path in written]})
     else:
         answers.say(*(f"Đã in ra {path}" for path in written))
+
+
+def _change_template(options: argparse.Namespace) -> None:
+    """Give out the Word template of a form, take a changed one, or go back to the shipped one."""
+    form: str = options.form.upper()
+    with desk(options) as opened:
+        folder = templates.folder_of(opened)
+        if folder is None:
+            raise Refused("server-keeps-no-templates")
+        if options.template_restore:
+            templates.restore(folder, form)
+            answers.say(f"Biểu {form} đã trở lại mẫu Word gốc.")
+            return
+        document = printing.documents(opened, form, _scope(opened, options))
+        if options.template_out is not None:
+            templates.give_out(opened, document, options.template_out)
+            answers.say(f"Đã xuất mẫu Word của biểu {form}: {options.template_out.absolute()}")
+        else:
+            templates.take(folder, document, options.template_in)
+            answers.say(f"Từ nay biểu {form} dùng mẫu Word của cơ quan.")
 
 
 def _scope(opened: Desk, options: argparse.Namespace) -> printing.Scope:

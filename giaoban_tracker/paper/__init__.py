@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from giaoban_tracker.domain.follow_up import AssignmentAnnex, FollowUpList
 from giaoban_tracker.domain.printed import ImportLists
 from giaoban_tracker.paper.choices import columns_of, signed_by, turned, with_columns
 from giaoban_tracker.paper.document import Document, together
@@ -21,7 +20,6 @@ from giaoban_tracker.paper.typeface import SHIPPED, Typeface
 from giaoban_tracker.paper.typesetting import Markup, typeset
 
 __all__ = [
-    "FORMS",
     "SHIPPED",
     "TITLES",
     "Document",
@@ -36,14 +34,11 @@ __all__ = [
     "docx_of",
     "fill_template",
     "import_sheet",
-    "markup_of",
     "page_count",
     "page_images",
     "page_sizes",
     "pdf_markup",
     "pdf_of",
-    "print_annex",
-    "print_follow_up",
     "signed_by",
     "template_faults",
     "template_of",
@@ -53,9 +48,6 @@ __all__ = [
     "with_columns",
     "xlsx_of",
 ]
-
-FORMS = (("F7", TITLES["F7"]), ("F3", TITLES["F3"]))
-"""The forms that can be printed: code of forms.md and Vietnamese title."""
 
 
 def pdf_of(document: Document, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
@@ -110,18 +102,3 @@ def import_sheet(lists: ImportLists, made_on: date) -> bytes:
     from giaoban_tracker.paper.xlsx.import_sheet import import_sheet_bytes  # heavy: as above
 
     return import_sheet_bytes(lists, made_on)
-
-
-def print_follow_up(form: FollowUpList, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
-    """Form F7 as a PDF. Raises as `pdf_of` does."""
-    return pdf_of(document_of(form), resources, typeface)
-
-
-def print_annex(annex: AssignmentAnnex, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
-    """Form F3 as a PDF. Raises as `pdf_of` does."""
-    return pdf_of(document_of(annex), resources, typeface)
-
-
-def markup_of(form: Printable, resources: Path, typeface: Typeface = SHIPPED) -> Markup:
-    """What `typeset` compiles: a benchmark compiles the same by bare typst."""
-    return pdf_markup(document_of(form), resources, typeface)

@@ -145,6 +145,9 @@ SENTENCES: Mapping[str, str] = {
         f"Tệp {{name}} có chứa macro nên không được mở. "
         f"{_FILE_SAFE} Lưu thành .docx hoặc .xlsx không có macro rồi thử lại."
     ),
+    "server-keeps-no-templates": (
+        f"Sổ đặt trên máy chủ chưa giữ mẫu Word riêng. {_BOOK_SAFE} Dùng mẫu gốc, hoặc sửa trực tiếp tệp Word đã in."
+    ),
     "no-task-to-print": f"Không có nhiệm vụ nào để in. {_BOOK_SAFE} Chọn kỳ giao ban, đơn vị hoặc ngày khác.",
     "nothing-overdue": (
         "Không có nhiệm vụ nào quá hạn tính đến ngày này. "

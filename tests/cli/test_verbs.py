@@ -109,6 +109,26 @@ def test_a_paper_is_checked_against_the_decree_without_any_book(briefing: Giaoba
     assert briefing("print", "--check", tmp_path / "khac.pdf").code == 1
 
 
+def test_an_office_changes_the_word_template_of_a_form_and_goes_back(briefing: Giaoban, tmp_path: Path) -> None:
+    template, plain, own, again = (tmp_path / name for name in ("mau.docx", "goc.docx", "rieng.docx", "lai.docx"))
+    briefing("print", "F7", "--out", plain)
+
+    given = briefing("print", "F7", "--template-out", template)
+    taken = briefing("print", "F7", "--template-in", template)
+    briefing("print", "F7", "--out", own)
+    restored = briefing("print", "F7", "--template-restore")
+    briefing("print", "F7", "--out", again)
+
+    assert (given.code, taken.code, restored.code) == (0, 0, 0), given.err + taken.err + restored.err
+    assert own.read_bytes() != plain.read_bytes() == again.read_bytes()
+
+
+def test_a_word_file_without_the_forms_fields_is_no_template(briefing: Giaoban, tmp_path: Path) -> None:
+    (tmp_path / "khac.docx").write_bytes(b"no word file")
+
+    assert briefing("print", "F7", "--template-in", tmp_path / "khac.docx").code == 1
+
+
 def test_check_and_rebuild_are_clean_after_the_story(briefing: Giaoban) -> None:
     assert briefing("check", "--json").json == {"clean": True, "findings": []}
     assert briefing("rebuild", "--json").json["differing"] == 0

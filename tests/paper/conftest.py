@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from giaoban_tracker.paper import print_annex, print_follow_up
-from tests.paper.samples import RESOURCES, assigned, briefing, follow_up, rows
+from tests.paper.samples import RESOURCES, assigned, briefing, follow_up, print_annex, print_follow_up, rows
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from giaoban_tracker.domain.follow_up import (
 )
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.unit import OfficeTerms
+from giaoban_tracker.paper import SHIPPED, Typeface, document_of, pdf_of
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -168,3 +169,13 @@ def assigned() -> AssignmentAnnex:
         document="115/TB-VP",
         issued_on=date(2017, 2, 7),
     )
+
+
+def print_follow_up(form: FollowUpList, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
+    """Form F7 as a PDF."""
+    return pdf_of(document_of(form), resources, typeface)
+
+
+def print_annex(form: AssignmentAnnex, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
+    """Form F3 as a PDF."""
+    return pdf_of(document_of(form), resources, typeface)

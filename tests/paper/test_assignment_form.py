@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from giaoban_tracker.paper import print_annex
 from tests.paper.golden import assert_golden
 from tests.paper.pdf_reading import flowing, page_sizes, run_of, whole_text
-from tests.paper.samples import RESOURCES, annex, assigned
+from tests.paper.samples import RESOURCES, annex, assigned, print_annex
 
 
 def test_the_annex_reads_as_it_always_did(annex_pdf: bytes) -> None:

@@ -12,11 +12,10 @@ import pypdf
 import pytest
 
 from giaoban_tracker.domain.standing import Standing
-from giaoban_tracker.paper import print_follow_up
 from giaoban_tracker.paper.forms.follow_up import assessment
 from tests.paper.golden import assert_golden
 from tests.paper.pdf_reading import characters_beyond_cells, flowing, page_sizes, pages_text, run_of, whole_text
-from tests.paper.samples import OFFICE, RESOURCES, ROW, follow_up, row
+from tests.paper.samples import OFFICE, RESOURCES, ROW, follow_up, print_follow_up, row
 
 
 def test_the_briefing_list_reads_as_it_always_did(briefing_pdf: bytes) -> None:

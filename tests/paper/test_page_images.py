@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from giaoban_tracker.paper import FORMS, page_count, page_images
+from giaoban_tracker.paper import page_count, page_images
 
 
 def test_a_page_is_drawn_on_white_in_real_size(briefing_pdf: bytes) -> None:
@@ -20,7 +20,3 @@ def test_pages_come_in_order_and_only_those_asked_for(long_pdf: bytes) -> None:
     assert len(every) == pages
     assert page_images(long_pdf, dots_per_inch=20, pages=range(1, 3)) == every[1:3]
     assert page_images(long_pdf, dots_per_inch=20, pages=range(pages, pages + 5)) == ()
-
-
-def test_the_forms_are_named_by_code_and_title() -> None:
-    assert [code for code, _ in FORMS] == ["F7", "F3"]

@@ -6,9 +6,20 @@ from dataclasses import replace
 import pytest
 
 from giaoban_tracker.domain.follow_up import AssignmentGroup
-from giaoban_tracker.paper import page_count, print_annex, print_follow_up
+from giaoban_tracker.paper import page_count
 from tests.paper.pdf_reading import characters_beyond_cells, pages_text, runs
-from tests.paper.samples import OFFICE, RESOURCES, UNITS, annex, assignment, follow_up, row, rows
+from tests.paper.samples import (
+    OFFICE,
+    RESOURCES,
+    UNITS,
+    annex,
+    assignment,
+    follow_up,
+    print_annex,
+    print_follow_up,
+    row,
+    rows,
+)
 
 HEADER = "Thời hạn Kết quả"
 

@@ -9,9 +9,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from giaoban_tracker.domain.errors import Unavailable, Unreadable
-from giaoban_tracker.paper import Typeface, print_follow_up
+from giaoban_tracker.paper import Typeface
 from giaoban_tracker.paper.typeface import _SYMBOLS, SHIPPED, load_face
-from tests.paper.samples import RESOURCES, ROW, follow_up, row
+from tests.paper.samples import RESOURCES, ROW, follow_up, print_follow_up, row
 
 
 def test_widths_are_those_of_the_font_file() -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.paper import Document, docx_of, pdf_of, xlsx_of
+from giaoban_tracker.paper import Document, pdf_of, xlsx_of
 from giaoban_tracker.paper.layout_check import Finding, check_layout
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.printing import templates
 
 SUFFIXES = (".pdf", ".docx", ".xlsx")
 
 
 def drawn(desk: Desk, document: Document, suffix: str) -> bytes:
-    """The document in the format of a suffix, in either case.
+    """The document in the format of a suffix, in either case; DOCX in the office's own template, where it has one.
 
     Raises:
         Refused: "unsupported-output"; Unavailable, Unreadable: as `paper.pdf_of`.
@@ -23,7 +24,7 @@ def drawn(desk: Desk, document: Document, suffix: str) -> bytes:
         case ".pdf":
             return pdf_of(document, desk.resources)
         case ".docx":
-            return docx_of(document, desk.resources)
+            return templates.drawn_docx(desk, document, templates.folder_of(desk))
         case ".xlsx":
             return xlsx_of(document)
     raise Refused("unsupported-output", suffix=suffix)

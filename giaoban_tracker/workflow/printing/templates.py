@@ -15,6 +15,11 @@ FOLDER = "templates"
 _LARGEST_FILE = 20_000_000
 
 
+def folder_of(desk: Desk) -> Path | None:
+    """Where the office's templates lie, beside the book; None where a server keeps it. Need not exist."""
+    return desk.ledger.folder / FOLDER if desk.ledger.folder is not None else None
+
+
 def give_out(desk: Desk, document: Document, target: Path) -> None:
     """Write the shipped template of a document's form where a person wants to change it in Word.
 
@@ -64,13 +69,13 @@ def is_own(folder: Path, form: str) -> bool:
     return _place(folder, form).is_file()
 
 
-def drawn_docx(desk: Desk, document: Document, folder: Path) -> bytes:
+def drawn_docx(desk: Desk, document: Document, folder: Path | None) -> bytes:
     """The document in the office's own template where it has one and the document is of one sheet, else in ours.
 
     Raises:
         Refused: "template-faulty" when the form has changed since the template was taken; Unreadable; Unavailable.
     """
-    if len(document.sheets) == 1 and is_own(folder, document.form):
+    if folder is not None and len(document.sheets) == 1 and is_own(folder, document.form):
         return fill_template(_content(_place(folder, document.form)), document)
     return docx_of(document, desk.resources)
 

@@ -149,7 +149,7 @@ class Reading:
         elif label is not None:
             named = self._speech.heading_speaker(line.start, label - 1)
             self._read_item(line, replace(part, speaker=named or part.speaker), label)
-        elif part.role is Role.DIRECT and not self._speech.is_own_speech:
+        elif part.role is Role.DIRECT and not self._speech.is_own_speech and not self._is_over_a_list(line, part):
             self._read_item(line, part, line.start)
         elif part.role is Role.PROPOSAL:
             self._unread.append(Unread(line.start, line.end, part.role))
@@ -165,10 +165,14 @@ class Reading:
 
     def _is_owner_alone(self, line: Line, following: Line | None) -> bool:
         """'4. Trung tâm Phục vụ hành chính công': nothing but a unit, with what it is to do on the next lines."""
-        if line.mark is Mark.NONE or following is None or following.mark is line.mark:
+        if following is None or following.mark is line.mark:
             return False
         named = self._owners.read(line.start, bare=True)
         return named is not None and bool(named.units) and named.end >= line.end - 1
+
+    def _is_over_a_list(self, line: Line, part: Part) -> bool:
+        """Whether a line stands outside the items of a text that is nothing but a list: a title, who was there."""
+        return part.kind == "" and line.mark is Mark.NONE
 
     def _open_by_label(self, line: Line) -> Line:
         """'I. Về kết quả tháng 8: Cơ bản nhất trí …': a heading and its words on one line; what is left of the line."""

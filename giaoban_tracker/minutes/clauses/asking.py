@@ -249,7 +249,7 @@ class AskingReader:
         return named is not None and named.end < end
 
     def _is_near(self, start: int, at: int, context: Context) -> bool:
-        place = self._fronts.past_fronts(start, at, context) if at > start else at
+        place = self._fronts.past_fronts(start, at + 1, context) if at > start else at
         return at - place < 30 and at - start < _NEAR * 2 and not self._heads.head(place, at + 1).owners
 
     def _clause_starts(self, start: int, end: int, context: Context) -> Iterator[int]:

@@ -26,6 +26,9 @@ _LABELS = re.compile(
     r"|đơn vị|người thực hiện)[\w ]{0,20}: "
 )
 """What only labels the unit behind the colon."""
+_SAYS_MORE = re.compile(
+    r"[;,] (?!(?:xong|hoàn thành|trước|trong|hạn|thời hạn|chậm nhất|ngày|đến)(?!\w))|[;,] [^;,]*[;,]"
+)
 _MOST_WORDS_OF_A_LIMIT = 4
 _PASSIVE = re.compile(
     r"(?<!đã )(?<!vừa )(?<!từng )(?<!mới )được (?P<agent>(?:ông|bà|đồng chí|đ/c|lãnh đạo|chủ tọa"
@@ -62,6 +65,8 @@ class AssignedReader:
         if due is None and not self._is_empty(owners.end, end):
             return None
         verb = work_at(self._low, start, colon)
+        if not verb and not does and work_at(self._low, self._past_marks(named.end, end), end):
+            return None  # 'Đất dôi dư: TNMT thống kê xong trước 20/3': the work stands behind its owner
         if not (verb or does or due):
             return None
         head = Head(start, start, owners, "", verb)
@@ -93,6 +98,8 @@ class AssignedReader:
     def _limit(self, at: int, end: int) -> FoundDeadline | None:
         """The deadline that is all that stands behind the owner, but for a few words ('trình phương án 20/3')."""
         at = self._past_marks(at, end)
+        if _SAYS_MORE.search(self._low, at, end):
+            return None
         for place in self._word_starts(at, end):
             found = read_deadline(self._plain.text[place:end].rstrip(" .)"), self._clock)
             if found is not None and found.deadline.words:

@@ -31,7 +31,13 @@ _ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị
 _PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
 _FOLLOWED_UP = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
 """A follow-up given to somebody is work, though it names the notice as a closing formula does."""
+_HANDS_OVER = re.compile(r"[;.] (?:giao )?[^;]{0,60}?(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
 _A_VERB = 2
+_FORBIDS_ANYTHING = re.compile(
+    r"(?:không|đừng) (?!(?:có|còn|phải|ai|đạt|thể|đủ|kịp|xảy|vướng|khó|khả|bị|biết|thấy|đồng|nhất|là|gì|cần|nên|được"
+    r"|chỉ|những|một|may|riêng|khí|gian|quá|dưới|chậm|muộn|vượt|hề|bao|ngừng|tăng|giảm|lùi|xét)(?!\w))[^\W\d]+ (?=\w)"
+)
+"""An item of the directing part that opens with 'không' forbids, whatever the verb; these words state or limit."""
 _NOTHING_TO_DO = re.compile(r"(?:có|còn|là|đạt|được|bị|tăng|giảm|cơ bản|chưa|mới|nhiều|vẫn|rất|đã|đang)(?!\w)")
 
 
@@ -41,8 +47,7 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         start += 1
     words = low[start : min(end, start + 240)]
     whole = low[start:end]
-    closing = CLOSING.search(whole)
-    if closing and not _FOLLOWED_UP.search(whole[: closing.start()]):
+    if is_formula(low, start, end):
         return Reason.FORMULA
     if ANNOUNCES.search(whole):
         return Reason.ANNOUNCEMENT
@@ -57,6 +62,13 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
     if ATTITUDE.match(words):
         return Reason.ATTITUDE
     return None
+
+
+def is_formula(low: str, start: int, end: int) -> bool:
+    """Whether a range is the closing formula ('nghiêm túc thực hiện Thông báo này') and hands nothing over."""
+    whole = low[start:end]
+    closing = CLOSING.search(whole)
+    return closing is not None and not (_FOLLOWED_UP.search(whole[: closing.start()]) or _HANDS_OVER.search(whole))
 
 
 def attitude_at(low: str, at: int, end: int) -> Reason | None:
@@ -142,4 +154,5 @@ def _under_owner(low: str, head: Head, end: int, context: Context) -> str:
 def _bare(low: str, head: Head, end: int) -> str:
     if head.verb or head.modal:
         return "bare-verb"
-    return "prohibition" if negation_end(low, head.work, end) >= 0 else ""
+    forbids = negation_end(low, head.work, end) >= 0 or _FORBIDS_ANYTHING.match(low, head.work, end)
+    return "prohibition" if forbids else ""

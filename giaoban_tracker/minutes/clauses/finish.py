@@ -34,6 +34,10 @@ _HELD_ON_THE_DAY = re.compile(
 _EACH_TIME = re.compile(r"(?<!\w)(?:từ (?:nay|giờ)|mỗi khi|mọi|tất cả các)(?!\w)")
 """What is asked for each time: 'trong ngày' then says how fast, and no day."""
 _FORBIDS = re.compile(r"(?<!\w)(?:không|đừng|cấm)(?! (?:để )?(?:chậm|muộn|quá|trễ)) (?!quá|muộn|chậm|trễ)\w+")
+_THEN_IT_IS_DUE = re.compile(
+    r",? (?:thì )?(?:phải |cần )?(?:báo cáo|báo|trình|nộp|gửi|có|xong|đưa)(?!\w)(?! (?:chí|viên))"
+)
+"""'ngày 10/8 báo cáo tôi': a bare day in front of what is handed in."""
 _PREFERRED = re.compile(r"[,;] (?:ưu tiên (?:các|những|hộ|người|đối tượng)|nhất là|đặc biệt là)(?!\w)")
 """Whom to serve first: a day behind it is theirs, not the demand's."""
 _FOR_SOMETHING = re.compile(r"(?:để|phục vụ|cho|chuẩn bị|chào mừng|dịp|kỷ niệm|nhân|họp ubnd|đón) [^,;]{0,60}$")
@@ -140,6 +144,9 @@ class Finisher:
     def _is_day_of_the_act(self, start: int, due: FoundDeadline) -> bool:
         """Whether a bare day is that of the act asked for, not of something it prepares."""
         before = self._plain.low[start : due.start]
+        opens = not before or before.endswith((", ", "; "))
+        if opens and _THEN_IT_IS_DUE.match(self._plain.low, due.end):
+            return True
         return bool(_HELD_ON_THE_DAY.search(before)) and not _FOR_SOMETHING.search(before)
 
 

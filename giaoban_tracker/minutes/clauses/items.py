@@ -13,6 +13,7 @@ from giaoban_tracker.minutes.clauses.finish import Finisher
 from giaoban_tracker.minutes.clauses.regions import RegionReader
 from giaoban_tracker.minutes.clauses.sentences import split_sentences
 from giaoban_tracker.minutes.deadlines import FoundDeadline, between
+from giaoban_tracker.minutes.lexicon.orders import CAME_OF_IT, NOT_PAST, ORDER
 from giaoban_tracker.minutes.lexicon.refusals import ANSWERS, FOR_ALL
 
 _ADDS = re.compile(
@@ -84,6 +85,15 @@ class ItemReader:
         if passive is not None:
             verb, at, behind = passive
             return self._regions.read(behind, end, context, order=verb, order_at=at)
+        came = CAME_OF_IT.search(self._low, start, end)
+        if (
+            came
+            and "đã " in came.group()
+            and not ORDER.search(self._low, came.end(), end)
+            and not NOT_PAST.search(self._low, start, end)
+        ):
+            self._regions.refused.append(Refused(start, end, Reason.PAST))
+            return []
         order = self._asking.order_in(start, end, context)
         if order is not None and order.is_near:
             return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)

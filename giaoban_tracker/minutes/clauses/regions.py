@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
-from giaoban_tracker.minutes.clauses.evidence import attitude_at, evidence, reason_against, reason_told
+from giaoban_tracker.minutes.clauses.evidence import attitude_at, evidence, is_formula, reason_against, reason_told
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
 from giaoban_tracker.minutes.clauses.heads import HeadReader, subject_before_modal
 from giaoban_tracker.minutes.clauses.joints import JointReader
@@ -20,6 +20,8 @@ _LEADER_PRAISES = re.compile(
     r"(?:đ/c|đồng chí|ông|bà|anh|chị)(?: [^\W\d]+){1,4}? (?:biểu dương|khen|ghi nhận|cảm ơn|đánh giá cao"
     r"|nhắc lại)(?!\w)"
 )
+_BY_WHOM = re.compile(r"(?:phải|cần) được (?=\w)")
+"""'dữ liệu phải được | Phòng Văn hóa làm sạch': who is to do it."""
 _TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
 _SHORTEST = 6
 _HOLDS_ON = frozenset(
@@ -59,12 +61,7 @@ class RegionReader:
                 continue
             if current is None:
                 opened = self._open(piece, end, context, order if not demands else "", order_at, is_first=number == 0)
-                if (
-                    opened
-                    and not (opened.head.owners or opened.head.modal)
-                    and piece.stop in ("comma", "and")
-                    and self._goes_on(refused)
-                ):
+                if opened and self._only_goes_on(opened.head, piece, refused):
                     self.refused.append(Refused(piece.start, piece.end, self.refused[-1].reason))
                     opened = None
             else:
@@ -77,9 +74,18 @@ class RegionReader:
         self._close(demands, current)
         return self._share_front(demands)
 
-    def _goes_on(self, since: int) -> bool:
-        """Whether what was refused just before goes on behind a comma: 'mong các đồng chí đoàn kết, giữ kỷ cương'."""
-        return any(one.reason in _HOLDS_ON for one in self.refused[since:][-1:])
+    def _only_goes_on(self, head: Head, piece: Piece, since: int) -> bool:
+        """Whether a piece goes on with what was refused just before: 'mong các đồng chí đoàn kết, | giữ kỷ cương'.
+
+        Praise goes on over units too: 'hoan nghênh ngành giáo dục …; | ngành y tế dập dịch nhanh'.
+        """
+        before = next(iter(self.refused[since:][-1:]), None)
+        if before is None or head.modal:
+            return False
+        is_told = head.owners is not None and not head.has_colon and head.order_at < piece.start
+        if before.reason is Reason.PRAISE and is_told:
+            return True
+        return head.owners is None and piece.stop in ("comma", "and") and before.reason in _HOLDS_ON
 
     def _close(self, demands: list[Demand], current: Demand | None) -> None:
         if current is None or current.end - current.start < _SHORTEST:
@@ -99,6 +105,8 @@ class RegionReader:
         head = self._heads.head(place, end, bare=context.is_item or bool(order) or (is_first and context.directs))
         stop = max(piece.end, piece_end(self._low, head.work, end))
         against = reason_against(self._low, place, stop) or attitude_at(self._low, head.work, stop)
+        if is_formula(self._low, place, semicolon if (semicolon := self._low.find("; ", place, end)) > 0 else stop):
+            against = Reason.FORMULA
         if order and not head.order:
             head = replace(head, order=order, order_at=order_at)
         if against and not (head.order and against is Reason.DECISION):
@@ -120,7 +128,12 @@ class RegionReader:
     def _with_other_subject(self, place: int, piece: Piece, head: Head) -> tuple[str, Head]:
         """'Hồ sơ trễ hạn phải có thư xin lỗi': a thing or a person who is no unit, with a modal."""
         modal = subject_before_modal(self._low, place, piece.end)
-        return ("modal-of-a-thing", replace(head, start=place, work=modal, modal="phải")) if modal >= 0 else ("", head)
+        if modal < 0:
+            return "", head
+        agent = _BY_WHOM.match(self._low, modal, piece.end)
+        named = self._owners.read(agent.end(), bare=True) if agent else None
+        owners = named if named is not None and named.units else head.owners
+        return "modal-of-a-thing", replace(head, start=place, work=modal, modal="phải", owners=owners)
 
     def _open_next(self, piece: Piece, end: int, current: Demand, context: Context) -> Demand | None:
         if piece.stop in ("semi", "also", "list"):
@@ -129,6 +142,9 @@ class RegionReader:
             place = self._fronts.past_whoever(piece.start, piece.end)
         piece = replace(piece, start=place) if place < piece.end else piece
         head = self._joints.begins(piece, end, current, context)
+        if head is None and piece.stop == "semi":
+            rule, other = self._with_other_subject(piece.start, piece, self._heads.head(piece.start, end))
+            return self._demand(other, piece, rule, context) if rule else None
         if head is None:
             return None
         if not head.order and current.head.order:

@@ -75,6 +75,8 @@ RECURRING = (
     rule("standing", r"(?:một cách )?thường xuyên(?:,? liên tục)?|liên tục hằng ngày", read.standing),
 )
 DAYS = (
+    rule("range", rf"{START_DAY} ?[-–] ?{DAY}", read.day_range, weak=True),
+    rule("range", rf"(?:ngày )?\d{{1,2}} ?[-–] ?{DAY}", read.day, weak=True),
     rule("range", rf"(?:trong )?từ (?:hết )?{START_DAY},? (?:đến|tới) (?:hết )?{DAY}", read.day_range),
     rule(
         "on-day",

@@ -76,6 +76,8 @@ def nearest_such_day(clock: Clock, day: int, month: int, year: int | None) -> da
 
 def part_end(part: str, year: int, month: int) -> date:
     """Last day of a part of a month: 'đầu' the 10th, 'giữa' the 15th, 'trung tuần' the 20th, else the last."""
+    if "nửa đầu" in part:
+        return date(year, month, MIDDLE)
     if "đầu" in part or "thượng tuần" in part:
         return date(year, month, FIRST_THIRD)
     if "giữa" in part:

@@ -31,8 +31,12 @@ PERIODS = (
         rf"|(?<=(?<!tối )(?<!ngày )cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ)| (?:thứ )?\d)",
         read.week,
     ),
-    rule("in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d)", read.numbered_week),
-    rule("part-of-month", rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) {MONTH}", read.month),
+    rule("in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d| tháng)", read.numbered_week),
+    rule(
+        "part-of-month",
+        rf"(?:{SPAN})?(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) {MONTH}",
+        read.month,
+    ),
     rule("in-month", rf"{SPAN}(?:cả )?{MONTH}", read.month),
     rule("in-month", rf"(?:(?<=thời gian: )|(?<=thời hạn: )|(?<=hạn: )|(?<=tiến độ: )){MONTH}", read.month),
     rule(

@@ -46,13 +46,16 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         {_UNITS},? (?:báo cáo|phát biểu|đề nghị|nêu|phản ánh|kiến nghị)
         (?:các|mọi) (?:nơi|bên|ngành|đơn vị|phòng|xã|phường|bộ phận)(?: \w+)? (?:nói|nêu|than|hỏi|trao đổi|trình bày)
         (?:ý kiến|phần) (?:các|mọi) (?:nơi|bên)|hỏi đáp|phần trao đổi|trao đổi,? (?:góp ý|bàn bạc)|xin ý kiến
-        ý kiến (?:phát biểu|tham gia)|dự kiến của|đăng ký của|giải trình|giải đáp|trả lời|phản ánh|hỏi
+        ý kiến (?:phát biểu|tham gia|khác)|dự kiến của|đăng ký của|giải trình|giải đáp|trả lời|phản ánh|hỏi
     """))),
     (Role.DIRECT, re.compile(one_of(rf"""
         kết luận|chỉ đạo|phân công|giao việc|nhiệm vụ giao|việc giao|yêu cầu|tổ chức thực hiện|phương hướng|nhắc lại
+        ý kiến (?:của )?(?:đồng chí |đ/c )?(?:(?:phó )?(?:chủ tịch|bí thư)|chủ tọa)(?! (?:các|hội|ủy ban m|mặt))
+        ý kiến (?:của )?người chủ trì
         giao nhiệm vụ|(?<!\w)chốt(?: lại)?(?! (?:số liệu|chặn))(?!\w)|đầu việc (?:mới|{_PERIOD}|giao)|việc mới
         nhiệm vụ (?:trọng tâm|trong|thời gian|tuần|tháng|quý|năm|cuối năm|các tháng|những tháng|cụ thể|tiếp theo)
         nhiệm vụ,? giải pháp
+        {_PERIOD} [\d/]+ (?:phải|cần|sẽ) làm|phải làm$|cần làm$
         việc (?:cần làm|phải làm|trọng tâm|{_PERIOD} \d+|cần (?:triển khai|tập trung)|{_PERIOD} (?:này|tới))
         trọng tâm (?:tuần|tháng|quý|công tác)
         (?:kế hoạch|công việc|công tác|lịch) {_PERIOD} (?:này|tới|sau|\d+)|giải pháp|^{_PERIOD} (?:này|tới|sau)\b
@@ -65,7 +68,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         kết quả|đánh giá|tình hình|đã làm|đã thực hiện|ưu điểm|mặt được|những việc|thành phần|tham dự|nội dung họp
         dự họp
         (?:công việc|công tác) {_PERIOD} (?:qua|trước)|điểm lại|báo cáo của|^{_PERIOD} (?:qua|trước|rồi)\b
-        (?:điểm|nhìn lại|tin) {_PERIOD}
+        (?:điểm|nhìn lại|tin) {_PERIOD}|(?<!chưa )làm được|(?:việc|phần) đã
         kiểm điểm (?:công tác|việc)
     """))),
 )  # fmt: skip
@@ -114,7 +117,7 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     """
     text, words = plain.text[line.start : line.end], plain.low[line.start : line.end]
     count = len(words.split())
-    if text.endswith(":"):
+    if text.endswith(":") or words.startswith("nơi nhận"):
         return True
     if (text[-1] in _LAST_STOP and not text.endswith("...")) or count > _MANY_WORDS:
         return False

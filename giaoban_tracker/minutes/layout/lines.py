@@ -50,7 +50,7 @@ class Line:
 _TEN = "(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
 _NTH = "(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
-    (Mark.PART, re.compile(rf"phần (?:thứ )?(?:[ivx]+|\d+|{_NTH})\b[.:]?\s*", re.IGNORECASE)),
+    (Mark.PART, re.compile(rf"(?:phần (?:thứ )?(?:[ivx]+|\d+|{_NTH})|điều \d+(?=[.:]))\b[.:]?\s*", re.IGNORECASE)),
     (Mark.ROMAN, re.compile(r"[IVX]{1,5}(?:\s?[.)/:]\s*|\s?[-–]\s+|\.\s*)(?=\S)")),
     (Mark.TRIPLE, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?\s+(?=\D)")),
     (Mark.PAIR, re.compile(r"\d{1,2}\.\d{1,2}(?:[.)]\s*|\s+)(?=[^\d\s])")),
@@ -62,7 +62,7 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     ),
     (Mark.ORDINAL, re.compile(rf"(?:{_TEN} là|(?:việc )?thứ {_NTH})(?:[,:]| là,?)?\s+", re.IGNORECASE)),
     (Mark.LETTER, re.compile(r"\(?[a-zđ]\s?[.)/]\s*(?=\S)|[a-zđ]\s?\)\s*")),
-    (Mark.CAPITAL, re.compile(r"[A-HĐ]\s?[.)/]\s*(?=[^\W\d]{2})")),
+    (Mark.CAPITAL, re.compile(r"[A-HĐ]\s?[.)/]\s*(?=[^\W\d](?:[^\W\d]| ))")),
     (Mark.DASH, re.compile(r"[-–—]\s*(?=[^\s-])")),
     (Mark.STAR, re.compile(r"\*+\s*(?=[^\s*])")),
     (Mark.PLUS, re.compile(r"\+\s*(?=\S)")),

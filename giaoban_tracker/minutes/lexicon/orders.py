@@ -63,7 +63,8 @@ CAME_OF_IT = re.compile(
     r"[,;] (?:(?:ngay )?hôm|ngay (?:trong|sau)|đến (?:nay|ngày|thời điểm|hết|\d)|kết quả|hiện nay|qua đó|nhờ đó"
     r"|nhờ vậy|tất cả)[^.;]{0,60}?"
     r"(?<!\w)(?:đã|đạt|vượt|nộp đủ)(?!\w)"
-    r"|[,;] (?:\w+ ){1,4}đã (?:làm|xong|thực hiện|hoàn thành|chấp hành|nộp|khắc phục)(?: \w+){0,3}(?=[,;.]|$)"
+    r"|(?<!\w)thì [^,;.]{0,30}(?:đã xong|đã làm|đã hoàn thành)|[,;] (?:\w+ ){1,4}đã (?:làm|xong|thực hiện"
+    r"|hoàn thành|chấp hành|nộp|khắc phục)(?: \w+){0,3}(?=[,;.]|$)"
 )
 """What came of an order, told in the same sentence: '…, đến 30/6 Thư viện đã hoàn thành'."""
 NOT_PAST = re.compile(r"năm nay|lần này|bây giờ|từ nay|tuần này|tháng này|nay tôi|hôm nay")

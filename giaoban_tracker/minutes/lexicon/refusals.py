@@ -93,6 +93,7 @@ CLOSING = re.compile(
     one_of(rf"""
     trên đây là|(?:trân trọng )?thông báo (?:[\w ]{{0,60}} )?(?:để|đến|tới) (?:các|lãnh đạo|các đồng chí|thủ trưởng)
     căn cứ nội dung
+    căn cứ (?:vào )?chức năng,? nhiệm vụ[\w ]{{0,20}},? (?:nghiêm túc |tổ chức |triển khai |chủ động )*thực hiện
     căn cứ (?:nội dung )?(?:thông báo|kết luận)(?: này| trên)?,? (?:nghiêm túc |tổ chức |triển khai )*thực hiện
     nghiêm túc (?:tổ chức |triển khai |chấp hành )*(?:thực hiện )?{_NOTICE}
     (?:tổ chức |triển khai )?thực hiện (?:nghiêm túc |tốt )?(?:thông báo|kết luận) này[.]?$

@@ -11,7 +11,8 @@ _PURPOSES = one_of(r"""
     làm (?:cơ sở|căn cứ|tiền đề|điểm nhấn)
     tạo (?:điều kiện|chuyển biến|đồng thuận|sự|thế|nền|không khí|động lực|môi trường)
     hướng (?:tới|đến)|phục vụ|coi (?:đây|đó|đó là)|xem đây|lấy đó|gắn (?:với|liền)|phù hợp|đáp ứng
-    bảo đảm|đảm bảo|không để(?! (?:các|ubnd)\b)|không làm|không gây|hạn chế|giảm thiểu
+    bảo đảm|đảm bảo|(?:làm )?sao cho|làm sao|miễn (?:là|sao)|không để(?! (?:các|ubnd)\b)|không làm|không gây|hạn chế
+    giảm thiểu
 """)
 PURPOSE = re.compile(rf"{_PURPOSES}(?!\w)")
 PART = re.compile(
@@ -50,7 +51,7 @@ FOLLOW = re.compile(
     có (?:phương án|biện pháp|giải pháp|hướng|hình thức|kế hoạch)
     tham mưu (?:(?:cho )?(?:ubnd|lãnh đạo|chủ tịch)[\w ]{0,12} )?(?:giải pháp|biện pháp|phương án|xử lý|hướng|xem xét)
     phát hiện|làm rõ|xác định rõ|phân công|quy trách nhiệm|thay thế|kiên quyết xử lý|trả lời|hoàn chỉnh|hoàn thiện
-    yêu cầu|cam kết
+    yêu cầu|cam kết|ký (?:xác nhận|cam kết|biên bản|tên)|xác nhận|có chữ ký
     lấy ý kiến|xin ý kiến|niêm yết|công khai|công bố|dán|thông báo kết quả|theo dõi|quản lý|nhắc việc
     (?:lên|lập|xây dựng) (?:kế hoạch|phương án|lịch)
     lưu hồ sơ|lập biên bản|đưa vào|bàn giao|nghiệm thu|thanh toán|đôn đốc|kiểm soát|ghi rõ|nêu rõ|bỏ|gỡ|kèm

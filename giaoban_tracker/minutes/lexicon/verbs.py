@@ -71,20 +71,20 @@ bán | thanh lý | sắm | đóng | đóng góp | trích | phân chia | kê biê
 khoán | định giá | nghiệm thu
 """
 _HANDS = """
-theo đến cùng | thông được | thông đường | thông cống | thông tuyến | thông xe | theo sát | tẩm | chở về
-phạt nguội | đặt hoa | phân | sắp xe | bó gọn | cào bóc | treo cờ | trỉa | thúc | cung ứng | buộc | ngắt
-đình chỉ thi công | chạy chương trình | dựng sân khấu | kê thêm | thắp nến | xuống giống lại | lên lịch | mở cửa
-nạo vét | khơi thông | san gạt | san lấp | đào | đào đắp | đắp | gia cố | kè | vá | trám | trải | rải | lát | đổ
-xây | xây lắp | xây mới | sửa | sửa chữa | tu sửa | duy tu | tu bổ | chỉnh trang | phá dỡ | tháo dỡ | di dời
-di chuyển | giải tỏa | giải phóng | dọn | dọn dẹp | quét | quét dọn | vệ sinh | tổng vệ sinh | phát quang | thu dọn
-gom | vớt | trục vớt | hút | bơm | tưới | trồng | trồng lại | trồng dặm | trồng mới | gieo | gieo cấy | gieo trồng
-cấy | bón | bón thúc | phun | phun thuốc | thu hoạch | gặt | cắt tỉa | chặt | chặt hạ | đốn | tỉa | tiêm
-tiêm phòng | tiêm bù | tiêm vét | tiêu hủy | tiêu độc | khử trùng | khử khuẩn | súc rửa | rửa | thau rửa
-chằng chống | chằng | neo | sơ tán | ứng phó | ứng cứu | cứu hộ | dập | dập dịch | diệt | xóa | xóa bỏ | quây | che
-che chắn | dự trữ | tích trữ | chở | vận chuyển | bốc | xúc | khoan | đóng cọc | cất | thắp sáng | thắp | lắp bóng
-bóc gỡ | tháo | gắn biển | thả giống | tổ chức sản xuất | chăn thả | nhân giống | cấp nước | tích nước | điều tiết
-xả | ngăn | rào | kéo | kéo lại | cải tạo lại | thiết kế | tuyên truyền miệng | hiến | quyên góp | chăm bón
-luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại trật tự | trả lại | cắt cử
+theo đến cùng | soi | soi lại | kiểm lại | ngồi chung | đổ đường | kẻ vạch | thông được | thông đường | thông cống
+thông tuyến | thông xe | theo sát | tẩm | chở về | phạt nguội | đặt hoa | phân | sắp xe | bó gọn | cào bóc | treo cờ
+trỉa | thúc | cung ứng | buộc | ngắt | đình chỉ thi công | chạy chương trình | dựng sân khấu | kê thêm | thắp nến
+xuống giống lại | lên lịch | mở cửa | nạo vét | khơi thông | san gạt | san lấp | đào | đào đắp | đắp | gia cố | kè
+vá | trám | trải | rải | lát | đổ | xây | xây lắp | xây mới | sửa | sửa chữa | tu sửa | duy tu | tu bổ | chỉnh trang
+phá dỡ | tháo dỡ | di dời | di chuyển | giải tỏa | giải phóng | dọn | dọn dẹp | quét | quét dọn | vệ sinh
+tổng vệ sinh | phát quang | thu dọn | gom | vớt | trục vớt | hút | bơm | tưới | trồng | trồng lại | trồng dặm
+trồng mới | gieo | gieo cấy | gieo trồng | cấy | bón | bón thúc | phun | phun thuốc | thu hoạch | gặt | cắt tỉa
+chặt | chặt hạ | đốn | tỉa | tiêm | tiêm phòng | tiêm bù | tiêm vét | tiêu hủy | tiêu độc | khử trùng | khử khuẩn
+súc rửa | rửa | thau rửa | chằng chống | chằng | neo | sơ tán | ứng phó | ứng cứu | cứu hộ | dập | dập dịch | diệt
+xóa | xóa bỏ | quây | che | che chắn | dự trữ | tích trữ | chở | vận chuyển | bốc | xúc | khoan | đóng cọc | cất
+thắp sáng | thắp | lắp bóng | bóc gỡ | tháo | gắn biển | thả giống | tổ chức sản xuất | chăn thả | nhân giống
+cấp nước | tích nước | điều tiết | xả | ngăn | rào | kéo | kéo lại | cải tạo lại | thiết kế | tuyên truyền miệng
+hiến | quyên góp | chăm bón | luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại trật tự | trả lại | cắt cử
 """
 _NOUNS = """
 báo cáo của | quyết định của | kế hoạch của | báo cáo viết | bắt đầu | bắt nguồn | bắt buộc | bắt gặp | nhân khẩu
@@ -138,7 +138,9 @@ def verb_end(low: str, at: int, limit: int | None = None) -> int:
     return -1 if end < 0 or NOT_WORK.end(low, at, limit) >= end else end
 
 
-_HAS_IT_DONE = re.compile(r"cho (?=(?:người|xe|máy|anh em|lực lượng|cán bộ|dân quân|thợ|tổ|đội)(?!\w))")
+_HAS_IT_DONE = re.compile(
+    r"cho (?=(?:\d+ |một |hai |ba |mấy |thêm |vài )?(?:người|xe|máy|anh em|lực lượng|cán bộ|dân quân|thợ|tổ|đội)(?!\w))"
+)
 """'cho xe chở nước', 'cho sửa ngay': somebody has it done."""
 _MADE_OF_A_NOUN = re.compile(r"(?!(?:văn|hàng|tiêu|giao|khoa|thương|thời) )[^\W\d]+(?: [^\W\d]+)? hóa(?!\w)")
 """'sơ đồ hóa', 'cụ thể hóa': any noun becomes a verb by 'hóa'."""

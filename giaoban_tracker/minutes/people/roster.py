@@ -48,6 +48,7 @@ _NAMED_WITH_TITLE = re.compile(
     rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{1,4}}(?=,? ?[-–—,(] ?(?:(?:Phó"
     rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
 )
+_HONOURED = re.compile(r"^(?:Đồng chí|Đ/c|Ông|Bà) (?=\w)")
 _NO_LEADER_TAIL = re.compile(
     rf" (?:thôn|bản|ấp|hội|đoàn|công đoàn|mặt trận|ủy ban mttq|mttq|(?:xã|phường|huyện"
     rf"|thị trấn)? ?[{CAPITALS}][{LETTERS}]+)"
@@ -182,10 +183,12 @@ class Roster:
     def _meet(self, start: int, end: int, shown: str, name: str, titles: str) -> Mention:
         known = self._find(name, titles)
         if known is None:
-            known = Person(shown.strip(" ,-–(:"), name.lower(), single_titles(titles) if titles else [])
+            known = Person(
+                _HONOURED.sub("", shown.strip(" ,-–(:")), name.lower(), single_titles(titles) if titles else []
+            )
             self.people.append(known)
         elif titles and name and (not known.titles or (known.shown.isupper() and not shown.isupper())):
-            known.shown, known.titles = shown.strip(" ,-–(:"), single_titles(titles)
+            known.shown, known.titles = _HONOURED.sub("", shown.strip(" ,-–(:")), single_titles(titles)
         return Mention(start, end, known)
 
     def _find(self, name: str, titles: str) -> Person | None:
@@ -221,7 +224,8 @@ _CHAIRS_BEFORE = re.compile(
     r"\s*(?:(?:đồng chí|đ/c|ông|bà) )?$"
 )
 _CONCLUDES_BEFORE = re.compile(
-    r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)(?: (?:giao ban|hội nghị"
+    r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)(?: số [\w/.-]+)?(?: (?:giao ban"
+    r"|hội nghị"
     r"|cuộc họp|phiên họp|buổi họp))?"
     r"(?: (?:tháng|quý|tuần)? ?[\w/]+)?(?:,? (?:ngày|tháng) [\d/ ]+)*\s+(?:của|do)\s*$"
 )

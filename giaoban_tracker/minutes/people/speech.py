@@ -53,6 +53,7 @@ _SPEECH_VERBS = one_of(r"""
     mong muốn|mong|tin tưởng|tin rằng|nêu rõ|nêu|nhắc nhở|nhắc|cho rằng|gợi ý|phê bình|hoan nghênh|thông tin|cho biết
     đặc biệt|thẳng thắn|nghiêm khắc|đưa ra|quyết định|chốt|giải thích|băn khoăn|trăn trở|lo ngại|gợi mở|động viên
     định hướng|kỳ vọng|đặt hàng|trao đổi|kết thúc|gửi lời|chúc|nói|dặn|bổ sung|phân tích|đặt vấn đề|lý giải|truyền đạt
+    nhận xét|khuyến cáo|bộc bạch|tâm sự|căn dặn|nhắc đến|nói rõ|kể|quyết|chia sẻ thêm
     có ý kiến|ý kiến|tổng kết|trả lời|đánh động|yên tâm|hỏi
 """) + r"(?!\w)"  # fmt: skip
 _ADVERBS = r"(?:(?:đã|cũng|trực tiếp|tiếp tục|đồng thời|còn|thay mặt [\w ]{3,40}|một lần nữa|thống nhất) )*"
@@ -105,7 +106,7 @@ _GIVEN_BEFORE = re.compile(r"(?:^|(?:nhiệm vụ|công việc|nội dung|nhữn
 _OF_THE_CHAIR = re.compile(
     r"(?:kết luận|chỉ đạo|ý kiến)[\w ]{0,12} của (?:đồng chí |đ/c )?(?:người )?chủ (?:trì|tọa)"
     r"|^(?:đồng chí |đ/c )?(?:chủ tịch|chủ trì|chủ tọa|người chủ trì) (?:chốt|kết luận|chỉ đạo|giao|phân công)(?!\w)"
-    r"|(?:kết luận|chỉ đạo|chốt)[\w ]{0,12} của (?:chủ tịch|bí thư)$"
+    r"|(?:kết luận|chỉ đạo|chốt|ý kiến)[\w ]{0,12} của (?:chủ tịch|bí thư)$"
     r"|(?:đồng chí|đ/c|ông|bà|hội nghị|chủ tọa|chủ trì)(?: (?:đã|cũng|thống nhất))* (?:kết luận|yêu cầu|chỉ đạo"
     r"|giao)[\w ,]{0,40}:$"
 )

@@ -61,7 +61,7 @@ SPELLED_OUT = {
 }  # fmt: skip
 """Abbreviations inside official names."""
 _SAME_WORDS = (
-    ("chỉ huy quân sự", ("xã đội", "huyện đội", "thị đội", "phường đội", "thành đội", "quận đội")),
+    ("chỉ huy quân sự", ("xã đội", "huyện đội", "thị đội", "phường đội", "thành đội", "quận đội", "quân sự")),
     ("đoàn thanh niên", ("xã đoàn", "huyện đoàn", "thị đoàn", "phường đoàn", "thành đoàn", "quận đoàn")),
     ("văn hóa xã hội", ("văn xã",)),
     ("mặt trận tổ quốc", ("mặt trận",)),
@@ -157,7 +157,7 @@ def _other_words(name: str, words: tuple[str, ...]) -> Iterator[NameForm]:
         yield NameForm(name, ("văn", "phòng", "ủy", "ban", "nhân", "dân"), 2, 4, 6)
 
 
-_MEANS_MORE = frozenset({"văn xã", "ban chỉ huy quân sự"})
+_MEANS_MORE = frozenset({"văn xã", "quân sự", "ban chỉ huy quân sự"})
 """Other words that mean more than the body where no owner is expected."""
 
 

@@ -32,11 +32,22 @@ def text_width(text: str, advances: Mapping[int, float], size: float) -> float:
 
 def fitted(rows: Sequence[Sequence[str]], widths: Sequence[float], advances: Mapping[int, float]) -> list[list[str]]:
     """The rows as they are printed: cleaned, and no word wider than its column."""
-    columns = [(width, set[str]()) for width in widths]
-    return [
-        [breakable(plain(cell), width, advances, fitting) for cell, (width, fitting) in zip(row, columns, strict=True)]
-        for row in rows
-    ]
+    columns = [_Column(width, advances) for width in widths]
+    return [[column[cell] for cell, column in zip(row, columns, strict=True)] for row in rows]
+
+
+class _Column(dict[str, str]):
+    """The cells of a column by what was written into them: names and standings come again in row after row."""
+
+    def __init__(self, width: float, advances: Mapping[int, float]) -> None:
+        super().__init__()
+        self._width = width
+        self._advances = advances
+        self._fitting: set[str] = set()
+
+    def __missing__(self, cell: str) -> str:
+        self[cell] = fitted_cell = breakable(plain(cell), self._width, self._advances, self._fitting)
+        return fitted_cell
 
 
 def long_rows(rows: Sequence[Sequence[str]], widths: Sequence[float], lines: int) -> list[int]:

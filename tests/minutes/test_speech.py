@@ -75,3 +75,17 @@ def test_a_table_that_a_conclusion_carries_is_its_speakers() -> None:
     )
 
     assert spoken(text) == [("Chủ tịch UBND huyện Lê Thị Hòa", "Mở lớp văn thư")]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param("Chủ tịch UBND huyện Tân Lộc Lê Quốc Bình", id="behind the name of the place"),
+        pytest.param("Phó Chủ tịch UBND thị xã Đoàn Minh Triết", id="a surname that is a kind of body too"),
+        pytest.param("CHỦ TỊCH UBND HUYỆN PHÚ LỘC TRẦN THỊ KIM THOA", id="in capitals"),
+    ],
+)
+def test_a_name_may_stand_right_behind_a_title_and_its_place(named: str) -> None:
+    (draft,) = read(f"Kết luận của {named}:\n- Phòng Nội vụ rà soát chỉ tiêu biên chế.\n")
+
+    assert draft.speaker == named

@@ -15,6 +15,10 @@ from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, NAME_LETTERS, Plain
 
 _WORD = rf"[{CAPITALS}][{NAME_LETTERS}]*(?:(?<=['’])[{CAPITALS}][{NAME_LETTERS}]*)?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}(?![{LETTERS}{CAPITALS}])")
+_ANY_WORD = rf"[{CAPITALS}][{NAME_LETTERS}{CAPITALS}]*"
+_CAPITALISED = re.compile(rf"{_ANY_WORD}(?: {_ANY_WORD}){{2,6}}(?![{LETTERS}{CAPITALS}])")
+_LONGEST_PLACE = 3
+"""Words in the name of a place: 'Bà Rịa', 'Phan Rang - Tháp Chàm' aside."""
 _CAPITAL_NAME = re.compile(
     rf"[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{1,}}){{1,3}}?(?= (?:TẠI|VỀ|Ở|NGÀY|TRONG|CHỦ|PHÓ|BÍ|KẾT|-)|[,.:;()\n–-]|$)"
 )
@@ -130,11 +134,32 @@ class Roster:
         end = titles.end()
         joint = _JOINT.match(self._plain.text, end)
         following = self._name_at(joint.end()) if joint and joint.end() > end else ""
+        if joint and joint.end() > end and len(following.split()) != 1:
+            place, behind = self._place_and_name(joint.end())
+            if behind:
+                name_at = joint.end() + len(place)
+                return self._meet(start, name_at + len(behind), self._plain.text[at : name_at + len(behind)], behind,
+                                  titles.group())  # fmt: skip
         is_short = titles.group() in _SHORT_TITLES and len(following.split()) == 1 and not following.isupper()
         if joint and (is_short or (len(following.split()) >= 2 and following.split()[0].lower() in _SURNAMES)):
             end = joint.end() + len(following)
             return self._meet(start, end, self._plain.text[at:end], following, titles.group())
         return self._titled(start, at, titles.group(), honored)
+
+    def _place_and_name(self, at: int) -> tuple[str, str]:
+        """A place and the person behind it, with nothing between: 'huyện Tân Lộc Lê Quốc Bình'; empty when not so.
+
+        A person's name behind a title has three words or four and begins with a surname; what stands before it names
+        the place. Without a place the name may begin with a word that is a body's kind too: 'thị xã Đoàn Minh Triết'.
+        """
+        run = _CAPITALISED.match(self._plain.text, at)
+        words = run.group().split(" ") if run else []
+        for skipped in range(min(_LONGEST_PLACE, len(words)) + 1):
+            name = words[skipped:]
+            if len(name) in (3, 4) and name[0].lower() in _SURNAMES and (skipped != 1 or len(words) < 5):
+                place = "".join(f"{word} " for word in words[:skipped])
+                return place, " ".join(name)
+        return "", ""
 
     def _named(self, start: int, at: int, name: str) -> Mention | None:
         text, low = self._plain.text, self._plain.low

@@ -13,7 +13,7 @@ from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.terms import DEADLINE_KIND_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.pages.meetings.calm_inputs import CalmCombo
-from giaoban_tracker.ui.reading_wording import deadline_origin
+from giaoban_tracker.ui.reading_wording import deadline_origin, rule_words
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.review import day_given, kind_given
 
@@ -72,7 +72,7 @@ class DeadlineField(QWidget):
         self.kind.setCurrentIndex(self.kind.findData(deadline.kind.value))
         origin = deadline_origin(deadline)
         others = [one for one in self._alternatives if one.due not in (None, deadline.due)] if deadline.words else []
-        links = [f'<a href="{at}">{day_text(one.due)}</a>' for at, one in enumerate(others) if one.due is not None]
+        links = [_link(at, one) for at, one in enumerate(others)]
         self._others = others
         more = f"; hoặc {', '.join(links)}" if links else ""
         self._origin.setText(f"{html.escape(origin)}{more}")
@@ -111,3 +111,10 @@ class DeadlineField(QWidget):
         if deadline != self._deadline:
             self.show_deadline(deadline, self._alternatives)
             self.changed.emit(deadline)
+
+
+def _link(at: int, other: Deadline) -> str:
+    """Another day that the words could mean, to press, and by which rule."""
+    day = f'<a href="{at}">{day_text(other.due)}</a>' if other.due is not None else ""
+    words = rule_words(other.rule)
+    return f"{day} ({html.escape(words)})" if words else day

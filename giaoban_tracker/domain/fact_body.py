@@ -151,9 +151,16 @@ def _dataclass_decoder(kind: type) -> Callable[[Json], object]:
     hints = typing.get_type_hints(kind)
     decoders = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
 
+    # Most fields are plain texts; to look at them here saves two calls each, and every decision reads old facts.
+    bare = {name: getattr(hint, "__supertype__", hint) for name, hint in hints.items()}
+    plain = {name: hint for name, hint in bare.items() if hint in (str, int, bool)}
+
     def decode(value: Json) -> object:
-        fields = _expect(dict, value)
-        return kind(**{name: decoders[name](item) for name, item in fields.items()})
+        fields: dict[str, object] = {}
+        for name, item in _expect(dict, value).items():
+            wanted = plain.get(name)
+            fields[name] = decoders[name](item) if wanted is None else _expect(wanted, item)
+        return kind(**fields)
 
     return decode
 

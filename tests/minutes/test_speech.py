@@ -83,6 +83,7 @@ def test_a_table_that_a_conclusion_carries_is_its_speakers() -> None:
         pytest.param("Chủ tịch UBND huyện Tân Lộc Lê Quốc Bình", id="behind the name of the place"),
         pytest.param("Phó Chủ tịch UBND thị xã Đoàn Minh Triết", id="a surname that is a kind of body too"),
         pytest.param("CHỦ TỊCH UBND HUYỆN PHÚ LỘC TRẦN THỊ KIM THOA", id="in capitals"),
+        pytest.param("Chủ tịch UBND huyện Tân Lộc", id="the place alone, where nobody is named"),
     ],
 )
 def test_a_name_may_stand_right_behind_a_title_and_its_place(named: str) -> None:

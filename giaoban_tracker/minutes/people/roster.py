@@ -53,6 +53,9 @@ _NAMED_WITH_TITLE = re.compile(
     rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
 )
 _HONOURED = re.compile(r"^(?:Đồng chí|Đ/c|Ông|Bà) (?=\w)")
+_ABOVE_COMMUNES = re.compile(r"(?:huyện|thị xã|thành phố|quận|tỉnh)$")
+_OWN_PLACE = re.compile(rf" [{CAPITALS}][{LETTERS}]+(?: [{CAPITALS}][{LETTERS}]+){{0,2}}(?![{LETTERS}{CAPITALS}])")
+"""The place behind the title of a district's, city's or province's head: the minutes' own body, not one of many."""
 _NO_LEADER_TAIL = re.compile(
     rf" (?:thôn|bản|ấp|hội|đoàn|công đoàn|mặt trận|ủy ban mttq|mttq|(?:xã|phường|huyện"
     rf"|thị trấn)? ?[{CAPITALS}][{LETTERS}]+)"
@@ -179,6 +182,9 @@ class Roster:
         if not honored and not re.search(r"ubnd|ủy ban|ủy|hđnd", titles):
             return None
         tail = _NO_LEADER_TAIL.match(self._plain.text, end)
+        place = _OWN_PLACE.match(self._plain.text, end) if _ABOVE_COMMUNES.search(titles) else None
+        if place:
+            return self._meet(start, place.end(), self._plain.text[at : place.end()], "", titles)
         if tail or self._plain.low.startswith(" các ", end):
             return None  # the head of a single commune, of an association, or all of them
         return self._meet(start, end, self._plain.text[at:end], "", titles)

@@ -59,11 +59,6 @@ class LoadedText:
     original: bytes
     legacy: LegacyText | None = None
 
-    @property
-    def is_converted(self) -> bool:
-        """Whether `text` was converted from older letters."""
-        return self.legacy is not None and self.text == self.legacy.converted
-
     def converted(self) -> LoadedText:
         """The same minutes in Vietnamese letters; itself when they are already."""
         return self if self.legacy is None else replace(self, text=self.legacy.converted)

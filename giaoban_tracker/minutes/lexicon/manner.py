@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from giaoban_tracker.minutes.lexicon.phrases import Phrases, alternatives, listed
+from giaoban_tracker.minutes.lexicon.phrases import Phrases, listed
 from giaoban_tracker.minutes.lexicon.verbs import verb_end
 
 _MODALS = """
@@ -54,7 +54,6 @@ thống nhất | thực hiện tốt việc | thực hiện tốt công tác | l
 tích cực | vào cuộc | sẵn sàng | có trách nhiệm | chỉ được | chỉ được phép
 """))  # fmt: skip
 """Words of manner that are verbs of work themselves when no other verb follows: 'tăng cường các biện pháp …'."""
-ALL_NEGATIONS = alternatives(listed(_PROHIBITIONS, _BARE_NEGATIONS))
 
 
 def skip_manner(low: str, at: int, limit: int) -> tuple[int, str]:

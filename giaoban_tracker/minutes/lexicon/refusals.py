@@ -64,7 +64,6 @@ PAST_IN = re.compile(
     r"(?<!\w)(?:đã|vừa|đang)(?!\w)(?! (?:nêu|giao|có|được|phê duyệt|ban hành|đề ra|ký|thống nhất|chỉ ra|duyệt"
     r"|đăng|hết|xuống|lạc hậu))"
 )
-PROMISES = re.compile(r"(?:,? (?:sẽ|dự kiến|hứa|xin|cho biết|kiến nghị|đang|có kế hoạch))(?!\w)")
 _LIST_NOUNS = r"(?:nhiệm vụ|nội dung|công việc|vấn đề|việc|giải pháp|điểm|yêu cầu|mặt công tác)"
 _LIST_WORDS = one_of(r"""
     ,? ?(?:giải pháp|trọng tâm|chủ yếu|cụ thể|sau|như sau|sau đây|cấp bách|cần thiết|trước mắt|chính|cơ bản|lớn)

@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from hypothesis import strategies as st
 
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline, DeadlineKind
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.directive import Urgency
 from giaoban_tracker.domain.fact import (
     BlocDescribed,
     ConclusionRecorded,
     DeadlineExtended,
-    Deed,
     Fact,
     FactVoided,
     LeaderDescribed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from giaoban_tracker.domain.fact import SubjectKind
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.identity import FactId, SubjectId
 
 

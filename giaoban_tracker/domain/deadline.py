@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from giaoban_tracker.domain.identity import MeetingId
+
 
 class DeadlineKind(StrEnum):
     """Kind of deadline (loại thời hạn). Only `FIXED`, and `EVENT` whose day is known, can be overdue."""
@@ -33,12 +35,14 @@ class Deadline:
         due: the last day allowed, inclusive, ending at 24:00; None where the kind has no day.
         words: the words of the minutes, verbatim; empty when typed in by a person or unstated.
         rule: stable name of the rule that derived `due` from `words` (e.g. "before-day"); empty when typed.
+        meeting: for an event that is a briefing in the book, that briefing: the day moves with it. None otherwise.
     """
 
     kind: DeadlineKind
     due: date | None = None
     words: str = ""
     rule: str = ""
+    meeting: MeetingId | None = None
 
     def is_overdue_on(self, day: date) -> bool:
         """Whether the last day allowed has passed. On the due day itself nothing is overdue (domain/README)."""

@@ -1,47 +1,24 @@
 """Facts: everything that ever happens to the book, each immutable, by somebody, on a day (exchange.md §2.2).
 
 A fact is about one subject. A deed is what happened; its class fixes the fact's type name and who may write it.
+The deeds of the base stand here; those of the follow-up, the meeting, the rules and the post in files of their own.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from typing import ClassVar
 
+from giaoban_tracker.domain.deed import Deed, SubjectKind
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Dismissal, MeetingTerms
+from giaoban_tracker.domain.meeting_deeds import MEETING_DEEDS
+from giaoban_tracker.domain.post_deeds import POST_DEEDS
+from giaoban_tracker.domain.rules import RULE_DEEDS
 from giaoban_tracker.domain.task import Quality, ReportTerms, TaskTerms
+from giaoban_tracker.domain.task_deeds import TASK_DEEDS, ContributionFiled, ExtensionAsked, QuestionAsked, TaskReceived
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
-
-
-class SubjectKind(StrEnum):
-    """What a fact can be about; each kind has its own fold."""
-
-    OFFICE = "office"
-    BLOC = "bloc"
-    UNIT = "unit"
-    LEADER = "leader"
-    MEETING = "meeting"
-    CONCLUSION = "conclusion"
-    TASK = "task"
-
-
-class Deed:
-    """What happened. Subclasses are frozen dataclasses of values.
-
-    Attributes:
-        type: stable name in the journal; never reused for another meaning.
-        version: version of the deed's fields; fields are only ever added, with defaults.
-        about: the kind of subject.
-    """
-
-    __slots__ = ()
-    type: ClassVar[str]
-    version: ClassVar[int] = 1
-    about: ClassVar[SubjectKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +116,14 @@ class TaskAmended(Deed):
 
     Attributes:
         base: the fact whose terms the writer saw; another base in force refuses the amendment.
+        reason: why, for a correction (đính chính); empty for an ordinary change.
     """
 
     type = "task.amended"
     about = SubjectKind.TASK
     terms: TaskTerms
     base: FactId
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,23 +137,37 @@ class TaskWithdrawn(Deed):
 
 @dataclass(frozen=True, slots=True)
 class DeadlineExtended(Deed):
-    """An extension was granted."""
+    """An extension was granted.
+
+    Attributes:
+        request: the `ExtensionAsked` it answers; None when the office extended of its own accord.
+        document: number and code of the paper that decided; empty when there is none.
+    """
 
     type = "ext.granted"
     about = SubjectKind.TASK
     new_due: date
     reason: str
     decided_by: str = ""
+    request: FactId | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskChased(Deed):
-    """The office chased the task (đôn đốc)."""
+    """The office chased the task (đôn đốc).
+
+    Attributes:
+        document: number and code of the slip or letter; empty for a call.
+        unit: the unit that was chased; None for all lead units.
+    """
 
     type = "reminder.sent"
     about = SubjectKind.TASK
     channel: str = ""
     note: str = ""
+    document: str = ""
+    unit: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +176,19 @@ class ReportFiled(Deed):
 
     Attributes:
         proxy: True when the office typed it in ('nhập thay, chưa ký').
+        basis: the reports on the same share that the writer saw as the last ones; none of them counts as current any
+            more. Empty for the first report, and in books older than the exchange.
+        task_revision: the fact that set the terms the writer saw; None where it is not known.
+        source: where the office took it from: "xlsx:<sha256>:B7", "paper", …; empty when typed from hearsay or signed.
     """
 
     type = "report.filed"
     about = SubjectKind.TASK
     terms: ReportTerms
     proxy: bool = True
+    basis: tuple[FactId, ...] = ()
+    task_revision: FactId | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +239,10 @@ DEEDS: tuple[type[Deed], ...] = (
     ReportAccepted,
     ReportReturned,
     FactVoided,
+    *TASK_DEEDS,
+    *MEETING_DEEDS,
+    *RULE_DEEDS,
+    *POST_DEEDS,
 )
 
 
@@ -253,6 +257,8 @@ class Fact:
         on: the day from which it counts; 'as at a day' takes the facts with `on` up to that day.
         at: when it was written, with offset, whole seconds; displayed, never used to order.
         by: who wrote it, as claimed.
+        admitted_on: the day the office took it in, where a unit's computer wrote it; not part of the body. None for
+            what this book's own people wrote.
     """
 
     id: FactId
@@ -262,8 +268,16 @@ class Fact:
     at: datetime
     by: str
     deed: Deed
+    admitted_on: date | None = None
 
     @property
     def unit(self) -> UnitId | None:
-        """The unit whose report this is; None for the office's own facts."""
-        return self.deed.terms.unit if isinstance(self.deed, ReportFiled) else None
+        """The unit whose word this is; None for the office's own facts."""
+        match self.deed:
+            case ReportFiled(terms=terms):
+                return terms.unit
+            case ContributionFiled(unit=unit) | ExtensionAsked(unit=unit) | TaskReceived(unit=unit):
+                return unit
+            case QuestionAsked(unit=unit):
+                return unit
+        return None

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any, TypeVar
 
 from giaoban_tracker.domain.canonical import Json, NotCanonical, bytes_as_they_are, canonical_bytes, parse_canonical
-from giaoban_tracker.domain.fact import DEEDS, Deed, Fact, SubjectKind
+from giaoban_tracker.domain.deed import Deed, SubjectKind
+from giaoban_tracker.domain.fact import DEEDS, Fact
 from giaoban_tracker.domain.identity import FactId, SubjectId
 
 _DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}

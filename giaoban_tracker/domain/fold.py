@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.fact import (
     BlocDescribed,
     ConclusionRecorded,
     DeadlineExtended,
-    Deed,
     Fact,
     FactVoided,
     LeaderDescribed,

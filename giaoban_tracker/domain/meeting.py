@@ -10,6 +10,15 @@ from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, MeetingId
 
 
+class Rhythm(StrEnum):
+    """How often a row of meetings meets."""
+
+    NONE = "none"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingTerms:
     """What the office states about one briefing.
@@ -22,6 +31,9 @@ class MeetingTerms:
         issued_on: the day the notice was issued; None until then.
         minutes_name: the file name of the minutes, for display only; empty when they were pasted.
         minutes_sha256: hex digest of the kept minutes, which names their blob; empty when there are none.
+        series: the row of meetings it belongs to: "Giao ban quý khối Văn hóa – Xã hội"; empty for none.
+        rhythm: how often that row meets.
+        agenda: its points, in order; may be empty.
     """
 
     title: str
@@ -31,6 +43,9 @@ class MeetingTerms:
     issued_on: date | None = None
     minutes_name: str = ""
     minutes_sha256: str = ""
+    series: str = ""
+    rhythm: Rhythm = Rhythm.NONE
+    agenda: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,54 @@ from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline
-from giaoban_tracker.domain.directive import Strength, Urgency
+from giaoban_tracker.domain.directive import Strength, TaskKind, Urgency
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, FactId, MeetingId, TaskId, UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodAmount:
+    """A figure for one period: "2017-Q3", "2017-09", "2017".
+
+    Attributes:
+        amount: in units of the target's last decimal place: 855 with one decimal is 85,5.
+    """
+
+    period: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure to be reached (chỉ tiêu): "5/8 xã đạt chuẩn y tế", "88 hộ".
+
+    Attributes:
+        indicator: what is counted: "xã đạt chuẩn quốc gia về y tế".
+        measure: unit of measure (đơn vị tính): "xã", "hộ", "%".
+        amounts: what is to be reached by period, in the order of the periods; never empty.
+        decimals: decimal places of every amount, 0 to 3.
+        out_of: the whole, where the figure is a part of it (8 of '5/8 xã'); 0 for none.
+        rising: whether more is better; a rate of poverty falls.
+    """
+
+    indicator: str
+    measure: str
+    amounts: tuple[PeriodAmount, ...]
+    decimals: int = 0
+    out_of: int = 0
+    rising: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period of a recurring task.
+
+    Attributes:
+        task: the recurring task.
+        period: "2017-09", "2017-Q3", "2017-W35".
+    """
+
+    task: TaskId
+    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +81,13 @@ class TaskTerms:
         strength: how binding the leader's words were.
         monitor: the office's specialist who follows it (chuyên viên theo dõi); empty when nobody.
         note: ghi chú.
+        kind: what sort of task it is; what recurs or waits is told by the deadline's kind.
+        target: the figure to be reached; None for a task without one.
+        parent: the task it is a part of; its own day is not after the parent's. None for none.
+        series: the recurring task it is one period of, and that period: ("…", "2017-09"); None for none.
+        condition: what a conditional task waits for; empty when the deadline's words say it.
+        review_on: the day to look again at what waits; None for none.
+        authority: who is competent to decide (thẩm quyền); empty when not stated.
     """
 
     code: str
@@ -53,6 +106,13 @@ class TaskTerms:
     strength: Strength = Strength.NEED
     monitor: str = ""
     note: str = ""
+    kind: TaskKind = TaskKind.ONE_OFF
+    target: Target | None = None
+    parent: TaskId | None = None
+    series: Period | None = None
+    condition: str = ""
+    review_on: date | None = None
+    authority: str = ""
 
 
 class Claim(StrEnum):
@@ -100,6 +160,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that belongs to a report (tệp kèm theo); its bytes are kept under their digest.
+
+    Attributes:
+        name: as the sender called it; for display only.
+        sha256: 64 hex digits.
+        size: bytes.
+    """
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportTerms:
     """What a unit reports (báo cáo tiến độ) on its share of a task.
 
@@ -113,6 +188,9 @@ class ReportTerms:
         proposal: kiến nghị, đề xuất; may be empty.
         cause: kind of cause when late.
         cause_words: the cause in words; may be empty.
+        next_step: what comes next (việc tiếp theo); may be empty.
+        amounts: figures reached so far on a target, in its decimals, in the order of the periods; may be empty.
+        files: may be empty.
     """
 
     unit: UnitId | None
@@ -124,6 +202,9 @@ class ReportTerms:
     proposal: str = ""
     cause: CauseKind = CauseKind.NONE
     cause_words: str = ""
+    next_step: str = ""
+    amounts: tuple[PeriodAmount, ...] = ()
+    files: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

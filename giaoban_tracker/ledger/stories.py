@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
-from giaoban_tracker.domain.fact import Fact, FactVoided, SubjectKind
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact import Fact, FactVoided
 from giaoban_tracker.domain.fold import advance_task, fold_task
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger import journal

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from giaoban_tracker.domain import fold
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.directive import Urgency
-from giaoban_tracker.domain.fact import Fact, SubjectKind, TaskAmended, TaskAssigned
+from giaoban_tracker.domain.fact import Fact, TaskAmended, TaskAssigned
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger.collation import code_key, text_key
@@ -54,7 +55,8 @@ def rows_of(number: int, facts: Sequence[Fact]) -> Rows:
         number: the journal's number of the subject's first fact.
         facts: all facts about the subject, in the order of the journal; none gives no rows.
     """
-    return _MAKERS[facts[0].about](number, facts) if facts else {}
+    maker = _MAKERS.get(facts[0].about) if facts else None
+    return maker(number, facts) if maker else {}
 
 
 def _office(number: int, facts: Sequence[Fact]) -> Rows:

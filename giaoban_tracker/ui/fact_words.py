@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.deadline import Deadline
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.fact import (
     BlocDescribed,
     ConclusionRecorded,
     DeadlineExtended,
-    Deed,
     Fact,
     FactVoided,
     LeaderDescribed,
@@ -44,6 +44,7 @@ from giaoban_tracker.domain.terms import (
     deadline_text,
 )
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
+from giaoban_tracker.ui.deed_words import done_words, stated_lines
 from giaoban_tracker.ui.task_words import evidence_words
 from giaoban_tracker.ui.wording import number
 
@@ -121,7 +122,7 @@ def deed_words(fact: Fact, subject: str, *, earlier: Deed | None = None, cited: 
             return f"trả lại báo cáo {subject}"
         case FactVoided():
             return _taken_back(cited, subject)
-    return f"ghi {fact.deed.type} {subject}"
+    return done_words(fact.deed, subject)
 
 
 def change_lines(
@@ -174,7 +175,7 @@ def _stated_by(deed: Deed, names: Names, cited: Fact | None) -> Iterable[Change]
             return (Change("Đơn vị", "", names.get(unit or "", "")), Change("Lý do", "", reason))
         case FactVoided(reason=reason):
             return (Change("Lý do", "", reason),)
-    return ()
+    return (Change(label, "", text) for label, text in stated_lines(deed, names))
 
 
 def _report_changes(terms: ReportTerms, names: Names) -> tuple[Change, ...]:

@@ -10,8 +10,9 @@ from datetime import date
 
 from giaoban_tracker.domain import decide
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fact import Deed, FactVoided
+from giaoban_tracker.domain.fact import FactVoided
 from giaoban_tracker.domain.identity import FactId, TaskId, UnitId
 from giaoban_tracker.domain.task import Quality, ReportTerms, Task, TaskTerms
 from giaoban_tracker.workflow.desk import Desk

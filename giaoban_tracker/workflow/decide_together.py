@@ -7,7 +7,7 @@ from datetime import date
 
 from giaoban_tracker.domain import decide
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.fact import Deed
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.workflow.desk import Desk

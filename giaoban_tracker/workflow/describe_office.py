@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fact import BlocDescribed, Deed, LeaderDescribed, OfficeDescribed, UnitDescribed
+from giaoban_tracker.domain.fact import BlocDescribed, LeaderDescribed, OfficeDescribed, UnitDescribed
 from giaoban_tracker.domain.identity import OFFICE, BlocId, LeaderId, UnitId
 from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.domain.unit import Bloc, BlocTerms, LeaderTerms, OfficeTerms, Unit, UnitTerms

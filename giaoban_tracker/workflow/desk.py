@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from giaoban_tracker.domain.fact import Deed, Fact, SubjectKind
+from giaoban_tracker.domain.deed import Deed, SubjectKind
+from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.identity import FactId, SubjectId
 from giaoban_tracker.ledger import Ledger
 

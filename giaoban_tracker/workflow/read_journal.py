@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.fact import (
     BlocDescribed,
     ConclusionRecorded,
-    Deed,
     Fact,
     FactVoided,
     LeaderDescribed,

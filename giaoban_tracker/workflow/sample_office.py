@@ -11,8 +11,8 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from giaoban_tracker.domain import decide
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.domain.fact import Deed
 from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.task import Claim, Evidence, ReportTerms, Task
 from giaoban_tracker.workflow.desk import Desk

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giaoban_tracker.domain.canonical import NotCanonical
-from giaoban_tracker.domain.fact import DEEDS, Fact, ReportFiled, SubjectKind, TaskChased
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact import DEEDS, Fact, ReportFiled, TaskChased
 from giaoban_tracker.domain.fact_body import UnknownDeed, body_of, fact_of, stored_form
 from giaoban_tracker.domain.identity import FactId, SubjectId, UnitId
 from giaoban_tracker.domain.task import Claim, Evidence, ReportTerms

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.fact import (
     DeadlineExtended,
     Fact,
@@ -16,7 +17,6 @@ from giaoban_tracker.domain.fact import (
     ReportAccepted,
     ReportFiled,
     ReportReturned,
-    SubjectKind,
     TaskAmended,
     TaskAssigned,
     TaskChased,

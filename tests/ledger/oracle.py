@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from giaoban_tracker.domain.fact import Fact, SubjectKind
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fold import fold_bloc, fold_meeting, fold_task, fold_unit
 from giaoban_tracker.domain.identity import SubjectId
 from giaoban_tracker.domain.standing import Standing, standing_of

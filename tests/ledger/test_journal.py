@@ -10,8 +10,9 @@ from datetime import timedelta
 import pytest
 
 from giaoban_tracker.domain.canonical import NotCanonical
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fact import Fact, FactVoided, SubjectKind, TaskChased, TaskWithdrawn
+from giaoban_tracker.domain.fact import Fact, FactVoided, TaskChased, TaskWithdrawn
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import Ledger, Reading, Writing, open_ledger

@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.fact import (
     DEEDS,
     BlocDescribed,
     ConclusionRecorded,
     DeadlineExtended,
-    Deed,
     Fact,
     FactVoided,
     LeaderDescribed,
@@ -30,9 +30,29 @@ from giaoban_tracker.domain.fact import (
     TaskWithdrawn,
     UnitDescribed,
 )
-from giaoban_tracker.domain.identity import BlocId, FactId, MeetingId, SubjectId, UnitId
+from giaoban_tracker.domain.identity import BlocId, FactId, MeetingId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Dismissal, DismissalKind, MeetingTerms
+from giaoban_tracker.domain.meeting_deeds import MeetingClosed, MeetingHeld, MeetingReopened, StatementRecorded
+from giaoban_tracker.domain.post_deeds import FeedStarted, ForkResolved, KeyRevoked, KeyRotated, KeyTrusted
+from giaoban_tracker.domain.rules import CalendarDay, CalendarDescribed, RulesDescribed, RulesTerms
 from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, Quality, ReportTerms, TaskTerms
+from giaoban_tracker.domain.task_deeds import (
+    CauseConfirmed,
+    ChaseAnswered,
+    ClarityWaived,
+    ContributionFiled,
+    DeadlineMoved,
+    ExtensionAsked,
+    ExtensionRefused,
+    QuestionAnswered,
+    QuestionAsked,
+    TaskReassigned,
+    TaskReceived,
+    TaskReopened,
+    TaskReplaced,
+    TaskResumed,
+    TaskSuspended,
+)
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
 from giaoban_tracker.ui.fact_words import Change, change_lines, deed_words, writer
 
@@ -120,6 +140,71 @@ TOLD: dict[Deed, tuple[str, tuple[str, ...]]] = {
     ),
     ReportReturned(FactId("1"), "thiếu số liệu"): ("trả lại báo cáo NV-003", ("Lý do: thiếu số liệu",)),
     FactVoided(FactId("1"), "nhầm"): ("hoàn tác một việc của NV-003", ("Lý do: nhầm",)),
+    TaskReceived(HEALTH): ("nhận nhiệm vụ NV-003", ("Đơn vị: Phòng Y tế",)),
+    ExtensionAsked(HEALTH, date(2017, 9, 30), "mưa lũ"): (
+        "đề nghị gia hạn NV-003",
+        ("Đơn vị: Phòng Y tế", "Hạn đề nghị: 30/09/2017", "Lý do: mưa lũ"),
+    ),
+    ExtensionRefused(FactId("1"), "đã gia hạn một lần", "Chủ tịch"): (
+        "không đồng ý gia hạn NV-003",
+        ("Lý do: đã gia hạn một lần", "Người quyết định: Chủ tịch"),
+    ),
+    ContributionFiled(HEALTH, "đã cử cán bộ"): (
+        "ghi phần phối hợp thực hiện NV-003",
+        ("Đơn vị: Phòng Y tế", "Nội dung: đã cử cán bộ"),
+    ),
+    QuestionAsked(HEALTH, "gửi bản giấy?"): ("hỏi về NV-003", ("Đơn vị: Phòng Y tế", "Nội dung: gửi bản giấy?")),
+    QuestionAnswered(FactId("1"), "gửi bản điện tử"): (
+        "trả lời câu hỏi về NV-003",
+        ("Nội dung: gửi bản điện tử",),
+    ),
+    DeadlineMoved(None, MEETING): (
+        "dời hạn NV-003 theo ngày họp",
+        ("Thời hạn mới: chưa rõ ngày", "Cuộc họp: Giao ban quý II/2017"),
+    ),
+    TaskSuspended("chờ vốn", DUE): ("tạm dừng NV-003", ("Lý do: chờ vốn", "Xem lại ngày: 15/09/2017")),
+    TaskResumed("đã có vốn", DUE): ("cho tiếp tục NV-003", ("Lý do: đã có vốn", "Thời hạn mới: 15/09/2017")),
+    TaskReopened("số liệu sai"): ("mở lại NV-003", ("Lý do: số liệu sai",)),
+    TaskReassigned(HOME, HEALTH, "đúng chức năng", document="12/QĐ"): (
+        "chuyển đơn vị chủ trì NV-003",
+        ("Từ: Phòng Nội vụ", "Sang: Phòng Y tế", "Lý do: đúng chức năng", "Văn bản: 12/QĐ"),
+    ),
+    TaskReplaced((TaskId("9"),), "trùng"): ("thay NV-003 bằng nhiệm vụ khác", ("Lý do: trùng",)),
+    CauseConfirmed(HEALTH, CauseKind.OBJECTIVE, "Chủ tịch", "mưa lũ"): (
+        "xác nhận nguyên nhân chậm của NV-003",
+        ("Đơn vị: Phòng Y tế", "Nguyên nhân: Khách quan: mưa lũ", "Người xác nhận: Chủ tịch"),
+    ),
+    ChaseAnswered(FactId("1"), "sẽ xong trong tuần", "9/CV"): (
+        "ghi trả lời đôn đốc NV-003",
+        ("Nội dung: sẽ xong trong tuần", "Văn bản: 9/CV"),
+    ),
+    ClarityWaived(("product",), "việc gấp"): (
+        "cho giao NV-003 khi còn chưa đủ rõ",
+        ("Còn thiếu: 1", "Lý do: việc gấp"),
+    ),
+    StatementRecorded(HEALTH, "5/8 xã đạt chuẩn", "thiếu bác sĩ"): (
+        "ghi phát biểu của đơn vị tại NV-003",
+        ("Đơn vị: Phòng Y tế", "Kết quả: 5/8 xã đạt chuẩn", "Khó khăn: thiếu bác sĩ"),
+    ),
+    MeetingHeld((HEALTH,), (HOME,)): (
+        "ghi cuộc họp đã diễn ra: NV-003",
+        ("Dự họp: Phòng Y tế", "Vắng: Phòng Nội vụ"),
+    ),
+    MeetingClosed(): ("đóng NV-003", ()),
+    MeetingReopened("ghi sót"): ("mở lại NV-003", ("Lý do: ghi sót",)),
+    RulesDescribed(RulesTerms()): ("đặt quy định theo dõi", ()),
+    CalendarDescribed(2017, (CalendarDay(DUE, works=False),)): (
+        "đặt lịch làm việc",
+        ("Năm: 2017", "Ngày khác thường: 1"),
+    ),
+    FeedStarted(1): ("bắt đầu sổ gửi của máy NV-003", ()),
+    KeyTrusted(HEALTH, "00", "Máy văn thư"): (
+        "ghi danh máy NV-003",
+        ("Đơn vị: Phòng Y tế", "Máy: Máy văn thư"),
+    ),
+    KeyRotated(HEALTH, "00", "11"): ("đổi khóa của máy NV-003", ()),
+    KeyRevoked("k/1", 7, "mất máy"): ("thu hồi máy NV-003", ("Lý do: mất máy",)),
+    ForkResolved("k/1", 7): ("xử lý hai bản cùng mã của máy NV-003", ()),
 }
 
 

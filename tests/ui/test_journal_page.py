@@ -10,7 +10,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from giaoban_tracker.domain.fact import DEEDS, ConclusionRecorded, FactVoided, SubjectKind, TaskChased
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact import DEEDS, ConclusionRecorded, FactVoided, TaskChased
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui.pages.journal.model import AT, BY, CHANGE, DEED

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import GiaobanError, Refused
-from giaoban_tracker.domain.fact import FactVoided, SubjectKind, TaskChased
+from giaoban_tracker.domain.fact import FactVoided, TaskChased
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui.workplace import Workplace

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.domain.identity import BlocId, UnitId
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, Unit, UnitTerms
 from giaoban_tracker.workflow import decide, describe_office, list_tasks

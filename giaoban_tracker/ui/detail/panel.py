@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import GiaobanError, Refused
-from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.domain.identity import SubjectId, TaskId, UnitId
 from giaoban_tracker.ui.task_decisions import Decision
 from giaoban_tracker.ui.workplace import Workplace

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.fact import (
     DeadlineExtended,
-    Deed,
     Fact,
     FactVoided,
     ReportAccepted,

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from giaoban_tracker.domain.fact import SubjectKind
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.fact_words import Change, change_lines, writer
 from giaoban_tracker.ui.pages.journal.model import written_at

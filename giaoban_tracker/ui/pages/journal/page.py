@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.fact import ConclusionRecorded, SubjectKind
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact import ConclusionRecorded
 from giaoban_tracker.domain.identity import FactId
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import Page

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.fact import (
     BlocDescribed,
     ConclusionRecorded,
     DeadlineExtended,
-    Deed,
     Fact,
     FactVoided,
     LeaderDescribed,
@@ -25,17 +25,54 @@ from giaoban_tracker.domain.fact import (
     TaskWithdrawn,
     UnitDescribed,
 )
+from giaoban_tracker.domain.meeting_deeds import MEETING_DEEDS
+from giaoban_tracker.domain.post_deeds import POST_DEEDS
+from giaoban_tracker.domain.rules import RULE_DEEDS
 from giaoban_tracker.domain.search_text import folded
+from giaoban_tracker.domain.task_deeds import (
+    CauseConfirmed,
+    ChaseAnswered,
+    ClarityWaived,
+    ContributionFiled,
+    DeadlineMoved,
+    ExtensionAsked,
+    ExtensionRefused,
+    QuestionAnswered,
+    QuestionAsked,
+    TaskReassigned,
+    TaskReceived,
+    TaskReopened,
+    TaskReplaced,
+    TaskResumed,
+    TaskSuspended,
+)
 from giaoban_tracker.ui.fact_words import change_lines, deed_words, writer
 from giaoban_tracker.workflow.read_journal import JournalEntry
 
 KINDS: Mapping[str, tuple[type[Deed], ...]] = {
-    "Giao, sửa, thu hồi nhiệm vụ": (TaskAssigned, TaskAmended, TaskWithdrawn),
-    "Báo cáo của đơn vị": (ReportFiled,),
-    "Nghiệm thu, trả lại": (ReportAccepted, ReportReturned),
-    "Gia hạn, đôn đốc": (DeadlineExtended, TaskChased),
-    "Biên bản, kết luận": (MeetingRecorded, ConclusionRecorded, MinutesReviewed),
-    "Đơn vị, lãnh đạo, cơ quan": (OfficeDescribed, BlocDescribed, UnitDescribed, LeaderDescribed),
+    "Giao, sửa, thu hồi nhiệm vụ": (
+        TaskAssigned,
+        TaskAmended,
+        TaskWithdrawn,
+        TaskReassigned,
+        TaskReplaced,
+        TaskSuspended,
+        TaskResumed,
+        ClarityWaived,
+    ),
+    "Báo cáo của đơn vị": (ReportFiled, TaskReceived, ContributionFiled, QuestionAsked, QuestionAnswered),
+    "Nghiệm thu, trả lại": (ReportAccepted, ReportReturned, TaskReopened, CauseConfirmed),
+    "Gia hạn, đôn đốc": (
+        DeadlineExtended,
+        ExtensionAsked,
+        ExtensionRefused,
+        DeadlineMoved,
+        TaskChased,
+        ChaseAnswered,
+    ),
+    "Biên bản, kết luận": (MeetingRecorded, ConclusionRecorded, MinutesReviewed, *MEETING_DEEDS),
+    "Đơn vị, lãnh đạo, cơ quan": (OfficeDescribed, BlocDescribed, UnitDescribed, LeaderDescribed, *RULE_DEEDS),
+    "Máy của đơn vị": POST_DEEDS,
     "Hoàn tác, làm lại": (FactVoided,),
 }
 """Deeds as a person groups them; every deed is in exactly one group."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.fact import SubjectKind
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.unit import Unit, UnitTerms
 from giaoban_tracker.ui.minutes_wording import alias_question

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiAppl
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import GiaobanError
-from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.task_list import TaskQuery

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import GiaobanError
-from giaoban_tracker.domain.fact import SubjectKind
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import Page, PrintWish

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.fact import SubjectKind
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.identity import LeaderId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import Leader, OfficeTerms, Unit

@@ -32,6 +32,7 @@ from giaoban_tracker.domain.fact import (
 )
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, LeaderId, MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Conclusion, Meeting
+from giaoban_tracker.domain.report_order import with_report
 from giaoban_tracker.domain.task import Acceptance, Extension, Report, Share, Task, TaskTerms
 from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
 
@@ -155,11 +156,24 @@ def _extended(task: Task, fact: Fact, deed: DeadlineExtended) -> Task:
 
 
 def _reported(task: Task, fact: Fact, deed: ReportFiled) -> Task:
-    report = Report(fact.id, fact.on, fact.by, deed.terms)
+    report = Report(
+        fact.id,
+        fact.on,
+        fact.by,
+        deed.terms,
+        "",
+        deed.proxy,
+        deed.basis,
+        deed.task_revision,
+        fact.admitted_on,
+        deed.source,
+    )
     return _with_shares(
         task,
         tuple(
-            Share(share.unit, (*share.reports, report), share.acceptance) if share.unit == deed.terms.unit else share
+            Share(share.unit, with_report(share.reports, report), share.acceptance)
+            if share.unit == deed.terms.unit
+            else share
             for share in task.shares
         ),
     )

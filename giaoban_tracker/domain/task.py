@@ -215,6 +215,11 @@ class Report:
         id: the fact that filed it; acceptances and returns cite it.
         on: the day it counts from.
         returned: why the office sent it back; empty while it did not.
+        proxy: whether the office typed it in ('nhập thay, chưa ký').
+        basis: the reports that its writer had seen as the last ones.
+        task_revision: the fact that set the terms its writer saw; None where it is not known.
+        admitted_on: the day the office took it in from a unit's computer; None for one typed in here.
+        source: where the office took it from, see `ReportFiled`.
     """
 
     id: FactId
@@ -222,6 +227,11 @@ class Report:
     by: str
     terms: ReportTerms
     returned: str = ""
+    proxy: bool = True
+    basis: tuple[FactId, ...] = ()
+    task_revision: FactId | None = None
+    admitted_on: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +265,7 @@ class Share:
     """One lead unit's part of a task; a task without an owner has one share whose unit is None.
 
     Attributes:
-        reports: oldest first; may be empty.
+        reports: in the order of `report_order`, the current one last; may be empty.
         acceptance: the acceptance in force; None while the share is open.
     """
 

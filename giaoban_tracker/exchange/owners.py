@@ -1,0 +1,191 @@
+"""Whose facts are whose: the rule that a unit writes what it reports and the office all else (exchange.md §2.2).
+
+It judges one body at a time, by its type's name and its own fields. What needs the book, for instance whether a voided
+fact was the unit's own, the book judges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from giaoban_tracker.domain.canonical import MAX_BYTES, Json, NotCanonical
+from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.fact import FactVoided, ReportFiled
+from giaoban_tracker.domain.fact_body import UnknownDeed, body_of, fact_of
+from giaoban_tracker.exchange.feeds import FeedName
+from giaoban_tracker.exchange.strict_json import read_object
+
+OFFICE_PARTY = "office"
+"""The party of every desk of the office; a unit's party is its id."""
+
+UNIT_TYPES = frozenset(
+    {
+        "event.voided",
+        "ext.requested",
+        "feed.started",
+        "key.rotated",
+        "question.asked",
+        "report.filed",
+        "task.received",
+    }
+)
+"""What a unit may write; the office may write these too, when it speaks for a unit or for itself."""
+
+OFFICE_TYPES = frozenset(
+    {
+        "bloc.described",
+        "conclusion.recorded",
+        "ext.granted",
+        "ext.refused",
+        "fork.resolved",
+        "key.revoked",
+        "key.trusted",
+        "leader.described",
+        "meeting.recorded",
+        "minutes.reviewed",
+        "office.described",
+        "reminder.sent",
+        "report.accepted",
+        "report.returned",
+        "task.amended",
+        "task.assigned",
+        "task.withdrawn",
+        "unit.described",
+    }
+)
+"""What only the office may write. A type in neither set is a newer program's and is kept unread."""
+
+_NAMES_NO_UNIT = frozenset({"event.voided"})
+_ABOUT_ITS_KEY = frozenset({"feed.started", "key.rotated"})
+_FRAME: Mapping[str, type] = {
+    "about": str, "at": str, "by": str, "d": dict, "id": str, "on": str, "subject": str, "t": str, "v": int,
+}  # fmt: skip
+_TYPE = re.compile(r"[a-z]{1,30}\.[a-z_]{1,30}")
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.:-]{0,99}")
+_MAX_NAME = 300
+# Unicode's Cc but for tab and line feed: nobody types them, and a printer, a terminal or a sheet may obey them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_UPPER_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+# What is not seen or turns round what is seen; a name may hold none of it.
+_UNSEEN = re.compile(r"[\t\n\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+
+
+class Standing(Enum):
+    """What becomes of a body that may stand where it stands."""
+
+    READ = "read"
+    DEFERRED = "deferred"
+    """Of a type or version that this program does not know: linked and kept, read after the next upgrade."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A body in its writer's right.
+
+    Attributes:
+        id: the fact's id.
+        type: the name of its type.
+    """
+
+    id: str
+    type: str
+    standing: Standing
+
+
+def check_body(body: bytes, feed: FeedName, party: str) -> Checked:
+    """What a body is, when it may stand in that feed.
+
+    1. Its bytes: at most 64 KB, the one spelling of a JSON object, no control characters but tab and line feed.
+    2. Its frame: the nine fields of a fact, ids in ASCII, names without unseen characters.
+    3. Its right: a unit writes no type of the office, nothing in another unit's name or about another's computer.
+    4. Its fields, for a type and version that this program knows.
+
+    Args:
+        feed: where it stands.
+        party: whose key writes the feed: `OFFICE_PARTY` or a unit's id.
+
+    Raises:
+        Unreadable: 1. "line", "json", "json-duplicate", "json-number", "limit", "not-canonical", "control-character";
+            2. "event-shape"; 3. "feed-owner" when the party has no such feed, "event-owner", "event-unit",
+            "event-device"; 4. "event-shape", "event-range", "not-canonical".
+    """
+    check_feed_owner(feed, party)
+    if len(body) > MAX_BYTES:
+        raise Unreadable("line", size=len(body))
+    value = read_object(body)
+    # A body without an escape, as most are, holds no control character but perhaps the upper ones.
+    if _UPPER_CONTROL.search(body) or (b"\\" in body and any(_CONTROL.search(text) for text in _texts(value))):
+        raise Unreadable("control-character")
+    _check_frame(value)
+    if party != OFFICE_PARTY:
+        _check_right(value, feed, party)
+    return Checked(id=str(value["id"]), type=str(value["t"]), standing=_standing(body))
+
+
+def check_feed_owner(feed: FeedName, party: str) -> None:
+    """Return when the party may have a feed of that form: the office one for each unit, a unit one of its own.
+
+    Raises:
+        Unreadable: "feed-owner".
+    """
+    if (feed.audience is None) == (party == OFFICE_PARTY):
+        raise Unreadable("feed-owner", feed=feed, party=party)
+
+
+def _texts(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield name
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+
+
+def _check_frame(value: Mapping[str, Json]) -> None:
+    if value.keys() != _FRAME.keys() or any(type(value[name]) is not kind for name, kind in _FRAME.items()):
+        raise Unreadable("event-shape", part="frame")
+    ids, by = (str(value["id"]), str(value["subject"])), str(value["by"])
+    if not all(_ID.fullmatch(text) for text in ids) or not _TYPE.fullmatch(str(value["t"])):
+        raise Unreadable("event-shape", part="id")
+    if _UNSEEN.search(by) or len(by) > _MAX_NAME:
+        raise Unreadable("event-shape", part="by")
+
+
+def _check_right(value: Mapping[str, Json], feed: FeedName, party: str) -> None:
+    kind, deed = str(value["t"]), value["d"]
+    assert isinstance(deed, Mapping)
+    # A report that does not say it is the unit's own is one that the office typed in.
+    if kind in OFFICE_TYPES or (kind == "report.filed" and deed.get("proxy") is not False):
+        raise Unreadable("event-owner", type=kind, party=party)
+    terms = deed.get("terms")
+    named = [part["unit"] for part in (deed, terms) if isinstance(part, Mapping) and "unit" in part]
+    must_name = kind in UNIT_TYPES - _NAMES_NO_UNIT
+    if any(unit != party for unit in named) or (must_name and not named):
+        raise Unreadable("event-unit", type=kind, party=party)
+    if kind in _ABOUT_ITS_KEY and value["subject"] != feed.kid:
+        raise Unreadable("event-device", type=kind, party=party)
+
+
+def _standing(body: bytes) -> Standing:
+    try:
+        # The bytes are proved canonical by now; what is left to prove is that the fact has no other body.
+        fact = fact_of(body, verify=False)
+        only_body = body_of(fact) == body
+    except UnknownDeed:
+        return Standing.DEFERRED
+    except NotCanonical as fault:
+        raise Unreadable("event-shape", part="d") from fault
+    if not only_body:
+        raise Unreadable("not-canonical")
+    # Only a voiding may be about any kind of subject; another fact is folded as what its type says.
+    if not isinstance(fact.deed, FactVoided) and fact.about is not fact.deed.about:
+        raise Unreadable("event-shape", part="about")
+    if isinstance(fact.deed, ReportFiled) and not 0 <= fact.deed.terms.done_percent <= 100:
+        raise Unreadable("event-range", part="done_percent")
+    return Standing.READ

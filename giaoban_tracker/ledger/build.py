@@ -6,6 +6,7 @@ from giaoban_tracker.ledger.engine import Connection, SqliteConnection, mark_as_
 from giaoban_tracker.ledger.schema import (
     HEAD,
     KEPT,
+    POST_KEPT,
     POSTGRES_ONLY,
     POSTGRES_SEARCH,
     SQLITE_ONLY,
@@ -18,7 +19,7 @@ from giaoban_tracker.ledger.schema import (
 
 def build(connection: Connection) -> None:
     """Everything an empty book has, within the caller's transaction."""
-    run_all(connection, (*KEPT, *(SQLITE_ONLY if connection.sqlite else POSTGRES_ONLY)))
+    run_all(connection, (*KEPT, *POST_KEPT, *(SQLITE_ONLY if connection.sqlite else POSTGRES_ONLY)))
     build_views(connection)
     connection.run("INSERT INTO alembic_version VALUES (:head)", head=HEAD)
     if isinstance(connection, SqliteConnection):

@@ -19,7 +19,7 @@ _PAGE = 500
 
 
 def book_as_of(connection: Connection, day: date) -> SqliteConnection:
-    """A book in memory with the facts whose `on` is not after `day`; the caller closes it.
+    """A book in memory with the facts that count from a day not after `day`; the caller closes it.
 
     Entries and subjects keep the numbers that they have in the whole book.
     """
@@ -46,8 +46,8 @@ def _copy_journal(connection: Connection, past: Connection, until: str) -> tuple
     early: set[str] = set()
     late: set[str] = set()
     for page in journal.pages(connection):
-        past.insert("journal", 6, [row for row in page if row[3] <= until])
-        for seq, _, subject, on_day, _, _ in page:
+        past.insert("journal", journal.WIDTH, [row for row in page if row[3] <= until])
+        for seq, _, subject, on_day, *_ in page:
             numbers.setdefault(subject, seq)
             (early if on_day <= until else late).add(subject)
     return {numbers[subject] for subject in early - late}, sorted(early & late)

@@ -1,6 +1,6 @@
 """The structure of the book: the statements that build it, in SQLite's words, and its version.
 
-The journal and the local drafts are kept; every table of `VIEWS` is derived from the journal by
+The journal, what the post knows (`POST_KEPT`) and the local drafts are kept; every table of `VIEWS` is derived from the journal by
 `views` and may be thrown away. `migrations/` leads older books here; the suite proves that both ways end alike.
 """
 
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-VERSION = 1
+VERSION = 2
 """The number in SQLite's header (`user_version`): the number of the newest revision."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision of `migrations/`; a test keeps it true, so that opening a book needs no alembic."""
 
 APPLICATION_ID = 0x47424732
@@ -25,6 +25,7 @@ KEPT = (
     )
     """,
     # One row for each fact, in the order in which they were written; `on_day` is the day from which it counts.
+    # `admitted_on` is the day on which a fact of a unit's computer was taken in; such a fact counts from no earlier day.
     """
     CREATE TABLE journal (
         seq INTEGER NOT NULL PRIMARY KEY,
@@ -32,7 +33,8 @@ KEPT = (
         subject TEXT NOT NULL,
         on_day TEXT NOT NULL,
         link BLOB NOT NULL,
-        body BLOB NOT NULL
+        body BLOB NOT NULL,
+        admitted_on TEXT
     ) STRICT
     """,
     # The only index: one more is one more page in every commit (tests/ledger/test_cost.py).
@@ -45,6 +47,127 @@ KEPT = (
         text TEXT NOT NULL,
         PRIMARY KEY (kind, key)
     ) STRICT
+    """,
+)
+
+POST_KEPT = (
+    # Who this book is in the exchange; at most one row, none while it never took part.
+    """
+    CREATE TABLE site (
+        number INTEGER NOT NULL PRIMARY KEY,
+        role TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        kid TEXT NOT NULL,
+        epoch INTEGER NOT NULL,
+        office_kid TEXT NOT NULL,
+        office_public BLOB NOT NULL,
+        book TEXT NOT NULL
+    ) STRICT
+    """,
+    # One row for each feed that has entries here; `reach` is the journal's number up to which an own feed was extended.
+    """
+    CREATE TABLE feed (
+        feed TEXT NOT NULL PRIMARY KEY,
+        kid TEXT NOT NULL,
+        audience TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        link BLOB NOT NULL,
+        reach INTEGER NOT NULL
+    ) STRICT
+    """,
+    # The entries of feeds, pointing at the journal; one fact may stand in several feeds.
+    """
+    CREATE TABLE entry (
+        feed TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        link BLOB NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (feed, seq)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX entry_number ON entry (number)",
+    # The signatures over the link of an entry, kept for ever: they prove who wrote everything up to there.
+    """
+    CREATE TABLE checkpoint (
+        feed TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        link BLOB NOT NULL,
+        signature BLOB NOT NULL,
+        PRIMARY KEY (feed, seq)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # What each computer says it has of each feed, the newest word of each.
+    """
+    CREATE TABLE ack (
+        peer TEXT NOT NULL,
+        feed TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        link BLOB NOT NULL,
+        PRIMARY KEY (peer, feed)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Every file that came in or went out, by the digest of its bytes.
+    """
+    CREATE TABLE package (
+        sha256 TEXT NOT NULL,
+        way TEXT NOT NULL,
+        name TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        facts INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        PRIMARY KEY (sha256, way)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX package_unit ON package (unit, way, at)",
+    # Proved packages that wait for an earlier one, or for a newer program; their bytes are in the archive.
+    """
+    CREATE TABLE stash (
+        sha256 TEXT NOT NULL,
+        feed TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        unit TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (sha256, feed)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # The other branch of a feed that two computers wrote under one key: entries that are not in `entry`.
+    """
+    CREATE TABLE fork (
+        feed TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        link BLOB NOT NULL,
+        body BLOB NOT NULL,
+        package TEXT NOT NULL,
+        at TEXT NOT NULL,
+        state TEXT NOT NULL,
+        PRIMARY KEY (feed, seq, link)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Excel forms that were handed out, and what was last taken from each of their rows.
+    """
+    CREATE TABLE form (
+        id TEXT NOT NULL PRIMARY KEY,
+        unit TEXT NOT NULL,
+        issued TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        state TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE form_row (
+        form TEXT NOT NULL,
+        task TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        fact TEXT NOT NULL,
+        package TEXT NOT NULL,
+        cells TEXT NOT NULL,
+        PRIMARY KEY (form, task, unit)
+    ) STRICT, WITHOUT ROWID
     """,
 )
 
@@ -195,9 +318,33 @@ VIEW_STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX task_number_used ON task_number (used)",
+    # The computers that were ever enrolled; `ends` tells after which entry of each feed a revoked one counts no more.
+    """
+    CREATE TABLE device (
+        number INTEGER NOT NULL PRIMARY KEY,
+        kid TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        public TEXT NOT NULL,
+        name TEXT NOT NULL,
+        way TEXT NOT NULL,
+        trusted_on TEXT NOT NULL,
+        ends TEXT,
+        ended_on TEXT,
+        reason TEXT NOT NULL,
+        suspect_from INTEGER NOT NULL
+    ) STRICT
+    """,
 )
 
 SQLITE_ONLY = (
+    """
+    CREATE TRIGGER entry_is_never_updated BEFORE UPDATE ON entry
+    BEGIN SELECT RAISE(ABORT, 'feeds are append-only'); END
+    """,
+    """
+    CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+    BEGIN SELECT RAISE(ABORT, 'feeds are append-only'); END
+    """,
     """
     CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
@@ -226,6 +373,10 @@ POSTGRES_ONLY = (
     CREATE TRIGGER journal_is_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON journal
     FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()
     """,
+    """
+    CREATE TRIGGER entry_is_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON entry
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()
+    """,
 )
 
 POSTGRES_SEARCH = (
@@ -235,15 +386,18 @@ POSTGRES_SEARCH = (
 )
 
 
-def _columns() -> dict[str, tuple[str, ...]]:
-    """The columns of each view, as its statement names them."""
+def _columns(statements: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The columns of each table, as its statement names them."""
     found = {}
-    for statement in VIEW_STATEMENTS:
+    for statement in statements:
         table = re.match(r"\s*CREATE TABLE (\w+)", statement)
         if table:
-            found[table[1]] = tuple(re.findall(r"^\s+([a-z_0-9]+) (?:INTEGER|TEXT)\b", statement, re.MULTILINE))
+            found[table[1]] = tuple(re.findall(r"^\s+([a-z_0-9]+) (?:INTEGER|TEXT|BLOB)\b", statement, re.MULTILINE))
     return found
 
 
-VIEWS = _columns()
+POST_TABLES = _columns(POST_KEPT)
+"""What the post keeps: tables and their columns."""
+
+VIEWS = _columns(VIEW_STATEMENTS)
 """Every derived table and its columns; the first is always `number`."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from giaoban_tracker.domain.canonical import NotCanonical
-from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
+from giaoban_tracker.domain.chain import OFFICE_FEED, first_link
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
 from giaoban_tracker.ledger import journal
 from giaoban_tracker.ledger.build import build
 from giaoban_tracker.ledger.engine import Connection, Row, SqliteConnection
-from giaoban_tracker.ledger.schema import HEAD, VIEWS
+from giaoban_tracker.ledger.schema import HEAD, POST_TABLES, VIEWS
 
 _MOST_COMPLAINTS = 20
 
@@ -58,9 +59,9 @@ def chain_findings(connection: Connection, advance: Callable[[int], None]) -> It
     """
     seq, link = 0, first_link(OFFICE_FEED)
     for page in journal.pages(connection):
-        for number, _, _, _, column, body in page:
+        for number, _, _, _, column, body, admitted_on in page:
             stored = journal.as_bytes(column)
-            if number != seq + 1 or stored != next_link(link, journal.as_bytes(body)):
+            if number != seq + 1 or stored != journal.local_link(link, journal.as_bytes(body), admitted_on):
                 yield Finding("chain", {"entry": str(number)})
             # What follows is judged from what is stored, so that one change is one finding.
             seq, link = number, stored
@@ -76,20 +77,24 @@ def repeated_findings(connection: Connection) -> Iterator[Finding]:
 
 
 def body_finding(row: Row) -> tuple[Fact | None, Finding | None]:
-    """The fact of a stored (seq, id, subject, on_day, body), and what is wrong with it.
+    """The fact of a stored (seq, id, subject, on_day, body, admitted_on), and what is wrong with it.
 
     A fact of a newer program is neither; it cannot be read here, and nothing is wrong with it.
     """
-    seq, identity, subject, on_day, body = row
+    seq, identity, subject, on_day, body, admitted_on = row
     try:
         fact = fact_of(journal.as_bytes(body))
     except UnknownDeed:
         return None, None
     except NotCanonical:
         return None, Finding("body", {"entry": str(seq)})
-    if (identity, subject, on_day) != (fact.id, fact.subject, fact.on.isoformat()):
+    counts_from = max(fact.on.isoformat(), admitted_on or "")
+    if (identity, subject, on_day) != (fact.id, fact.subject, counts_from):
         return None, Finding("columns", {"entry": str(seq)})
-    return fact, None
+    try:
+        return replace(fact, admitted_on=date.fromisoformat(admitted_on) if admitted_on else None), None
+    except ValueError:
+        return None, Finding("columns", {"entry": str(seq)})
 
 
 def _structure(connection: Connection) -> dict[str, str]:
@@ -120,14 +125,15 @@ def _expected_structure(connection: Connection) -> dict[str, str]:
             return _structure(model)
     kept = {
         "alembic_version": "version_num",
-        "journal": "seq id subject on_day link body",
+        "journal": "seq id subject on_day link body admitted_on",
         "local_draft": "kind key text",
         "blob": "sha256 content",
         "search_reach": "seq",
         "task_search": "number words",
     }
-    tables = kept | {table: " ".join(columns) for table, columns in VIEWS.items()}
-    return {f"table {table}": columns for table, columns in tables.items()} | {"trigger journal_is_never_changed": "O"}
+    tables = kept | {table: " ".join(columns) for table, columns in (POST_TABLES | VIEWS).items()}
+    triggers = dict.fromkeys(("trigger journal_is_never_changed", "trigger entry_is_never_changed"), "O")
+    return {f"table {table}": columns for table, columns in tables.items()} | triggers
 
 
 def _squeezed(sql: str) -> str:

@@ -17,6 +17,7 @@ from giaoban_tracker.domain.fact import Fact, TaskAmended, TaskAssigned
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger.collation import code_key, text_key
+from giaoban_tracker.ledger.devices import device_row
 from giaoban_tracker.ledger.engine import Row
 
 Rows = Mapping[str, Sequence[Row]]
@@ -99,6 +100,11 @@ def _meeting(number: int, facts: Sequence[Fact]) -> Rows:
     held = (terms.title, terms.held_on.isoformat(), terms.bloc)
     papers = (terms.document, _day(terms.issued_on), terms.minutes_name, terms.minutes_sha256)
     return {"meeting": [(number, meeting.id, *held, *papers)]}
+
+
+def _device(number: int, facts: Sequence[Fact]) -> Rows:
+    row = device_row(number, facts)
+    return {"device": [row]} if row else {}
 
 
 def _conclusion(number: int, facts: Sequence[Fact]) -> Rows:
@@ -227,4 +233,5 @@ _MAKERS: dict[SubjectKind, Callable[[int, Sequence[Fact]], Rows]] = {
     SubjectKind.MEETING: _meeting,
     SubjectKind.CONCLUSION: _conclusion,
     SubjectKind.TASK: _task,
+    SubjectKind.DEVICE: _device,
 }

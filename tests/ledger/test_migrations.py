@@ -120,9 +120,10 @@ def test_a_book_made_by_migrations_works(books: Books) -> None:
     ledger.close()
 
 
-SECOND = '''"""A second revision."""
+NEXT = f"{VERSION + 1:04d}"
+SECOND = f'''"""One more revision."""
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{NEXT}", "{HEAD}", None, None
 def upgrade() -> None:
     op.execute("CREATE TABLE note (text TEXT)")
     op.execute("INSERT INTO note VALUES ('moi')")
@@ -134,11 +135,11 @@ def next_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program as it may be one revision later; returns the revision's file."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrations_folder(), folder, ignore=shutil.ignore_patterns("__pycache__"))
-    revision = folder / "versions" / "0002_note.py"
+    revision = folder / "versions" / f"{NEXT}_note.py"
     revision.write_text(SECOND)
-    monkeypatch.setattr(opening, "VERSION", 2)
-    monkeypatch.setattr(opening, "HEAD", "0002")
-    monkeypatch.setattr(migration, "VERSION", 2)
+    monkeypatch.setattr(opening, "VERSION", VERSION + 1)
+    monkeypatch.setattr(opening, "HEAD", NEXT)
+    monkeypatch.setattr(migration, "VERSION", VERSION + 1)
     monkeypatch.setattr(migration, "migrations_folder", lambda: folder)
     return revision
 
@@ -165,8 +166,8 @@ def test_an_older_book_is_copied_then_led_on(older: Path, next_program: Path) ->
         assert book.task(TASK).finished_on is not None
     ledger.close()
     (copy,) = (older / "backups").glob("*.db")
-    assert structure_version(copy) == 1
-    assert structure_version(older / BOOK) == 2
+    assert structure_version(copy) == VERSION
+    assert structure_version(older / BOOK) == VERSION + 1
 
 
 def test_a_migration_that_fails_leaves_the_book_as_it_was(older: Path, next_program: Path) -> None:

@@ -1,0 +1,231 @@
+"""An .xlsx file as grids of values: through the gate, past openpyxl, letters of the years before Unicode converted.
+
+Formulas give the value that Excel saved last; nothing is run, no link is followed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import unicodedata
+import warnings
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.minutes.sheet.grid import CellValue, Grid, Place
+from giaoban_tracker.minutes.sheet.scan import Scan, scan
+from giaoban_tracker.minutes.sources.archive import MEGABYTE, Archive, Limits
+from giaoban_tracker.minutes.sources.code_pages import script_of
+from giaoban_tracker.minutes.sources.disk import read_file
+from giaoban_tracker.minutes.sources.kinds import Kind, Obstacle, kind_of
+from giaoban_tracker.minutes.sources.letters import Script, font_letters, to_unicode
+from giaoban_tracker.minutes.sources.problems import FileProblem
+from giaoban_tracker.minutes.sources.reading import by_font
+from giaoban_tracker.minutes.sources.syllables import has_vietnamese_letters
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]
+
+# A list of 20,000 tasks in 25 columns takes 30 MB unpacked; it is read tag by tag, so that tags take no memory.
+_LIMITS = Limits(parts=1_000, part_bytes=64 * MEGABYTE, total_bytes=128 * MEGABYTE, tags=6_000_000)
+# What openpyxl raises over parts that are no workbook; it has no error of its own for them.
+_BROKEN = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError, EOFError, OSError, RuntimeError,
+    SyntaxError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+_DROPPED = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+"""What cannot be seen and would make two equal texts differ. The soft hyphen is no such: in TCVN3 it is ư."""
+_SAMPLE_CELLS = 2_000
+
+
+def read_sheets(path: Path) -> tuple[Grid, ...]:
+    """The visible sheets of a workbook that hold anything, in order; never empty.
+
+    Raises:
+        Unreadable: "file-missing", "not-a-file", "file-too-large", "empty-file", "unsupported-kind" (with `suffix`),
+            "damaged-file" (with `kind`), "encrypted-file", "file-with-macros", "suspicious-file", "too-many-rows"
+            (with `limit`); each with `name`.
+        Unavailable: "no-permission", "read-failed"; each with `name`.
+    """
+    data = read_file(path)
+    name, suffix = path.name, PurePath(path.name).suffix.lower()
+    try:
+        if not data.strip():
+            raise FileProblem("empty-file")
+        kind = kind_of(data, suffix)
+        if isinstance(kind, Obstacle):
+            raise FileProblem(kind.value)
+        if kind is not Kind.XLSX:
+            raise FileProblem(Obstacle.UNKNOWN.value)
+        grids = _grids(data)
+        if not grids:
+            raise FileProblem("empty-file")
+    except FileProblem as problem:
+        named = {"unsupported-kind": {"suffix": suffix or name}, "damaged-file": {"kind": suffix or name}}
+        raise Unreadable(problem.code, name=name, **named.get(problem.code, {}), **problem.fields) from problem
+    return grids
+
+
+def _grids(data: bytes) -> tuple[Grid, ...]:
+    archive = Archive(data, _LIMITS)
+    scans = {}
+    # The gate looks at all parts, since the parser behind it chooses for itself which to open.
+    for name in sorted(archive.names):
+        if name.lower().endswith((".xml", ".rels", ".vml")):
+            part = archive.checked(name)
+            if part is not None and "worksheets/" in name and name.endswith(".xml"):
+                scans[name] = scan(part)
+    try:
+        return tuple(_read(data, scans))
+    except _BROKEN as error:
+        raise FileProblem("damaged-file") from error
+
+
+def _read(data: bytes, scans: Mapping[str, Scan]) -> Iterator[Grid]:
+    import openpyxl  # type: ignore[import-untyped]  # heavy: 150 ms that only sheets need
+
+    with warnings.catch_warnings():
+        # It warns of pictures and rules that it does not keep; nothing is kept here.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        looks = _looks(book)
+        for sheet in book.worksheets:
+            found = scans.get(sheet._worksheet_path.lstrip("/"))
+            if sheet.sheet_state == "visible" and found is not None and found.rows:
+                grid = _grid(sheet, found, looks)
+                if grid is not None:
+                    yield grid
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a cell's style says of its value."""
+
+    font: str
+    is_percent: bool
+
+
+def _looks(book: Any) -> list[_Look]:
+    """By number of style; a cell's own properties look all of this up again for each cell."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS  # type: ignore[import-untyped]  # heavy: as above
+
+    formats = {164 + number: form for number, form in enumerate(book._number_formats)} | BUILTIN_FORMATS
+    fonts = [font.name or "" for font in book._fonts]
+    return [
+        _Look(fonts[style.fontId] if style.fontId < len(fonts) else "", "%" in formats.get(style.numFmtId, ""))
+        for style in book._cell_styles
+    ]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is gathered while a sheet is read."""
+
+    rows: list[list[CellValue]] = field(default_factory=list)
+    faults: dict[Place, str] = field(default_factory=dict)
+    as_found: dict[Place, str] = field(default_factory=dict)
+    scripts: Counter[Script] = field(default_factory=Counter)
+
+
+def _grid(sheet: ReadOnlyWorksheet, found: Scan, looks: Sequence[_Look]) -> Grid | None:
+    reading = _Reading(faults=dict.fromkeys(found.uncalculated, "formula-without-value"))
+    # The size that a sheet claims is not believed: it may be smaller than the sheet.
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(min_row=1, max_row=found.rows, max_col=found.columns)):
+        reading.rows.append([_value(cell, Place(number, column), looks, reading) for column, cell in enumerate(row)])
+        reading.rows[-1] += [None] * (found.columns - len(reading.rows[-1]))
+    for place, above in found.repeated:
+        if place.row < len(reading.rows) and above.row < len(reading.rows):
+            reading.rows[place.row][place.column] = reading.rows[above.row][above.column]
+    _convert_by_words(reading)
+    if not any(value is not None for row in reading.rows for value in row):
+        return None
+    script = reading.scripts.most_common(1)[0][0].value if reading.scripts else ""
+    rows = tuple(map(tuple, reading.rows))
+    return Grid(sheet.title, rows, reading.faults, found.bands, script, reading.as_found)
+
+
+def _value(cell: Any, place: Place, looks: Sequence[_Look], reading: _Reading) -> CellValue:
+    value = cell.value
+    if value is None:
+        return None
+    if cell.data_type == "e":
+        reading.faults[place] = "error-value"
+        return None
+    look = looks[cell._style_id] if cell._style_id < len(looks) else _Look("", is_percent=False)
+    if isinstance(value, str):
+        return _words(value, look.font, place, reading)
+    if isinstance(value, bool):
+        return "x" if value else None
+    if isinstance(value, int | float):
+        return f"{round(value * 100, 2):g}%" if look.is_percent else value
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else str(value)
+
+
+def _words(value: str, font: str, place: Place, reading: _Reading) -> str | None:
+    letters = font_letters(font) if font else None
+    if letters is not None:
+        spelled = by_font(value, letters)
+        if spelled != value:
+            reading.as_found[place] = value
+            reading.scripts[letters.script] += 1
+            value = spelled
+    return _tidy(value)
+
+
+def _tidy(value: str) -> str | None:
+    """NFC, no line end of another system, nothing invisible; None when nothing is left."""
+    if not value.isascii():
+        value = unicodedata.normalize("NFC", value.translate(_DROPPED)).replace("\u00a0", " ")
+    return value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def _convert_by_words(reading: _Reading) -> None:
+    """Letters of the years before Unicode under a font that does not say so: told by the words.
+
+    1. By the whole sheet. 2. Where that does not convince, column by column: half of a sheet may be pasted from
+    elsewhere.
+    """
+    doubtful = [
+        (Place(number, column), value)
+        for number, row in enumerate(reading.rows)
+        for column, value in enumerate(row)
+        if isinstance(value, str) and not value.isascii() and not has_vietnamese_letters(value)
+    ]
+    if not doubtful:
+        return
+    script = _script_of([words for _, words in doubtful])
+    if script is not None:
+        _convert(reading, doubtful, script)
+        return
+    columns: dict[int, list[tuple[Place, str]]] = {}
+    for place, words in doubtful:
+        columns.setdefault(place.column, []).append((place, words))
+    for cells in columns.values():
+        script = _script_of([words for _, words in cells])
+        if script is not None:
+            _convert(reading, cells, script)
+
+
+def _script_of(words: Sequence[str]) -> Script | None:
+    step = max(1, len(words) // _SAMPLE_CELLS)
+    return script_of("\n".join(words[::step]))
+
+
+def _convert(reading: _Reading, cells: Sequence[tuple[Place, str]], script: Script) -> None:
+    for place, words in cells:
+        converted = unicodedata.normalize("NFC", to_unicode(words, script))
+        if converted != words:
+            reading.as_found[place] = words
+            reading.scripts[script] += 1
+            reading.rows[place.row][place.column] = converted

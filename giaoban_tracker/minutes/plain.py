@@ -33,7 +33,8 @@ _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 _ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])"
 _VOWEL = "[aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ]"
 _SYLLABLE = re.compile(f"^{_ONSET}?{_VOWEL}{{1,3}}(?:ch|ng|nh|[cmnpt])?$")
-_MARKED = re.compile("[àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ]")
+_MARKS = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
+_MARKED = re.compile(f"[{_MARKS}]")
 
 _OLD_TONES = {
     "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
@@ -41,10 +42,19 @@ _OLD_TONES = {
     "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD_TONE = re.compile("(?<!q)(" + "|".join(_OLD_TONES) + f")(?![{LETTERS}])")
-_SPELLINGS = {"lí": "lý", "kì": "kỳ", "kĩ": "kỹ", "quí": "quý", "tỉ": "tỷ", "hàng": "hằng", "nhứt": "nhất"}
+_SPELLINGS = {
+    "lí": "lý", "kì": "kỳ", "kĩ": "kỹ", "quí": "quý", "tỉ": "tỷ", "hàng": "hằng", "nhứt": "nhất", "lịnh": "lệnh",
+    "gởi": "gửi", "bịnh": "bệnh", "mần": "làm", "nầy": "này", "tui": "tôi", "chánh": "chính", "bữa": "hôm",
+    "chừ": "giờ", "mơi": "mai", "mồng": "mùng", "bẩy": "bảy", "chớ": "chứ", "nhơn": "nhân", "sóat": "soát",
+    "tòan": "toàn", "hòan": "hoàn", "khỏan": "khoản", "lọai": "loại", "họat": "hoạt", "tóan": "toán",
+}  # fmt: skip
+"""Spellings and words of the South and the Centre that have a common one of the same length, and tones typed amiss."""
 _SPELLING = re.compile(
-    f"(?<![{LETTERS}])(?:lí|kì|kĩ|quí|nhứt|tỉ(?= lệ)|hàng(?= (?:ngày|tuần|tháng|quý"
-    f"|năm)(?![{LETTERS}])))(?![{LETTERS}])"
+    f"(?<![{LETTERS}])(?:lí|kì|kĩ|quí|nhứt|lịnh|gởi|bịnh|mần|nầy|tui|mồng|bẩy|sóat|tòan|hòan|khỏan|lọai|họat|tóan"
+    f"|tỉ(?= lệ)|hàng(?= (?:ngày|tuần|tháng|quý|năm)(?![{LETTERS}]))|(?:(?<=hành )|(?<=tài )|(?<=bưu ))chánh"
+    f"|chánh(?= (?:quyền|sách|trị|thức|đáng)(?![{LETTERS}]))|bữa(?= (?:nay|qua|trước|kia|đó|nọ|sau)(?![{LETTERS}]))"
+    f"|(?<=bây )chừ|(?:(?<=sáng )|(?<=chiều )|(?<=ngày ))mơi|nhơn(?= (?:dân|viên|lực|sự)(?![{LETTERS}]))"
+    f"|chớ(?= (?:đừng|không|có|phải|để tới|hổng)(?![{LETTERS}])))(?![{LETTERS}])"
 )
 
 
@@ -131,9 +141,13 @@ def _plain_characters(cluster: str) -> str:
 
 _REPAIR = re.compile(
     r"(?P<spaces> {2,}| +(?=[,;:.!?)\n])|(?<=\n) +)"
-    rf"|(?P<stop>[,;:](?=[{LETTERS}{CAPITALS}“])|(?<=[{LETTERS}]{{2}})\.(?=[{CAPITALS}])"
+    rf"|(?P<stop>[,;:](?=[{LETTERS}{CAPITALS}“])|(?:(?<=[{LETTERS}]{{2}})|(?<= ý))\.(?=[{CAPITALS}])"
     rf"|(?<=\d)\.(?=[{CAPITALS}][{LETTERS}{CAPITALS}]))"
-    rf"|(?P<twice>\b(?P<word>[{LETTERS}]{{2,}}) (?=(?P=word)(?![{LETTERS}{CAPITALS}])))"
+    rf"|(?P<twice>\b(?P<word>[{CAPITALS}{LETTERS}][{LETTERS}]+) (?i:(?=(?P=word)(?![{LETTERS}{CAPITALS}]))))"
+    rf"|(?P<number>(?<![{LETTERS}{CAPITALS}])(?:ngày|tháng|cho|của|các|còn|trước|đến|từ|lúc|hết|với|có|tại|quý|năm"
+    rf"|khoảng"
+    rf"|gần|hơn|trên|dưới|đủ|thêm|khối|lớp|tuần|thứ|sau|được|nợ|cấp|xã|ấp|thôn|tổ|thu|chi|mua|xong|trong|vòng)(?=\d)"
+    rf"|(?<![\w.,/])\d{{1,4}}(?=[{LETTERS}]*[{_MARKS}][{LETTERS}]*(?![{LETTERS}{CAPITALS}\d]))(?=[{LETTERS}]{{2}}))"
     rf"|(?P<glued>(?<![{LETTERS}{CAPITALS}])[{LETTERS}{CAPITALS}][{LETTERS}]{{4,15}}(?![{LETTERS}{CAPITALS}]))"
 )
 _NO_SPACE_BEFORE = ",;:.!?)\n"
@@ -150,7 +164,7 @@ def _repair(composed: _Copy) -> _Copy:
         if found["spaces"]:
             if text[at : at + 1] not in _NO_SPACE_BEFORE and text[max(0, found.start() - 1)] != "\n":
                 copy.take(composed, text, at - 1, at)
-        elif found["stop"]:
+        elif found["stop"] or found["number"]:
             copy.take(composed, text, found.start(), at)
             copy.add(" ", composed.starts[at], composed.starts[at])
         elif found["glued"]:

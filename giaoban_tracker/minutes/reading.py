@@ -131,7 +131,8 @@ class Reading:
     def _read_line(self, line: Line, following: Line | None) -> None:
         inner = following if following is not None and self._is_inner(line.mark, following.mark) else None
         if not self._speech.is_own_speech and (
-            is_heading(self.plain, line, inner) or self._is_owner_alone(line, following)
+            (is_heading(self.plain, line, inner) and not self._is_loud_order(line))
+            or self._is_owner_alone(line, following)
         ):
             self._open_part(line)
             return
@@ -162,6 +163,16 @@ class Reading:
             if one not in self._marks:
                 self._marks.append(one)
         return following is Mark.NONE or self._marks.index(following) >= self._marks.index(mark)
+
+    def _is_loud_order(self, line: Line) -> bool:
+        """'2. TRẠM THÚ Y TIÊM PHÒNG …, XONG TRƯỚC 30/9': an order in capitals, with its owner and its work."""
+        if not self.plain.text[line.start : line.end].isupper() or self.plain.low[line.end - 1] == ":":
+            return False
+        if heading_role(self.plain.low[line.start : line.end]) is not None:
+            return False
+        head = self._heads.head(line.start, line.end, bare=True)
+        named = head.owners is not None and (bool(head.owners.units) or head.owners.is_all)
+        return named and bool(head.verb or head.modal)
 
     def _is_owner_alone(self, line: Line, following: Line | None) -> bool:
         """'4. Trung tâm Phục vụ hành chính công': nothing but a unit, with what it is to do on the next lines."""
@@ -202,7 +213,8 @@ class Reading:
         role = heading_role(words)
         if speaker is not None and (role is None or (role in SILENT and _ORDERS.search(words))):
             role = Role.DIRECT
-        if owners is not None and role is not Role.DIRECT and above.role is Role.DIRECT:
+        names_somebody = owners is not None and (bool(owners.units or owners.unknown) or role is None)
+        if names_somebody and role is not Role.DIRECT and above.role is Role.DIRECT:
             role = above.role
         self._parts.open(
             Part(

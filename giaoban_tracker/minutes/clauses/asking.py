@@ -10,7 +10,7 @@ from giaoban_tracker.minutes.clauses.assigned import AssignedReader
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
 from giaoban_tracker.minutes.clauses.evidence import reason_against, reason_told
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
-from giaoban_tracker.minutes.clauses.heads import HeadReader
+from giaoban_tracker.minutes.clauses.heads import HeadReader, obliges_a_thing
 from giaoban_tracker.minutes.clauses.regions import RegionReader
 from giaoban_tracker.minutes.lexicon.manner import work_at
 from giaoban_tracker.minutes.lexicon.orders import (
@@ -35,7 +35,10 @@ _LINK = re.compile(
 _CLAUSE = re.compile(
     r"(?:, (?:(?:nhưng|nên|cho nên|vì vậy|do đó|vậy|thì|còn|đồng thời|riêng) )?|: |; | rằng (?:(?:trước"
     r"|khi) [^,;.]{3,60}? thì )?"
-    r"| thì (?:từ nay )?| nhưng | nên | (?:nghĩ|thấy|muốn|mong) (?=\w))"
+    r"| thì (?:từ nay )?| nhưng | nên | (?:nghĩ|thấy|muốn|mong) (?=\w)| chứ (?!đừng|không|có)"
+    r"|(?<!\w)(?:việc|điều|chuyện|cái|khâu)(?: này)? (?:cần|phải|quan trọng|trước mắt|đầu tiên|gấp|cấp bách|chính"
+    r"|trước tiên)"
+    r"(?: \w+){0,3} là |(?<!\w)(?:chuyện|việc) (?=bên |phòng |ban |các |công an |trung tâm |trạm |anh |chị |đội ))"
 )
 _HANDED = re.compile(
     r"(?:việc này|nội dung này|vấn đề này|cái này|nhiệm vụ này|vụ này|chuyện này)?,? ?(?:(?:tôi|đề nghị"
@@ -45,6 +48,7 @@ _NEEDED_FROM = re.compile(
     r"(?:cái|điều|việc|thứ) (?:mà )?(?:tôi|đồng chí|chủ tịch) (?:cần|mong|yêu cầu|muốn|đề nghị)(?: nhất)? (?:ở"
     r"|với|bên|đối với) "
 )
+_WANTS = re.compile(r"(?<!\w)(?:muốn|mong|mong muốn|hy vọng|xin|nhờ|cần|đòi) (?:\w+ ){0,2}$")
 _IS = re.compile(r",? (?:là|chỉ là|đó là) ")
 _LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
 _HEADS_THE_OFFICE = re.compile(r"người đứng đầu (?:ubnd|ủy ban nhân dân|chính quyền|đảng bộ|cấp ủy)(?!\w)")
@@ -174,11 +178,22 @@ class AskingReader:
                 continue
             if place > start + 2 and (head.order in WORK_TOO or (head.owners is None and told_of_a_unit)):
                 continue
+            if told_of_a_unit and _WANTS.search(self._low, start, place):
+                continue  # 'Chi cục Thuế nói sẽ thu đủ và muốn các phường …': the unit's own wish
             demands = self._regions.read(place, end, context)
             if demands:
                 del self._regions.refused[kept:]
                 return demands
+        if context.regime is Regime.OWN_WORDS:
+            return self._of_things(start, end, context)
         return self._regions.read(start, end, context) if context.regime is Regime.CONCLUSION else []
+
+    def _of_things(self, start: int, end: int, context: Context) -> list[Demand]:
+        """Demands on a thing: what it must be like, in the first clause that says so."""
+        for place in self._clause_starts(start, end, context):
+            if obliges_a_thing(self._low, place, end):
+                return self._regions.read(place, end, context)
+        return []
 
     def order_in(self, start: int, end: int, context: Context) -> OrderPoint | None:
         """The first ordering verb of a sentence that orders here and now; None when nobody does.

@@ -18,6 +18,7 @@ from giaoban_tracker.minutes.lexicon.refusals import (
     TOLD,
     WARNS,
 )
+from giaoban_tracker.minutes.lexicon.spoken import ASKS_KINDLY, NOT_ONE, TALKS
 
 _CAMPAIGN = re.compile(
     r"(?:tiếp tục|khẩn trương|tăng cường|chủ động|tập trung|kiểm tra|rà soát|đẩy mạnh|đẩy nhanh|thực hiện tốt"
@@ -86,7 +87,7 @@ def reason_told(low: str, head: Head, end: int) -> Reason | None:
     if head.owners is not None and _PLANS.match(low, behind, end) and not low.startswith(" phấn đấu", behind):
         return Reason.UNIT_PLAN
     clause = re.split(r"[;,]", low[head.work : end], maxsplit=1)[0]
-    if TOLD.match(clause):
+    if TOLD.match(clause) or (head.owners is not None and TALKS.match(clause)):
         return Reason.PAST
     past = PAST_IN.search(clause)
     if past and past.start() <= (12 if head.owners else 30):
@@ -108,6 +109,8 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
         return ""
     if head.owners is not None and head.modal and (head.verb or context.directs):
         return "modal"
+    if NOT_ONE.match(low, head.work, end) and context.directs:
+        return "prohibition"
     if PROHIBITIONS.end(low, head.work, end) >= 0 and (context.directs or head.owners is not None):
         return "prohibition"
     if context.directs and context.owners_rule == "topic" and negation_end(low, head.work, end) >= 0:
@@ -139,6 +142,8 @@ def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
         return ""
     if head.verb:
         return "unit-and-work"
+    if owners.units and not owners.is_weak and ASKS_KINDLY.search(low[head.work : end]):
+        return "unit-and-request"
     if context.is_item and not _NOTHING_TO_DO.match(low, head.work, end):
         return "unit-and-colon" if head.has_colon else "unit-and-work" if len(low[head.work : end].split()) > 1 else ""
     return ""

@@ -16,9 +16,15 @@ _BRACKETED = re.compile(
     r"\((?P<label>(?:giao|chủ trì ?:?|thực hiện ?:?|phối hợp ?:?|cùng) )?(?P<inside>[^()\n]{2,80}?)"
     r"(?P<tail> (?:cùng )?(?:phối hợp|tham gia|thực hiện|cùng làm|chủ trì))?\)"
 )
-_HELPS = re.compile(r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= [a-zđA-ZĐ])|với sự)(?!\w)")
+_HELPS = re.compile(
+    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= [a-zđA-ZĐ])|với sự|(?:ngồi lại|ngồi chung|bắt tay|kết hợp"
+    r"|hiệp đồng"
+    r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng làm|cùng đi)(?= (?:cùng )?với))(?!\w)"
+)
 _HELPED_BY = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?(?!\w)(?! với)")
-_PARTICLES = re.compile(r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá))+$")
+_PARTICLES = re.compile(
+    r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá|nghen|nhen|hén|hỉ|hí|nghe chưa|đó nghe|nữa nghe|à nghe))+$"
+)
 _INNER_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-eivx]{1,3})\) ?(?=\w)")
 """A list mark inside a sentence: '(2) thu gom rác'."""
 _TRIMMED = " ,;.:/-–—\t\n!"
@@ -40,6 +46,14 @@ _THEN_IT_IS_DUE = re.compile(
 """'ngày 10/8 báo cáo tôi': a bare day in front of what is handed in."""
 _PREFERRED = re.compile(r"[,;] (?:ưu tiên (?:các|những|hộ|người|đối tượng)|nhất là|đặc biệt là)(?!\w)")
 """Whom to serve first: a day behind it is theirs, not the demand's."""
+_PREPARES = re.compile(
+    r"(?<!\w)(?:soạn|chuẩn bị|chọn|in|phát|gửi|viết|lập|xây dựng|dự trù|tập luyện|luyện tập|trang trí|mời|may|đặt"
+    r"|tuyển chọn"
+    r"|kịch bản|giấy mời|tài liệu|danh sách)(?!\w)[^;]{0,60}?(?<!\w)(?:hội nghị|lễ|liên hoan|hội thi|hội thao|kỳ họp"
+    r"|giải"
+    r"|đại hội|ngày hội|cuộc thi|cuộc họp|phiên họp|phiên tòa|kỳ thi|tết|đêm hội)(?!\w)[^,;]{0,50}$"
+)
+"""The day is that of an event prepared for: 'soạn giấy mời hội nghị ngày 22/9'."""
 _FOR_SOMETHING = re.compile(r"(?:để|phục vụ|cho|chuẩn bị|chào mừng|dịp|kỷ niệm|nhân|họp ubnd|đón) [^,;]{0,60}$")
 
 
@@ -147,7 +161,7 @@ class Finisher:
         opens = not before or before.endswith((", ", "; "))
         if opens and _THEN_IT_IS_DUE.match(self._plain.low, due.end):
             return True
-        return bool(_HELD_ON_THE_DAY.search(before)) and not _FOR_SOMETHING.search(before)
+        return bool(_HELD_ON_THE_DAY.search(before)) and not (_FOR_SOMETHING.search(before) or _PREPARES.search(before))
 
 
 def _with_helpers(owners: Owners | None, helpers: Owners, start: int) -> Owners:

@@ -6,7 +6,7 @@ import re
 
 from giaoban_tracker.minutes.clauses.demand import Head
 from giaoban_tracker.minutes.deadlines import FoundDeadline, between
-from giaoban_tracker.minutes.lexicon.manner import MODALS, work_at
+from giaoban_tracker.minutes.lexicon.manner import MODALS, skip_manner, spoken_work_at, work_at
 from giaoban_tracker.minutes.lexicon.orders import ORDER, WEAK_ORDERS
 from giaoban_tracker.minutes.lexicon.phrases import one_of
 from giaoban_tracker.minutes.plain import PlainText
@@ -18,7 +18,9 @@ _CONNECTIVES = one_of(r"""
     thứ (?:nhất|hai|ba|tư)(?: là|(?=,))|(?:một|hai|ba|bốn|năm|sáu) là|trong thời gian tới|thời gian tới|tới đây
     từ nay|hiện nay
     nhân đây|đặc biệt(?: là)?|rồi|vì vậy|do vậy|do đó|cho nên|nên(?= (?:phòng|ubnd|các|công an|ban))|vì thế|thế thì
-    nhưng|song
+    nhưng(?: mà)?|song|nên(?= (?:anh|chị|bên|tôi|đồng chí|mấy|phía|ông|bà|thầy|cô) )|bởi vậy|vậy nên|thành thử|thành ra
+    kế (?:đó|tiếp|nữa)|qua (?:tới |đến )?(?:chuyện|việc|cái)(?= )|à|ừ|này|nè|thêm nữa|thêm một (?:chuyện|việc)(?: nữa)?
+    thêm (?:chuyện|việc) này(?: nữa)?|nói luôn|tôi nói luôn|tôi nói thẳng|nói thẳng|tóm lại|nói tóm lại|chốt lại
     (?:ngay )?sau (?:cuộc họp|hội nghị|buổi họp)(?: này)?|theo (?:ông|bà|đồng chí)|tuy nhiên|năm nay|lần này|bây giờ
     giờ|thôi thì
     trong (?:đó|số đó)|còn (?:một )?việc nữa|có điều|vậy(?: nên| thì)?|riêng
@@ -39,6 +41,14 @@ _WHICH_OF_THEM = re.compile(
     r"|cũng phải)(?!\w))"
 )
 """Which of a group is meant: 'các thôn | chưa có tổ trưởng | phải bầu xong'."""
+_WHERE_THEY_ARE = re.compile(
+    r" (?:ven|vùng|phía|dọc|hạ lưu|thượng lưu|miền|cù lao|biên giới|nội thị|nội ô|trọng điểm|bị ảnh hưởng"
+    r"|bị thiệt hại|ngoài"
+    r"|trong|có)(?: (?:sông|biển|kênh|rạch|đê|đông|tây|nam|bắc|núi|cao|sâu|xa|trũng|lũ|dự án|hồ|suối|đường|quốc lộ"
+    r"|rừng|đồi"
+    r"|thấp|chợ|dịch|ổ dịch|tuyến|tàu|đi qua|bờ|lộ))* (?=\w)"
+)
+"""Which of the communes: 'mấy xã | ven sông | be lại bờ bao'."""
 _CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
 _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
 _NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")
@@ -91,6 +101,8 @@ class HeadReader:
             owners = None
             at = self._past_helpers(at, end)
         modal, verb = self._modal_and_verb(at, end)
+        if not verb and (owners is not None or modal or order):
+            verb = self._spoken_verb(at, end)
         return Head(start, at, owners, modal, verb, order, order_at, front, has_colon)
 
     def _is_topic(self, owners: Owners, end: int) -> bool:
@@ -102,6 +114,9 @@ class HeadReader:
         called = _CALLS_THEM.match(self._low, owners.end, end)
         if called and any(self._modal_and_verb(called.end(), end)):
             return called.end(), False
+        where = _WHERE_THEY_ARE.match(self._low, owners.end, end) if owners.is_group else None
+        if (where and any(self._modal_and_verb(where.end(), end))) or (where and self._spoken_verb(where.end(), end)):
+            return where.end(), False
         which = _WHICH_OF_THEM.match(self._low, owners.end, end) if owners.is_group else None
         if which:
             return which.end(), False
@@ -163,6 +178,19 @@ class HeadReader:
         behind = self._past_marks(later.end, end) if later else behind
         return modal, work_at(self._low, behind, end) or work_at(self._low, at, end)
 
+    def _spoken_verb(self, at: int, end: int) -> str:
+        """An everyday verb behind an owner, a modal or an order, and behind the day between manner and verb."""
+        front = _MODAL_FRONT.match(self._low, at, end)
+        place = front.end() if front else at
+        modal_end = MODALS.end(self._low, place, end)
+        place = self._past_marks(modal_end, end) if modal_end >= 0 else place
+        behind = skip_manner(self._low, place, end)[0]
+        later = self.deadline_at(behind, end)
+        if later is not None:
+            behind = self._past_marks(later.end, end)
+            return work_at(self._low, behind, end) or spoken_work_at(self._low, behind, end)
+        return spoken_work_at(self._low, place, end)
+
     def _past_marks(self, at: int, end: int) -> int:
         while at < end and self._low[at] in " ,:":
             at += 1
@@ -177,6 +205,23 @@ def subject_before_modal(low: str, at: int, end: int) -> int:
     return found.end() if found else -1
 
 
-def owners_of(head: Head) -> Owners | None:
-    """The owners a head names by words that single somebody out."""
-    return head.owners if head.owners is not None and not head.owners.is_weak else None
+_NOBODY_TO_ASK = re.compile(
+    one_of(r"""
+    tôi|mình|ta|chúng ta|anh em|dân|bà con|nhân dân|ai|họ|người ta|đó|đây|vậy|thế|này|nó|trời|tỉnh|trung ương|cũng
+    mới|chỉ
+    vẫn|lẽ ra|đáng lẽ|đúng ra|có khi|nhiều khi|sao|nào|đã|từng|hồi|ngoái|đang|chưa|bởi|vì|nên|mà|thì|là|có|được|không
+    """)
+    + r"(?!\w)"
+)
+_WAITS_OR_THINKS = re.compile(
+    r"(?:phải|cần) (?:nói|chờ|thừa nhận|công nhận|khen|chịu|sống|đi xa|nghĩ|hiểu|thấy|tính|bỏ)(?!\w)"
+)
+
+
+def obliges_a_thing(low: str, at: int, end: int) -> bool:
+    """Whether speech says what a thing must be like ('điện thoại trạm phải có người trực'), of nobody's own doings."""
+    modal = subject_before_modal(low, at, end)
+    if modal < 0 or _WAITS_OR_THINKS.match(low, modal, end):
+        return False
+    subject = low[at:modal].split()
+    return len(subject) > 1 and not any(_NOBODY_TO_ASK.fullmatch(word) for word in subject)

@@ -11,7 +11,9 @@ from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end
 from giaoban_tracker.minutes.deadlines import between
 from giaoban_tracker.minutes.lexicon.manner import PROHIBITIONS, skip_manner, work_at
 from giaoban_tracker.minutes.lexicon.orders import WORK_TOO
+from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
 from giaoban_tracker.minutes.lexicon.tails import (
+    ANSWERS_BACK,
     DUE_LABEL,
     FOLLOW,
     HELPED_BY,
@@ -73,6 +75,9 @@ _GOES_ON_WITH_IT = re.compile(
     r"|lên|trong|rộng rãi)(?!\w)"
 )
 """What is made known is what was made before the semicolon: 'chốt danh sách; niêm yết tại nhà văn hóa'."""
+_CASE = re.compile(
+    r" ?(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}? thì | ?(?:có|gặp|phát hiện|nếu|hễ|thấy) [^,;.\n]{3,60}? thì "
+)
 _FEW_WORDS, _OBJECT_WORDS = 4, 3
 _LONG_OBJECT = 9
 _REPORT_OBJECT_WORDS = 4
@@ -162,6 +167,8 @@ class JointReader:
         work = current.head.work
         low = self._low
         words, rest = low[piece.start : piece.end], low[head.work : piece.end]
+        if NOT_ONE.match(low, head.work, piece.end) or (head.verb and self._is_a_case(piece)):
+            return True
         if not head.verb or len(rest.split()) <= 2 or (head.owners is not None and not head.owners.units):
             return False
         if words.startswith("cùng ") and self._owners.read_support(piece.start):
@@ -175,6 +182,8 @@ class JointReader:
         report = REPORT.match(low, head.work, piece.end)
         if report:
             return self._is_own_report(report, head, piece, current.start)
+        if ANSWERS_BACK.match(rest):
+            return self._recurs_alone(current.start, piece)
         if (
             head.front is not None
             and not (LIMIT.match(rest) or LIMIT.match(words))
@@ -280,6 +289,18 @@ class JointReader:
         """Past the units to which a report goes."""
         owners = self._owners.read(at, bare=True)
         return owners.end if owners is not None and owners.end <= end else at
+
+    def _is_a_case(self, piece: Piece) -> bool:
+        """Whether a condition of its own stood in front of the piece: 'lò nào gây ô nhiễm thì | buộc di dời'."""
+        clause = max(self._low.rfind(mark, 0, piece.start) for mark in (", ", "; ", ". ", "\n"))
+        return bool(_CASE.fullmatch(self._low, clause + 1, piece.start))
+
+    def _recurs_alone(self, since: int, piece: Piece) -> bool:
+        """Whether only the piece has a rhythm: 'phun hóa chất hai ổ dịch; | mỗi sáng báo số ca'."""
+        deadlines = self._heads.deadlines
+        return any(one.recurs for one in between(deadlines, piece.start, piece.end)) and not any(
+            one.recurs for one in between(deadlines, since, piece.start)
+        )
 
     def _recurs(self, since: int, piece: Piece) -> bool:
         """Whether only the demand before the joint has a rhythm, which a paper to be written cannot share."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
 from giaoban_tracker.minutes.clauses.evidence import attitude_at, evidence, is_formula, reason_against, reason_told
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
-from giaoban_tracker.minutes.clauses.heads import HeadReader, subject_before_modal
+from giaoban_tracker.minutes.clauses.heads import HeadReader, obliges_a_thing, subject_before_modal
 from giaoban_tracker.minutes.clauses.joints import JointReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
 from giaoban_tracker.minutes.deadlines import between
@@ -109,11 +109,19 @@ class RegionReader:
             against = Reason.FORMULA
         if order and not head.order:
             head = replace(head, order=order, order_at=order_at)
+        if against is None and head.has_colon and DECIDES.match(self._low, head.work, stop):
+            against = Reason.DECISION  # 'Chi cục Thuế: nhất trí với cách làm'
         if against and not (head.order and against is Reason.DECISION):
             self.refused.append(Refused(place, stop, against))
             return None
         rule = evidence(self._low, head, stop, context)
-        may_oblige = context.is_item or (is_first and context.regime is Regime.CONCLUSION)
+        may_oblige = context.is_item or (
+            is_first
+            and (
+                context.regime is Regime.CONCLUSION
+                or (context.regime is Regime.OWN_WORDS and obliges_a_thing(self._low, place, piece.end))
+            )
+        )
         if not rule and may_oblige and not reason_told(self._low, head, stop):
             rule, head = self._with_other_subject(place, piece, head)
         if rule == "goes-on" and not is_first:

@@ -24,6 +24,8 @@ _SENTENCE_STOP = re.compile(r"[.!?…]+(?=[\s”\")]|$)")
 _ABBREVIATION = re.compile(
     r"(?:(?<![\w])(?:tp|tx|tt|p|đ/c|v\.v|ths|ts|bs|gs|q|st|th|ks|nt|tr|số|art)|(?<!\w)[a-hj-uwyzđ]|(?<=\d))$"
 )
+_ENDS_TOO = re.compile(r"(?<!\w)số$|(?:, ?|và |các |tại |xã,)tt$")
+"""Abbreviations that end sentences as words too: 'một con số.', 'các xã, TT.'."""
 _PIECE_STOP = re.compile(
     r"(?P<semi>;\s*)|(?P<also>(?:,? (?:và )?)?(?<= )đồng thời,? |,? còn (?=bên|phía|phòng|các|ban|công an|thành"
     r"|xã|huyện|trung|đội))"
@@ -55,6 +57,8 @@ def _goes_on(low: str, start: int, stop: int, end: int) -> bool:
     if not _ABBREVIATION.search(low, max(start, stop - 6), stop):
         return False
     following = low[stop + 1 : min(end, stop + 3)]
+    if _ENDS_TOO.search(low, max(start, stop - 12), stop):
+        return bool(re.match(r"\s*\d", following)) and not low.startswith("tt", stop - 2)
     return not (low[stop - 1].isdigit() and re.match(r"\s+[^\W\d]|\s*$", following))
 
 

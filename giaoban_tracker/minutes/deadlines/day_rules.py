@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giaoban_tracker.minutes.deadlines import readers as read
+from giaoban_tracker.minutes.deadlines.numbers import MONTH_WORDS, NUMBER
 from giaoban_tracker.minutes.deadlines.patterns import (
     ANY_WEEKDAY,
     BY,
@@ -25,10 +26,11 @@ _NO_PERIOD_AFTER = (
 )
 _PER_CASE = r"(?! ?(?:/|mỗi |một |cho mỗi |đối với mỗi |kể từ khi (?!nhận được (?:thông báo|kết luận|văn bản))))"
 _TERM_BEFORE = (
-    r"(?:(?:trong|sau|tối đa|không quá|chậm nhất|(?<!trước )hạn|thời hạn|hoàn thành|là|thời gian|ban hành)"
+    r"(?:(?:trong|nội trong|nội|cho|trong nội|sau|tối đa|không quá|chậm nhất|(?<!trước )hạn|thời hạn|hoàn thành|là"
+    r"|thời gian|ban hành)"
     r"(?:,? (?:vòng|thời hạn|thời gian|là|không quá|tối đa|chậm nhất|sau))*(?: là)? )"
 )
-_WORK_UNIT = r"(?P<unit>ngày làm việc|ngày(?! làm việc)|tuần|tháng|giờ|tiếng)(?!\w)"
+_WORK_UNIT = r"(?P<unit>ngày làm việc|ngày(?! làm việc)|bữa|hôm|tuần|tháng|giờ|tiếng)(?!\w)"
 
 RECURRING = (
     rule(
@@ -71,7 +73,19 @@ RECURRING = (
         read.recurring,
     ),
     rule("recurring", rf"(?:mỗi )?(?:ngày|tuần|tháng) (?:\d{{1,2}}|một|hai|ba|bốn) {TIMES}(?!\w)", read.recurring),
-    rule("recurring", r"(?:ngày|tuần|tháng|quý|năm) nào cũng", read.recurring),
+    rule(
+        "recurring",
+        rf"(?:ngày|đêm|sáng|chiều|tối|bữa|hôm|tuần|tháng|quý|năm|kỳ|{ANY_WEEKDAY}) nào cũng|(?:ngày ngày|đêm đêm"
+        rf"|cách ngày)(?!\w)",
+        read.recurring,
+    ),
+    rule(
+        "recurring-day",
+        rf"định kỳ,? (?:vào |là )?{HALF_DAY}(?:{WEEKDAY}|ngày làm việc)(?: (?:của )?tuần)?(?: (?:đầu|cuối|thứ \w+"
+        rf"|giữa)(?: tiên| cùng)?)?"
+        r"(?: (?:của |trong )?(?:mỗi |hằng )?(?:tháng|quý|tuần|năm)(?!\w))?",
+        read.recurring,
+    ),
     rule("standing", r"(?:một cách )?thường xuyên(?:,? liên tục)?|liên tục hằng ngày", read.standing),
 )
 DAYS = (
@@ -82,6 +96,13 @@ DAYS = (
         "on-day",
         rf"(?:trong |vào )?(?:các|\d|hai|ba) ngày \d{{1,2}}(?:, ?\d{{1,2}}){{0,5}}(?:,| và) ?{DAY}",
         read.day,
+    ),
+    rule(
+        "by-day",
+        rf"(?:{BY}{HOUR}{HALF_DAY}(?:ngày |mùng )?|{HALF_DAY}(?:ngày |mùng ))(?P<d>{NUMBER}) (?:của )?tháng "
+        rf"(?:(?P<m>\d{{1,2}}(?!\d|/\d{{1,2}}(?!\d))|{MONTH_WORDS})(?: âm lịch)?|giêng|chạp)(?:(?:/"
+        rf"| năm )(?P<y>\d{{4}}))?",
+        read.day_by_name,
     ),
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
     rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:{ANY_WEEKDAY},? )?(?:mùng )?{DAY}", read.before_day),
@@ -135,6 +156,13 @@ TERMS = (
     rule(
         "within-term",
         rf"{_TERM_BEFORE}{COUNT} {_WORK_UNIT}{_NO_PERIOD_AFTER}{_PER_CASE}(?: (?:tới|nữa|tiếp theo))?{SINCE}",
+        read.term,
+    ),
+    rule(
+        "within-term",
+        rf"(?:trong )?(?<!quá ){COUNT} {_WORK_UNIT}(?:(?: nữa)? (?:là |thì )?phải (?=có|xong|báo|trả lời|nộp|trình"
+        rf"|ra|làm xong|giải quyết)"
+        rf"|(?: sau| nữa)(?= (?:báo|trình|nộp|gửi|đưa|trả lời|có|họp lại|kiểm tra lại|xem lại|coi lại))| là phải xong)",
         read.term,
     ),
     rule("term-since", rf"{COUNT} {_WORK_UNIT}(?! kể từ khi (?!nhận được)){SINCE[:-1]}", read.term),

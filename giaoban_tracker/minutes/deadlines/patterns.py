@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from giaoban_tracker.minutes.deadlines.numbers import MONTH_WORDS, NUMBER
 from giaoban_tracker.minutes.lexicon.phrases import one_of
 
 DAY = (
@@ -22,27 +23,26 @@ HOUR = (
 HALF_DAY = r"(?:(?:đầu giờ |cuối giờ |cuối )?(?:sáng|chiều|tối|trưa|đêm) )?"
 _FIRST_BY = one_of(r"""
     chậm nhất|muộn nhất|trễ nhất|(?:chậm|muộn|trễ) lắm|không (?:muộn|chậm|quá) (?:hơn )?|trước
-    (?<!trước )hạn(?: chót| cuối(?: cùng)?| chậm nhất)?
+    (?<!trước )hạn(?: (?:chót|cuối(?: cùng)?|chậm nhất|trả lời|nộp|gửi|báo cáo|trình|hoàn thành|thực hiện|xong|báo))?
     thời hạn(?: (?:hoàn thành|thực hiện|trình|gửi|nộp|báo cáo))?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong
     hoàn thành
-    từ (?:nay|giờ) (?:đến|cho đến|tới)
+    (?:kể )?từ (?:nay|giờ|đây|rày|bây giờ) (?:cho )?(?:đến|tới)|nội(?: trong)?|(?:phải )?dứt điểm
 """)
 BY = (
     rf"(?:(?:phải |cần )?(?:xong|hoàn thành|hoàn tất|kết thúc) )?{_FIRST_BY}(?: ?:)?"
     r"(?: (?:là|vào|đến|trong|trước|hết|cuối|khoảng|nhất là))*(?: hết)? "
 )
 SPAN = (
-    r"(?:(?:trong|vào|hết|xong|đến|tới|trước|kết thúc|hoàn thành|cho đến|chậm nhất|muộn nhất|từ nay đến|ngay|là)"
+    r"(?:(?:trong|vào|hết|xong|đến|tới|trước|kết thúc|hoàn thành|cho đến|chậm nhất|muộn nhất|từ (?:nay|giờ|đây|rày)"
+    r" (?:đến|tới)|ngay|là|nội|dứt điểm)"
     r"(?: |$)){1,4}"
 )
-QUARTER = r"quý (?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?/\s?(?P<y>\d{4})| năm (?P<y2>\d{4})| năm nay)?"
-MONTH = r"tháng (?P<m>\d{1,2})(?!\d|%|/\d{1,2}(?!\d))(?:(?:\s?/\s?| năm |-)(?P<y>\d{4})| năm nay| (?:tới|này))?"
-NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "mười lăm": 15,
-    "hai mươi": 20, "ba mươi": 30,
-}  # fmt: skip
-COUNT = r"(?P<n>\d{1,3}|mười lăm|hai mươi|ba mươi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+QUARTER = r"quý (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:\s?/\s?(?P<y>\d{4})| năm (?P<y2>\d{4})| năm nay)?"
+MONTH = (
+    rf"tháng (?P<m>\d{{1,2}}(?!\d|%|/\d{{1,2}}(?!\d))|{MONTH_WORDS})"
+    r"(?:(?:\s?/\s?| năm |-)(?P<y>\d{4})| năm nay| (?:tới|này))?"
+)
+COUNT = rf"(?P<n>{NUMBER})"
 WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
 _NO_ORDINAL = "".join(
     f"(?<!{word} )"
@@ -77,7 +77,7 @@ WEEKDAY = (
 """A day of the week; 'T5', 'CN' only where a half day or a week beside it tells it from a month or a branch."""
 ANY_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)(?!\w)"
 EVERY = r"(?:hằng|mỗi|từng)"
-PERIOD = r"(?:ngày|đêm|tuần|tháng|quý|năm|giờ|ca trực)(?!\w)(?! học)"
+PERIOD = r"(?:ngày|đêm|(?:buổi )?(?:sáng|chiều|tối)|trưa|hôm|bữa|tuần|tháng|quý|năm|giờ|ca trực)(?!\w)(?! học)"
 TIMES = r"(?:lần|buổi|lượt|kỳ|đợt|đêm|chuyến|cuộc|bài|tin|số)"
 SINCE = r"(?P<since>,? (?:kể từ|tính từ|từ|sau) (?:ngày |khi |lúc |thời điểm )?[^,;.:\n]{2,60}?(?=[,;.)\n]|$| để ))?"
 EVENT_TAIL = (
@@ -89,8 +89,8 @@ EVENTS = one_of(r"""
     (?:hội nghị |cuộc |kỳ |phiên |buổi |đợt )?(?:họp )?giao ban|kỳ họp|phiên họp|cuộc họp|hội nghị
     (?:dịp )?tết(?! trung thu)
     khai giảng|tựu trường|năm học|mùa mưa|mùa (?:mưa )?(?:bão|lũ|khô|hè|đông|lạnh|nóng)|đại hội|ngày bầu cử
-    kỳ (?:sau|tới)
+    kỳ (?:sau|tới)|(?:hôm|bữa) (?:họp|giao ban)|ngày (?:nào )?họp (?:tới|sau)
     buổi (?:sau|tới)
-    lần (?:sau|tới)|vụ (?:đông|xuân|mùa|hè)|lễ|hè|thi|kỳ thi|ngày khai|rằm|mùng|ngày \d{1,2} tháng (?:chạp|giêng)
+    lần (?:sau|tới)|vụ (?:đông|xuân|mùa|hè)|lễ|hè|thi|kỳ thi|ngày khai|rằm|mùng|ngày (?:\d{1,2}) tháng (?:chạp|giêng)
     đợt (?:rét|lũ|bão|kiểm tra)|quốc khánh|tổng kết|nghiệm thu|mùa vụ
 """)

@@ -74,7 +74,8 @@ PERIODS = (
     ),
     rule(
         "rest-of-year",
-        r"(?:trong |từ nay đến )?(?:những|các) tháng (?:còn lại|cuối)(?: của)? năm(?: (?P<y>\d{4}))?",
+        r"(?:(?:trong |từ nay đến )(?:những|các) tháng cuối|(?:trong |từ nay đến )?(?:những"
+        r"|các) tháng còn lại)(?: của)? năm(?: (?P<y>\d{4}))?",
         read.year_end,
     ),
     rule("year-end", rf"{SPAN}cuối năm(?! học)(?: (?P<y>\d{{4}})(?! ?[-–] ?\d{{4}})| nay)?", read.year_end),
@@ -86,6 +87,11 @@ TIED = (
         rf"(?:trước(?: thềm)?|tại|vào|kịp) (?:ngày |dịp |khi |khi vào |thời điểm )?(?:bước vào |diễn ra "
         rf"|tổ chức )?{EVENTS}"
         rf"(?!\w){EVENT_TAIL}",
+        read.event,
+    ),
+    rule(
+        "by-event",
+        r"(?:(?:qua|ra|sau|ăn) (?:tết|rằm|giêng|lễ|mùa \w+|vụ \w+|hè)(?: nguyên đán| dương lịch)?|trước tết)(?!\w)",
         read.event,
     ),
     rule(

@@ -21,7 +21,8 @@ from giaoban_tracker.minutes.deadlines.days import (
     part_end,
     quarter_end,
 )
-from giaoban_tracker.minutes.deadlines.patterns import DAY_ANYWHERE, NUMBERS, WEEKDAYS
+from giaoban_tracker.minutes.deadlines.numbers import number_of
+from giaoban_tracker.minutes.deadlines.patterns import DAY_ANYWHERE, WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,13 @@ def _part(found: re.Match[str]) -> str:
 def day(found: re.Match[str], clock: Clock) -> Reading | None:
     """A day by its number and month: 'ngày 25/12/2017'."""
     return _fixed(next_such_day(clock, int(found["d"]), int(found["m"]), _year(found, "y")))
+
+
+def day_by_name(found: re.Match[str], clock: Clock) -> Reading | None:
+    """'trước ba mươi mốt tháng mười hai'; a day of the moon's calendar ('tháng Chạp') is an event, no day."""
+    if re.search(r"giêng|chạp|âm lịch", found.group()):
+        return Reading(DeadlineKind.EVENT)
+    return _fixed(next_such_day(clock, number_of(found["d"]), number_of(found["m"]), _year(found, "y")))
 
 
 def before_day(found: re.Match[str], clock: Clock) -> Reading | None:
@@ -145,7 +153,7 @@ def numbered_week(found: re.Match[str], clock: Clock) -> Reading | None:
 
 def term(found: re.Match[str], clock: Clock) -> Reading | None:
     """'trong 05 ngày làm việc kể từ …': the first day is not counted, a day off at its end gives way (147, 148)."""
-    count = int(found["n"]) if found["n"].isdigit() else NUMBERS[found["n"]]
+    count = number_of(found["n"])
     since = found.groupdict().get("since") or ""
     start = _start_of(since, clock)
     if start is None or count == 0:
@@ -178,15 +186,26 @@ def _start_of(since: str, clock: Clock) -> date | None:
     return None
 
 
+_LONG_AHEAD = timedelta(days=270)
+"""A month or quarter without a year that is just over is the one that was, and what it says is told."""
+
+
+def _says_when_it_was(found: re.Match[str], end: date, clock: Clock) -> bool:
+    """Whether 'trong quý I', said soon after it, tells when something was: 'giấy phép cấp trong quý I'."""
+    return end - clock.meeting_day > _LONG_AHEAD and not re.search(r"hết|trước|xong|đến|tới|nhất|hoàn", found.group())
+
+
 def month(found: re.Match[str], clock: Clock) -> Reading | None:
     """'trong tháng 7', 'giữa tháng 8/2017'; 'đầu tháng 8' means its first third, by law its first day."""
-    number = int(found["m"])
+    number = number_of(found["m"])
     if not 1 <= number <= 12:
         return None
     part, year = _part(found), _year(found, "y")
     if year is None:
         year = clock.meeting_day.year
         year += part_end(part, year, number) < clock.meeting_day
+        if _says_when_it_was(found, part_end(part, year, number), clock):
+            return None
     return _fixed(_checked(part, year, number), *_by_law(part, year, number))
 
 
@@ -213,11 +232,13 @@ def _by_law(part: str, year: int, number: int) -> tuple[tuple[str, date | None],
 
 def quarter(found: re.Match[str], clock: Clock) -> Reading | None:
     """'trong quý III/2017'; 'đầu quý IV' is its first day, by habit its first half month."""
-    number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(found["q"]) or int(found["q"])
+    number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(found["q"]) or number_of(found["q"])
     year = _year(found, "y", "y2")
     if year is None:
         year = clock.meeting_day.year
         year += quarter_end(year, number) < clock.meeting_day
+        if _says_when_it_was(found, quarter_end(year, number), clock):
+            return None
     if day_of(year, 1, 1) is None:
         return None
     first = date(year, number * 3 - 2, 1)

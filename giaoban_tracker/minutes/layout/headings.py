@@ -52,6 +52,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         kết luận|chỉ đạo|phân công|giao việc|nhiệm vụ giao|việc giao|yêu cầu|tổ chức thực hiện|phương hướng|nhắc lại
         ý kiến (?:của )?(?:đồng chí |đ/c )?(?:(?:phó )?(?:chủ tịch|bí thư)|chủ tọa)(?! (?:các|hội|ủy ban m|mặt))
         ý kiến (?:của )?người chủ trì
+        ý kiến (?:chỉ đạo )?(?:của )?(?:các )?(?:đồng chí )?(?:thường trực|lãnh đạo)(?! (?:các|phòng|đơn|ban|ngành))
         giao nhiệm vụ|(?<!\w)chốt(?: lại)?(?! (?:số liệu|chặn))(?!\w)|đầu việc (?:mới|{_PERIOD}|giao)|việc mới
         nhiệm vụ (?:trọng tâm|trong|thời gian|tuần|tháng|quý|năm|cuối năm|các tháng|những tháng|cụ thể|tiếp theo)
         nhiệm vụ,? giải pháp

@@ -48,7 +48,7 @@ class Line:
 
 
 _TEN = "(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
-_NTH = "(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_NTH = "(?:nhất|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.PART, re.compile(rf"(?:phần (?:thứ )?(?:[ivx]+|\d+|{_NTH})|điều \d+(?=[.:]))\b[.:]?\s*", re.IGNORECASE)),
     (Mark.ROMAN, re.compile(r"[IVX]{1,5}(?:\s?[.)/:]\s*|\s?[-–]\s+|\.\s*)(?=\S)")),
@@ -58,11 +58,13 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.SLASH, re.compile(r"\d{1,2}\s?/\s*(?=[^\d\s])")),
     (
         Mark.NUMBER,
-        re.compile(r"\d{1,2}(?:\s?[.)]|-(?=\D))\s*(?=[^\d\s])|\d{1,2}\s?\.\s+(?=\d)|(?:Câu|Mục|Việc) \d{1,2}[.:)]\s*"),
+        re.compile(
+            r"\d{1,2}(?:\s?[.)]|-(?=\D)|,(?! ?\d))\s*(?=[^\d\s])|\d{1,2}\s?\.\s+(?=\d)|(?:Câu|Mục|Việc) \d{1,2}[.:)]\s*"
+        ),
     ),
     (Mark.ORDINAL, re.compile(rf"(?:{_TEN} là|(?:việc )?thứ {_NTH})(?:[,:]| là,?)?\s+", re.IGNORECASE)),
     (Mark.LETTER, re.compile(r"\(?[a-zđ]\s?[.)/]\s*(?=\S)|[a-zđ]\s?\)\s*")),
-    (Mark.CAPITAL, re.compile(r"[A-HĐ]\s?[.)/]\s*(?=[^\W\d](?:[^\W\d]| ))")),
+    (Mark.CAPITAL, re.compile(r"[A-HĐ]\s?[.)/]\s*(?=[^\W\d](?:[^\W\d]| |/))")),
     (Mark.DASH, re.compile(r"[-–—]\s*(?=[^\s-])")),
     (Mark.STAR, re.compile(r"\*+\s*(?=[^\s*])")),
     (Mark.PLUS, re.compile(r"\+\s*(?=\S)")),

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 from giaoban_tracker.minutes.lexicon.phrases import Phrases, listed
+from giaoban_tracker.minutes.lexicon.spoken import NO_SPOKEN_WORK, SPOKEN_WORK
 from giaoban_tracker.minutes.lexicon.verbs import verb_end
 
 _MODALS = """
 cần | cần phải | phải | nên | hãy | có trách nhiệm | chịu trách nhiệm | có nhiệm vụ | được mời | buộc phải
 bắt buộc phải | nhất thiết phải | nhất định phải | cần sớm | phải sớm | trách nhiệm | chỉ được | chỉ được phép
+nhớ | ráng | rán | gắng | phải nhớ | phải ráng | phải lo | nhớ phải | liệu mà | lo mà | có bổn phận | đừng quên
+phải đích thân | đích thân | phải chịu khó | chịu khó | làm ơn | phải tự mình | ráng mà | nên ráng | phải gắng
 """
 _PROHIBITIONS = """
 tuyệt đối không | tuyệt đối không được | tuyệt đối nghiêm cấm | không được | không được phép | nghiêm cấm | cấm
 kiên quyết không | dứt khoát không | nhất quyết không | không được để | tuyệt đối không để | không tùy tiện
+hổng được | hông được | không có được | đừng có | chứ có | chớ có | nhất định không | cấm tuyệt đối | cấm chỉ
+cương quyết không | tuyệt nhiên không | không đời nào được | không bao giờ được | cấm không được | không nên
 """
 _BARE_NEGATIONS = """
 không để | không tự ý | không tổ chức | không thu | không chi | không nhận | không ký | không cho | không giao
@@ -35,13 +40,15 @@ triển khai | mạnh dạn | dứt khoát | tham mưu | chuẩn bị tốt | l�
 cần | nên | hãy | được mời | luôn | luôn luôn | thật sự | thực sự | chặt chẽ | đồng bộ | linh hoạt | rà soát kỹ
 vào cuộc | cần sớm | nghiêm khắc | thống nhất | mỗi ngày | hằng ngày | hằng tuần | hằng tháng | hằng quý | hằng năm
 mỗi tuần | mỗi tháng | mỗi quý | ngoài ra | riêng | còn | thì | có trách nhiệm | chịu trách nhiệm
+mau | mau mau | lẹ | gấp | gấp rút | kíp | liền | lập tức | thử | mạnh tay | thẳng tay | tự mình | ráng | nhớ | gắng
+mỗi đêm | mỗi sáng | mỗi chiều | mỗi tối | nhanh | quyết tâm | chịu khó | đích thân | tận tay | tận nơi | bằng mọi cách
 chịu trách nhiệm chính | chịu trách nhiệm tổ chức | phải tự | phối hợp | chủ trì | đầu mối | làm đầu mối | công khai
 bám sát tình hình | tới đây | nhất thiết | thêm | ra sức | hết sức | đột xuất | phải khẩn trương | rà soát lại và
 """
 
 MODALS = Phrases(_MODALS)
-PROHIBITIONS = Phrases(_PROHIBITIONS)
-NEGATIONS = Phrases(_BARE_NEGATIONS)
+PROHIBITIONS = Phrases(_PROHIBITIONS, _PROHIBITIONS.replace("không", "ko"))
+NEGATIONS = Phrases(_BARE_NEGATIONS, _BARE_NEGATIONS.replace("không ", "ko "))
 """'không' with a verb: a prohibition where it opens an item, a limit of the work before it elsewhere."""
 MANNER = Phrases(_MANNER)
 STARTS_NOW = re.compile(
@@ -72,9 +79,19 @@ def skip_manner(low: str, at: int, limit: int) -> tuple[int, str]:
 def negation_end(low: str, at: int, limit: int | None = None) -> int:
     """Where a prohibition at a place ends: 'tuyệt đối không', 'không' or 'đừng' with a verb of work; -1 when none."""
     end = max(PROHIBITIONS.end(low, at, limit), NEGATIONS.end(low, at, limit))
-    if end < 0 and low.startswith(("không ", "đừng "), at):
+    if end < 0 and low.startswith(("không ", "ko ", "đừng "), at):
         end = verb_end(low, low.index(" ", at) + 1, limit)
     return end
+
+
+def spoken_work_at(low: str, at: int, limit: int) -> str:
+    """The everyday verb at a place, behind any words of manner ('coi lại', 'chích vét'): work if somebody is asked."""
+    behind, _ = skip_manner(low, at, limit)
+    for place in (behind, at):
+        end = SPOKEN_WORK.end(low, place, limit)
+        if end >= 0 and NO_SPOKEN_WORK.end(low, place, limit) < end:
+            return low[place:end]
+    return ""
 
 
 def work_at(low: str, at: int, limit: int) -> str:

@@ -7,12 +7,14 @@ import re
 from giaoban_tracker.minutes.lexicon.phrases import alternatives, listed, one_of
 
 _STRONG = """
-yêu cầu | giao nhiệm vụ cho | giao trách nhiệm cho | giao thẳng cho | giao trực tiếp cho | giao cho | giao
+yêu cầu | giao hẳn cho | giao luôn cho | giao đứt cho | giao lại cho | giao về cho | giao hết cho | nhờ cậy | cậy
+ra lệnh cho | lệnh cho | khoán cho | phó thác cho | giao nhiệm vụ cho | giao trách nhiệm cho | giao thẳng cho
+giao trực tiếp cho | giao cho | giao
 phân công | chỉ đạo | thống nhất giao | ủy quyền cho | ủy quyền | đề nghị | nhắc nhở | nhắc | dặn | nhờ | mời
 """
 _WEAK = """
 lưu ý | lưu ý thêm | nhấn mạnh | cho rằng | chỉ rõ | nêu rõ | mong | mong muốn | quán triệt | gợi ý | khẳng định
-bảo | tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
+bảo | biểu | tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
 """
 STRONG_ORDERS = frozenset(listed(_STRONG))
 WEAK_ORDERS = frozenset(listed(_WEAK))
@@ -24,16 +26,20 @@ _NO_ORDERS = r"(?! (?:ban|thông|dịch|diện|lưu|thừa|mùa|hữu|lộ|nhậ
 _NO_REMINDER = r"(?! (?:lại|tới|đến|nhở|việc|trước)(?!\w))"
 _NOT_TO_PROTECT = r"(?! (?:đảm|vệ|trì|dưỡng|quản|tồn|lưu|hiểm|hộ|mật|an|toàn|lãnh|trợ|hành|tàng|là|rằng)(?!\w))"
 """'bảo' alone tells somebody to do something; in 'bảo đảm', 'bảo vệ' it is another word."""
+_NOT_A_FORM = (
+    r"(?! (?:mẫu|dương|quyết|tình|diễn|ngữ|thị|số|đồ|cảm|hiện|tượng|thống|giá|trưng|chi|tổng|theo|này|là|kê)(?!\w))"
+)
+"""'biểu' tells somebody to do something in the South; elsewhere it is a form, or part of 'đại biểu', 'biểu dương'."""
 ORDER = re.compile(
-    rf"(?<![\w-])(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao', 'nhắc', 'bảo'})}"
-    rf"|bảo(?!\w){_NOT_TO_PROTECT}"
+    rf"(?<!\w)(?<!\w-)(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao', 'nhắc', 'bảo', 'biểu'})}"
+    rf"|bảo(?!\w){_NOT_TO_PROTECT}|biểu(?!\w){_NOT_A_FORM}"
     rf"|giao(?!\w){_NO_ORDERS}|nhắc(?!\w){_NO_REMINDER})"
 )
 
 _NO_ORDER_AFTER = """
 theo | theo đúng | đúng | đáp ứng | các | những | một số | mọi | nhu cầu | hồ sơ | văn bản | đơn | công văn
 tờ trình | với | sự | ý kiến | đã | vừa | được | bị | chưa | có | nội dung | tinh thần | ban | công tác | việc | sẽ
-nhiệm vụ | tiếp thu | để | nếu | khi | số | bàn | thời gian | không | của | sau khi | từng | theo sự | chịu sự
+nhiệm vụ | tiếp thu | để | nếu | khi | số | bàn | đại | thời gian | không | của | sau khi | từng | theo sự | chịu sự
 phối hợp | trong | mới | vẫn | kiến nghị | tổ | xin | người | lời | giấy | buổi | thực hiện | chấp hành | tổ chức
 đoàn | kế hoạch | chỉ tiêu | dự toán | vốn | quyết định | tiếp tục | cùng | phải | cần | về | lãnh đạo | chức năng
 lệnh | hay | hợp đồng | đất | mặt bằng | công trình | phù hợp | thường trực | trưởng ban

@@ -76,6 +76,13 @@ REPORT = re.compile(
     rf"(?! (?:đổi|biến|giao|viên|chí)\b) ?(?P<to>(?:{_RECEIVERS}(?!\w) ?)*)"
 )
 """A report or submission; `to` is what it only says about the way and the receiver."""
+ANSWERS_BACK = re.compile(
+    r"(?:(?:rồi|và|phải|thì|có gì|xong|sau đó|kịp thời|sớm) )*(?:trả lời(?! (?:báo chí|cử tri))|phản hồi|phúc đáp"
+    r"|báo|nhắn|cho (?:tôi"
+    r"|lãnh đạo|thường trực) (?:biết|hay|coi|xem)|đưa (?:lại |cho )?(?:tôi|thường trực|lãnh đạo)|thông báo|thông tin"
+    r"|loan báo|dặn|cắm biển|treo biển)(?!\w)"
+)
+"""Telling people, or putting up a sign, after the work: it belongs to what was done before the comma."""
 DUE_LABEL = re.compile(
     r"(?:thời hạn|hạn|thời gian|xong|hoàn thành|tiến độ|hạn chót)"
     r"(?: hoàn thành| thực hiện| cuối| xong| chậm nhất| trình| gửi| nộp| báo cáo)?(?: ?[:là])* "

@@ -123,7 +123,7 @@ xóa đói giảm nghèo | xuống cấp | xuống giống | lại càng | bình
 dự kiến | dự phòng | dự định | dự bị | cho thấy | cho biết | kết luận | kế hoạch | bầu cử | tự nguyện | tự giác
 tự phát | tự nhiên | tự do | tự túc | tự ý | tự chủ | tự quản | dẫn đến | dẫn tới | giảm sút | đứng đầu | đứng chân
 giữa tháng | kèm cặp | nhận ra | đóng trên | đặt ra | tiếp giáp | tiếp xúc cử tri | đăng ký đất đai | cân điện tử
-tăng giá | vào lớp | phát động của | phát triển mới
+tăng giá | tiếp khách | vào lớp | phát động của | phát triển mới
 """
 
 WORK = Phrases(_PAPERS, _REPORTING, _LOOKING, _ACTING, _MONEY, _HANDS)

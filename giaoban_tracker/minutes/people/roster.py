@@ -26,7 +26,7 @@ _SOMEBODYS = re.compile(r"(?:của|với|theo|cùng|do) $")
 """In front of a title: the titles behind its comma are another person's, the subject of the sentence."""
 _SEPARATOR = re.compile(
     r",? ?[-–—,(]? ?\n(?=(?:phó |quyền )?(?:chủ tịch|bí thư))|,? ?[-–—,(] ?"
-    r"| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|ct )"
+    r"| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|(?:phó )?ct )"
 )
 _JOINT = re.compile(r" ?[-–—]? ?")
 _SURNAMES = frozenset(
@@ -56,6 +56,8 @@ _HONOURED = re.compile(r"^(?:Đồng chí|Đ/c|Ông|Bà) (?=\w)")
 _ABOVE_COMMUNES = re.compile(r"(?:huyện|thị xã|thành phố|quận|tỉnh)$")
 _OWN_PLACE = re.compile(rf" [{CAPITALS}][{LETTERS}]+(?: [{CAPITALS}][{LETTERS}]+){{0,2}}(?![{LETTERS}{CAPITALS}])")
 """The place behind the title of a district's, city's or province's head: the minutes' own body, not one of many."""
+_TITLE_ENDS = re.compile(r" ?(?:\n|$)")
+"""The end of a title block's line, where the name and title stand in full with their place."""
 _NO_LEADER_TAIL = re.compile(
     rf" (?:thôn|bản|ấp|hội|đoàn|công đoàn|mặt trận|ủy ban mttq|mttq|(?:xã|phường|huyện"
     rf"|thị trấn)? ?[{CAPITALS}][{LETTERS}]+)"
@@ -170,6 +172,10 @@ class Roster:
         separator = _SEPARATOR.match(low, end)
         titles = TITLES.match(low, separator.end()) if separator else None
         if titles and separator:
+            place = _OWN_PLACE.match(text, titles.end()) if _ABOVE_COMMUNES.search(titles.group()) else None
+            if place and _TITLE_ENDS.match(text, place.end()):
+                shown = text[at : place.end()].replace(" (", ", ").replace("\n", " " if text[end] in ",-–—" else ", ")
+                return self._meet(start, place.end(), shown, name, titles.group())
             shown = text[at : titles.end()].replace(" (", ", ").replace("\n", " " if text[end] in ",-–—" else ", ")
             return self._meet(start, titles.end() + ("(" in separator.group()), shown, name, titles.group())
         known = self._find(name, "")

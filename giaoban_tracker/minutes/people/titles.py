@@ -12,7 +12,7 @@ _BODY = (
 )
 LEADING = (
     r"(?:(?:phó |quyền |q\. ?)?(?:chủ tịch|bí thư(?! (?:chi bộ|đoàn|chi đoàn)))"
-    r"|pct|pbt|ct(?= (?:ubnd|hđnd|ub)\b)|bt(?= [^ ]+ ủy)|ủy viên ban thường vụ)"
+    r"|pct|p\.ct|p\. ?chủ tịch|pbt|(?:phó |p\. ?)?ct(?= (?:ubnd|hđnd|ub)\b)|bt(?= [^ ]+ ủy)|ủy viên ban thường vụ)"
 )
 _CHARGE = (
     r"(?:,? phụ trách (?:khối |lĩnh vực |mảng )?[\w -]{2,30}?"

@@ -249,7 +249,7 @@ def _is_initial_of(word: str, token: _Token) -> bool:
 
 def _gap(words: tuple[str, ...], at: int, tokens: list[_Token]) -> int:
     """How many words of the name are left out at a place so that its end is still said: 'Hội (Liên hiệp) Phụ nữ'."""
-    for gap in (1, 2, 3):
+    for gap in (1, 2, 3, 4, 5):
         place = at + gap
         for token in tokens:
             if token.low in JOINERS:

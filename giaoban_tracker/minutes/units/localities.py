@@ -19,13 +19,14 @@ _HEADS = (
     r"|hiệu trưởng|ban giám hiệu|thủ trưởng) )?"
 )
 _BODIES = r"(?:(?:ban nhân dân|ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
-_EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"
+_EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mấy|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"
 _MORE = rf"(?:(?:,| và|, và)? {_LOCALITY}){{0,12}}"
 _COLLECTIVE = re.compile(
     rf"{_HEADS}{_BODIES}(?:{_EACH} (?:đồng chí )?(?:tổ trưởng |trưởng |bí thư |chủ tịch |ubnd |hiệu trưởng )?"
     rf"(?P<each>{_LOCALITY}{_MORE})(?: trưởng(?!\w))?"
     rf"|(?:ubnd )?(?:tổ trưởng |trưởng )?(?P<pair>{_LOCALITY}(?:,| và|, và)? {_LOCALITY}{_MORE})"
-    rf"|(?:tổ trưởng|trưởng) (?P<one>{_LOCALITY}|dân phố))"
+    rf"|(?:tổ trưởng|trưởng) (?P<one>{_LOCALITY}|dân phố)"
+    r"|(?:lãnh đạo|chính quyền|chủ tịch|bên|phía|cán bộ|dưới) (?P<generic>xã|phường|thôn|ấp|bản)(?!\w))"
 )
 _SPECIFIC = re.compile(rf" (?:[{CAPITALS}]|\d)")
 _NAMED_PLACE = re.compile(rf"(?:thôn|bản|ấp|buôn|làng|khu|tổ|xóm|khóm) (?:[{CAPITALS}]|\d)")
@@ -48,9 +49,11 @@ class Localities:
         found = _COLLECTIVE.match(low, at)
         if found is None or (_SPECIFIC.match(text, found.end()) and not low.startswith("tt", found.end() - 2)):
             return None
-        if found["one"] and _names_one(text, at):
+        if (found["one"] or found["generic"]) and _names_one(text, at):
             return None
-        said = {_plain(word) for word in _WORD.findall(found["each"] or found["pair"] or found["one"])}
+        said = {
+            _plain(word) for word in _WORD.findall(found["each"] or found["pair"] or found["one"] or found["generic"])
+        }
         name = next((name for name, known in self._collectives if said & known), "")
         communes = [name for name, known in self._collectives if known & {"xã", "phường"}]
         if not name and said == {"địa phương"} and len(communes) == 1:

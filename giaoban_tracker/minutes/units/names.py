@@ -57,7 +57,7 @@ SPELLED_OUT = {
     "csxh": "chính sách xã hội", "tnmt": "tài nguyên môi trường", "uỷ": "ủy", "tncs": "thanh niên cộng sản",
     "hcm": "hồ chí minh", "tdtt": "thể dục thể thao", "gpmb": "giải phóng mặt bằng", "đvtn": "đoàn viên thanh niên",
     "cty": "công ty", "bql": "ban quản lý", "bchqs": "ban chỉ huy quân sự", "bch": "ban chỉ huy", "htx": "hợp tác xã",
-    "ttr": "thanh tra",
+    "ttr": "thanh tra", "xn": "xí nghiệp", "bp": "biên phòng", "bv": "bệnh viện", "cn": "chi nhánh",
 }  # fmt: skip
 """Abbreviations inside official names."""
 _SAME_WORDS = (

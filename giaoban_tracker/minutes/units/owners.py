@@ -17,6 +17,7 @@ from giaoban_tracker.minutes.units.localities import Localities
 from giaoban_tracker.minutes.units.pronouns import (
     ALL_UNITS,
     FULL_KIND,
+    HE_ALONE,
     HEAD_ALONE,
     HEADS_OF_KIND,
     KIND_ALONE,
@@ -95,8 +96,11 @@ _HEAD = re.compile(
     r"|chuyên viên|bộ phận|ngành)(?: (?:của|bộ phận|các|ngành))? )(?=\w)"
 )
 _SIDE = re.compile(
-    r"(?:bên|phía|ngành|anh em|chị em|cơ quan|lực lượng|khối|bộ phận|công chức|lãnh đạo|cánh|mấy anh|các anh)"
-    r"(?: (?:bên|phía|ngành))? (?=\w)"
+    r"(?:(?:các |mấy )?(?:đồng chí|anh em|chị em|anh chị|anh|chị|chú|bác|ông|bà|thầy|cô|em) (?:ở|bên|phía|trong|của"
+    r"|thuộc|phụ trách)"
+    r"|bên|phía|ngành|anh em|chị em|cơ quan|lực lượng|khối|bộ phận|công chức|lãnh đạo|cánh|dân|mấy anh|các anh"
+    r"|mấy chị|đằng)"
+    r"(?: (?:bên|phía|ngành|khối|mảng))? (?=\w)"
 )
 _PERSON_OF = re.compile(
     rf"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
@@ -105,6 +109,11 @@ _PERSON_OF = re.compile(
     r"(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
 )
 """A person by name with the field behind it: 'anh Toàn | địa chính'."""
+_PERSON = re.compile(
+    r"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Dd]ì|[Cc]ậu|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
+)
+_NAME_WORD = re.compile(rf"[{CAPITALS}][{LETTERS}]* ")
+_LONGEST_NAME = 4
 _NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
 _NOT_INSIDE = "giao|với|cùng|cho|của|phối|gửi|báo|mời|tại|ở|trong|là|do|từ|về|và|phải|cần|nên|sẽ|đã|để|tiếp|khẩn|không"
 _INSIDE_A_NAME = rf"(?!(?:{_NOT_INSIDE})(?!\w))[{LETTERS}]+"
@@ -130,10 +139,18 @@ _CHAIRS = re.compile(
 )
 TOGETHER = re.compile(
     r"(?:,| và)? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|cần|phải|tăng cường|có trách nhiệm) )*"
-    r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp) của) (?=\w)"
+    r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp|hỗ trợ"
+    r"|giúp sức) của|(?:ngồi lại|ngồi chung|bắt tay|kết hợp|hiệp đồng"
+    r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng đi|cùng làm) (?:cùng )?với) (?=\w)"
 )
 _HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
-_AND = re.compile(r"(?: và| \+| &|,| cùng các| [-–])(?: |$)|, và |/(?=[A-ZĐ])")
+_SOME_BODY = re.compile(
+    r"(?:bên )?(?:xã|phường|thị trấn|thôn|ấp|bản|khóm|tổ dân phố|cơ sở|địa phương|chủ đầu tư|nhà thầu|chính quyền xã"
+    r"|nhà trường)"
+    r"(?: (?:sở tại|đó|ấy|này|thi công))?(?!\w)(?! [A-ZĐ])"
+)
+"""'Hạt Kiểm lâm với | xã': a helper who is nobody in particular."""
+_AND = re.compile(r"(?: và| \+| &|,| cùng các| [-–])(?: |$)|, và |[/+](?=[A-ZĐ])")
 _NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
 """Behind 'thanh tra' these words say that it is the verb."""
 
@@ -176,6 +193,9 @@ class OwnerReader:
         if not self._plain.low.startswith(" với ", at):
             return None
         helpers = self._read_list(at + 5, bare=False)
+        some = _SOME_BODY.match(self._plain.low, at + 5)
+        if some and not (helpers and helpers.units):
+            return Owners(some.end())
         return Owners(helpers.end, (), helpers.lead) if helpers and helpers.units else None
 
     def _helped_by(self, at: int) -> Owners | None:
@@ -233,7 +253,8 @@ class OwnerReader:
             return Owners(match.end, (Named(at, match.end, match.name, "", match.rule),))
         for pattern, weak in ((ALL_UNITS, False), (YOU, True)):
             found = pattern.match(low, at)
-            if found and not text[found.end() : found.end() + 2].strip()[:1].isupper():
+            is_loud = found is not None and text[at : found.end()].isupper()
+            if found and (is_loud or not text[found.end() : found.end() + 2].strip()[:1].isupper()):
                 return Owners(found.end(), is_all=True, is_weak=weak)
         heads = self._heads_of_kind(at)
         if heads is not None:
@@ -242,7 +263,12 @@ class OwnerReader:
         if found and not text[at : found.end() + 8].isupper():
             end = self._whole_name(at, found.end())
             return Owners(end, (Named(at, end, "", text[at:end], "unknown"),))
-        return self._kind_alone(at, bare=bare) or self._head_alone(at) or (self._people(at) if bare else None)
+        return (
+            self._kind_alone(at, bare=bare)
+            or self._head_alone(at)
+            or self._he_alone(at)
+            or (self._people(at) if bare else None)
+        )
 
     def _whole_name(self, start: int, end: int) -> int:
         """Past the last syllable of a name of whole words, unless what stands there is already what is asked."""
@@ -264,6 +290,9 @@ class OwnerReader:
         field = field or (self.index.match_field(person.end(), of_trade=False) if person else None)
         if field:
             return replace(field, start=at, rule="head")
+        person_and_unit = self._behind_a_person(at)
+        if person_and_unit is not None:
+            return person_and_unit
         side = _SIDE.match(low, at)
         beside = self.index.match(side.end(), bare=True) if side else None
         if beside:
@@ -285,6 +314,20 @@ class OwnerReader:
             return UnitMatch(at, alone.end, alone.units[0], "head")
         side = _SIDE.match(low, start) or side
         return self.index.match_field(side.end(), of_trade=side.group().startswith("ngành")) if side else None
+
+    def _behind_a_person(self, at: int) -> UnitMatch | None:
+        """'chị Hai | Tư pháp', 'anh Tâm | Trung tâm Y tế': a unit right behind a person's name."""
+        person = _PERSON.match(self._plain.text, at)
+        place = person.end() if person else at
+        for _ in range(_LONGEST_NAME if person else 0):
+            name = _NAME_WORD.match(self._plain.text, place)
+            if name is None:
+                return None
+            place = name.end()
+            match = self.index.match(place, bare=True)
+            if match is not None:
+                return replace(match, start=at, rule="head")
+        return None
 
     def _is_verb(self, match: UnitMatch) -> bool:
         said = self._plain.low[match.start : match.end]
@@ -308,6 +351,17 @@ class OwnerReader:
         recent = (one.name for one in reversed(earlier[-_FAR:]) if self.index.kinds[one.name].startswith(kinds))
         name = next(recent, "")
         return Owners(found.end(), (Named(at, found.end(), name, "", "pronoun"),), is_weak=True) if name else None
+
+    def _he_alone(self, at: int) -> Owners | None:
+        """'anh phải …': the unit that the same paragraph named last."""
+        found = HE_ALONE.match(self._plain.low, at)
+        if not found:
+            return None
+        paragraph = self._plain.low.rfind("\n", 0, at) + 1
+        last = bisect_left(self._places, at) - 1
+        if last < 0 or self._mentions[last].start < paragraph:
+            return None
+        return Owners(found.end(), (Named(at, found.end(), self._mentions[last].name, "", "pronoun"),), is_weak=True)
 
     def _heads_of_kind(self, at: int) -> Owners | None:
         """'ba hiệu trưởng': every unit of the kind that such heads lead; None when the office has fewer than two."""

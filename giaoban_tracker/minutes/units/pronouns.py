@@ -30,7 +30,8 @@ ALL_UNITS = re.compile(
     rf"{_BODIES}(?:,? {_WHICH})*(?:, (?:đơn vị|ban|ngành|đoàn thể|cơ quan|địa phương|trung tâm))*(?!\w))"
 )
 YOU = re.compile(
-    r"(?:(?:tất cả |toàn thể )?các (?:đồng chí|anh|chị|thầy|cô)(?!\w)(?:, các (?:anh|chị))?"
+    r"(?:(?:tất cả |toàn thể )?(?:các|mấy) (?:đồng chí|anh|chị|thầy|cô|chú|bác|ông|bà|em)(?!\w)(?! (?:bên|ở|trong"
+    r"|phía) )(?:, (?:các|mấy) (?:anh|chị))?"
     r"(?: (?:ngồi đây|phụ trách|thành viên|lãnh đạo|(?:phó )?chủ tịch(?: ubnd \w+)?))*|mọi người|chúng ta"
     r"|ta)(?! [a-zđà-ỹ]+ (?:sĩ|nhân))(?!\w)"
 )
@@ -51,7 +52,7 @@ PEOPLE = re.compile(
     (?:các |mỗi |từng |những )?(?:hiệu trưởng|trưởng (?:ấp|thôn|bản))
     (?:các )?(?:kế toán|thủ quỹ|văn thư|lái xe|bảo vệ cơ quan|tạp vụ)
     (?:các |mỗi |từng )?(?:tổ trưởng|xóm trưởng|thôn trưởng|bí thư chi bộ|trưởng (?:xóm|buôn|làng|khóm|khu))
-    bà con(?: nông dân| nhân dân)?|nhân dân|người dân|các tầng lớp nhân dân|người đứng đầu|hiệu trưởng
+    bà con(?: nông dân| nhân dân)?|nhà trường|nhân dân|người dân|các tầng lớp nhân dân|người đứng đầu|hiệu trưởng
     """)
     + r"(?!\w)(?! nào)"
 )
@@ -67,6 +68,11 @@ HEAD_ALONE = re.compile(
     r"(?:đồng chí|đ/c|anh|chị|ông|bà) (?P<head>giám đốc|trưởng phòng|trưởng ban|chánh văn phòng|trưởng trạm|trạm trưởng"
     r"|hạt trưởng|trưởng công an|chỉ huy trưởng|đội trưởng)(?!\w)(?! [A-ZĐ])"
 )
+HE_ALONE = re.compile(
+    r"(?:anh|chị|ông|bà|đồng chí|đ/c|chú|cô|thầy|bác)(?= (?:phải|nhớ|ráng|gắng|lo|hãy|đừng|coi lại|làm lại|đưa|gửi|nộp"
+    r"|báo lại|báo cho|cho tôi|về làm|cần|chịu khó|liệu|thu xếp|sắp xếp|tính lại|soạn|xem lại|chuẩn bị|chỉ đạo)(?!\w))"
+)
+"""'anh phải đưa cho tôi hồ sơ': the head of the unit that the same paragraph speaks of."""
 KINDS_OF_HEADS = {
     "giám đốc": ("trung tâm", "ban quản lý", "công ty", "bệnh viện", "chi nhánh", "điện lực"),
     "trưởng phòng": ("phòng",), "hiệu trưởng": ("trường",),

@@ -1,0 +1,227 @@
+"""A row of a sheet as a task: every field read, what cannot be read said, nothing invented and nothing lost.
+
+What has no field of its own goes into the note behind the words of its heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from giaoban_tracker.domain.deadline import UNSTATED, Deadline, DeadlineKind
+from giaoban_tracker.domain.directive import Urgency
+from giaoban_tracker.domain.identity import BlocId, MeetingId, UnitId
+from giaoban_tracker.domain.meeting import Meeting
+from giaoban_tracker.domain.search_text import folded
+from giaoban_tracker.domain.task import TaskTerms
+from giaoban_tracker.domain.work_calendar import WorkCalendar
+from giaoban_tracker.minutes.sheet import SheetField, phrase_deadline, read_kind, read_urgency
+from giaoban_tracker.workflow.import_sheet.cells import Columns, RowCells
+from giaoban_tracker.workflow.import_sheet.known import KnownTasks, fingerprint, key_of
+from giaoban_tracker.workflow.import_sheet.owners import OwnerReader, Owners
+from giaoban_tracker.workflow.import_sheet.proposal import Outcome, SheetRow
+from giaoban_tracker.workflow.import_sheet.work_done import sheet_report
+
+LONGEST = 20_000
+"""Letters in all texts of a row together; a fact holds 64 KB."""
+_NO_DUE = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What rows are read against.
+
+    Attributes:
+        meetings: by id.
+        meeting: of rows that name none; None for none.
+        unit_names, bloc_names: what ids are called.
+    """
+
+    today: date
+    calendar: WorkCalendar
+    owners: OwnerReader
+    known: KnownTasks
+    meetings: Mapping[MeetingId, Meeting]
+    meeting: MeetingId | None
+    unit_names: Mapping[UnitId, str]
+    bloc_names: Mapping[BlocId, str]
+
+    def meeting_called(self, *called: str) -> MeetingId | None:
+        """The only meeting with one of these titles or numbers; None for none or several."""
+        wanted = {folded(words) for words in called if words}
+        found = [
+            meeting.id
+            for meeting in self.meetings.values()
+            if wanted & {folded(meeting.terms.title), folded(meeting.terms.document or "-")}
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def fingerprint_of(columns: Columns, row: int) -> str:
+    """What a row is recognised by when it comes again, whatever the units and days in it come to mean."""
+    cells = RowCells(columns, row)
+    return fingerprint(*map(cells.text, (SheetField.CONTENT, SheetField.LEAD, SheetField.DUE)))
+
+
+def read_row(columns: Columns, row: int, office: Office, before: Mapping[str, str], seen: set[str]) -> SheetRow:
+    """One row as a task.
+
+    Args:
+        before: which tasks rows became when they were imported before, by fingerprint.
+        seen: fingerprints of the rows above; this one's is added.
+    """
+    cells = RowCells(columns, row)
+    cells.note_faults()
+    meeting, named = _meeting(cells, office)
+    assigned_on = _assigned_on(cells, office, meeting)
+    lead = office.owners.read(cells.text(SheetField.LEAD), assigned_on)
+    support = office.owners.read(cells.text(SheetField.SUPPORT), assigned_on)
+    _note_owners(cells, lead, SheetField.LEAD)
+    _note_owners(cells, support, SheetField.SUPPORT)
+    terms = _terms(cells, meeting, lead, support, _deadline(cells, assigned_on, office.calendar))
+    report = sheet_report(cells, terms, assigned_on, office.today)
+    told = fingerprint_of(columns, row)
+    called = _called(office, terms)
+    known = office.known.find(
+        cells.line(SheetField.ID),
+        cells.line(SheetField.CODE),
+        key_of(terms.content, called, terms.deadline),
+        before.get(told),
+    )
+    code = cells.line(SheetField.CODE)
+    notes = [f"Mã trong bảng: {code}" if code and known is None else "", "" if named else _unnamed_source(cells)]
+    terms = replace(terms, note=_joined([terms.note, *notes]))
+    if not terms.content and not any(problem.refuses for problem in cells.problems):
+        cells.note(SheetField.CONTENT, "content-missing", "", refuses=True)
+    if sum(len(words) for words in (terms.content, terms.note, terms.product, cells.text(SheetField.RESULT))) > LONGEST:
+        cells.note(SheetField.CONTENT, "too-long", terms.content[:60], refuses=True)
+    problems = tuple(sorted(cells.problems, key=lambda problem: problem.place))
+    outcome = (
+        Outcome.REFUSED
+        if any(problem.refuses for problem in problems)
+        else Outcome.SAME
+        if known is not None
+        else Outcome.TWICE
+        if told in seen
+        else Outcome.NEW
+    )
+    seen.add(told)
+    return SheetRow(row + 1, outcome, terms, assigned_on, lead.unknown, report, known, told, problems)
+
+
+def _terms(cells: RowCells, meeting: MeetingId | None, lead: Owners, support: Owners, deadline: Deadline) -> TaskTerms:
+    note = [
+        cells.line(SheetField.NOTE),
+        *cells.remarks(),
+        _unknown("Đơn vị chủ trì", lead.unknown),
+        _unknown("Đơn vị phối hợp", support.unknown),
+    ]
+    content = cells.line(SheetField.CONTENT)
+    return TaskTerms(
+        code="",
+        content=content[:1].upper() + content[1:],
+        meeting=meeting,
+        leader=cells.line(SheetField.LEADER),
+        lead=lead.units,
+        support=tuple(unit for unit in support.units if unit not in lead.units),
+        bloc=lead.bloc,
+        deadline=deadline,
+        product=cells.line(SheetField.PRODUCT),
+        receiving_level=cells.line(SheetField.RECEIVING_LEVEL),
+        urgency=_urgency(cells),
+        field=cells.line(SheetField.FIELD),
+        monitor=cells.line(SheetField.MONITOR),
+        note=_joined(note),
+    )
+
+
+def _unknown(title: str, words: Sequence[str]) -> str:
+    return f"{title} trong bảng: {'; '.join(words)}" if words else ""
+
+
+def _called(office: Office, terms: TaskTerms) -> list[str]:
+    """The lead units as lists of tasks name them."""
+    if terms.bloc is not None and len(terms.lead) > 1:
+        return [f"Các đơn vị khối {office.bloc_names[terms.bloc]}"]
+    return [office.unit_names[unit] for unit in terms.lead]
+
+
+def _note_owners(cells: RowCells, owners: Owners, known: SheetField) -> None:
+    for words in owners.unknown:
+        cells.note(known, "unknown-unit", words)
+    for words in owners.guessed:
+        cells.note(known, "guessed-unit", words)
+
+
+def _urgency(cells: RowCells) -> Urgency:
+    words = cells.text(SheetField.URGENCY)
+    found = read_urgency(words) if words else Urgency.NORMAL
+    if found is None:
+        cells.note(SheetField.URGENCY, "unknown-urgency")
+    return found or Urgency.NORMAL
+
+
+def _meeting(cells: RowCells, office: Office) -> tuple[MeetingId | None, bool]:
+    """The meeting of a row, and whether the row's own words for it, if it has any, are known."""
+    title, number = cells.line(SheetField.MEETING), cells.line(SheetField.DOCUMENT)
+    found = office.meeting_called(title, number)
+    if found is not None:
+        return found, True
+    return office.meeting, not (title or number)
+
+
+def _unnamed_source(cells: RowCells) -> str:
+    """Meeting, number and day of a document that the book does not know."""
+    words = (SheetField.MEETING, SheetField.DOCUMENT, SheetField.ISSUED_ON)
+    return f"Nguồn trong bảng: {', '.join(filter(None, map(cells.line, words)))}"
+
+
+def _assigned_on(cells: RowCells, office: Office, meeting: MeetingId | None) -> date:
+    """The day of assignment: as the row says, else its meeting's, else its document's; never after today.
+
+    Where nothing says it, the row's earliest other day: what is due or done was given before.
+    """
+    said, issued = cells.day(SheetField.ASSIGNED_ON), cells.day(SheetField.ISSUED_ON)
+    held = office.meetings[meeting].terms.held_on if meeting is not None else None
+    day = said or held or issued
+    if day is None:
+        others = (
+            cells.reading(known).day for known in (SheetField.DUE, SheetField.UPDATED_ON, SheetField.EVIDENCE_DAY)
+        )
+        return min([office.today, *filter(None, others)])
+    if day > office.today:
+        cells.note(SheetField.ASSIGNED_ON if said else SheetField.ISSUED_ON, "day-to-come")
+    due = cells.reading(SheetField.DUE).day
+    if due is not None and due < day:
+        cells.note(SheetField.DUE, "due-before-assignment")
+    return min(day, office.today)
+
+
+def _deadline(cells: RowCells, assigned_on: date, calendar: WorkCalendar) -> Deadline:
+    """The deadline: 1. a day; 2. words that mean one; 3. a kind without a day; 4. words that nobody understands."""
+    words, said = cells.line(SheetField.DUE), cells.text(SheetField.DEADLINE_KIND)
+    kind = read_kind(said) if said else None
+    if said and kind is None:
+        cells.note(SheetField.DEADLINE_KIND, "unknown-deadline-kind")
+    if kind in _NO_DUE:
+        return Deadline(kind, None, words)
+    reading = cells.reading(SheetField.DUE)
+    if reading.day is not None:
+        cells.day(SheetField.DUE)
+        spoken = words if reading.repair in ("month-end", "quarter-end") else ""
+        return Deadline(kind if kind is DeadlineKind.EVENT else DeadlineKind.FIXED, reading.day, spoken)
+    if not words or reading.repair == "no-day":
+        return Deadline(kind) if kind is not None and kind is not DeadlineKind.FIXED else UNSTATED
+    meant = phrase_deadline(words, assigned_on, calendar) if reading.problem == "not-a-day" else None
+    if meant is not None:
+        return meant
+    standing = read_kind(words)
+    if standing is not None and standing is not DeadlineKind.FIXED:
+        return Deadline(standing)
+    cells.note(SheetField.DUE, reading.problem)
+    return Deadline(DeadlineKind.UNSTATED, None, words)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys(filter(None, parts)))

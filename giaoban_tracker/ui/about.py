@@ -26,8 +26,11 @@ EVERYWHERE: tuple[Shortcut, ...] = (
     ("Alt+1 … Alt+6", "Chuyển trang"),
     ("Ctrl+O", "Đọc biên bản"),
     ("Ctrl+F", "Tìm trong trang đang xem"),
+    ("Ctrl+K", "Tìm nhanh lệnh, nhiệm vụ, đơn vị"),
+    ("Ctrl+L", "Giao nhanh một dòng"),
     ("Ctrl+P", "In những gì đang thấy"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
+    ("F1", "Hướng dẫn về trang đang xem"),
     ("Ctrl+?", "Bảng phím tắt này"),
     ("Ctrl+Q", "Thoát"),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -12,32 +11,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitte
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError, Unreadable
-from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.busy import BusyBar
 from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.menus import Menus
 from giaoban_tracker.ui.page import Page, PrintWish
-from giaoban_tracker.ui.pages.tasks import TasksPage
-from giaoban_tracker.ui.rail import Rail, RailItem
+from giaoban_tracker.ui.page_list import FIRST_PAGE, PAGES, RAIL, WITH_DETAIL
+from giaoban_tracker.ui.rail import Rail
 from giaoban_tracker.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.meetings import MeetingsPage
     from giaoban_tracker.ui.pages.printing import PrintingPage
+    from giaoban_tracker.ui.pages.tasks import TasksPage
     from giaoban_tracker.ui.pages.units import UnitsPage
+    from giaoban_tracker.workflow.find_anything import Found
 
-RAIL = (
-    RailItem("overview", "Tổng quan", "overview"),
-    RailItem("meetings", "Kỳ giao ban", "meetings"),
-    RailItem("tasks", "Nhiệm vụ", "tasks"),
-    RailItem("printing", "In ấn", "print"),
-    RailItem("units", "Đơn vị", "units"),
-    RailItem("journal", "Nhật ký", "journal"),
-)
-FIRST_PAGE = "tasks"
-_WITH_DETAIL = ("tasks", "overview")
 _DETAIL_WIDTH, _LEAST_DETAIL_WIDTH = 400, 240
 _WIDEST, _TALLEST, _TITLE_BAR = 1440, 900, 40
 
@@ -87,7 +78,7 @@ class MainWindow(QMainWindow):
         self._front = key
         self._rail.choose(key)
         self._stack.setCurrentWidget(page)
-        self._set_detail_visible(key in _WITH_DETAIL and self._detail_open and self._detail.has_task)
+        self._set_detail_visible(key in WITH_DETAIL and self._detail_open and self._detail.has_task)
         self._menus.follow(page)
         self._words.setText(self._said.get(page, ""))
         page.enter()
@@ -95,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def show_task(self, task: TaskId) -> None:
         """Show a task in the detail; from a page without one, go to the task table first."""
-        if self._front not in _WITH_DETAIL:
+        if self._front not in WITH_DETAIL:
             self.show_page("tasks")
         self._detail_open = True
         self._detail.show_task(task)
@@ -169,7 +160,7 @@ class MainWindow(QMainWindow):
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
-            page = _PAGES[key](self._place)
+            page = PAGES[key](self._place)
             page.task_wanted.connect(self.show_task)
             page.task_pointed.connect(self._follow_task)
             page.tasks_wanted.connect(self.show_tasks)
@@ -189,10 +180,13 @@ class MainWindow(QMainWindow):
         menus.page_wanted.connect(self.show_page)
         menus.minutes_wanted.connect(self.read_minutes)
         menus.find_wanted.connect(lambda: self.front_page().focus_search())
+        menus.palette_wanted.connect(self._find_anything)
+        menus.quick_line_wanted.connect(self._give_quickly)
         menus.print_wanted.connect(self._print_front)
         menus.backup_wanted.connect(self._back_up)
         menus.check_wanted.connect(self._check)
         menus.sample_wanted.connect(self.sample_wanted)
+        menus.guide_wanted.connect(self._show_guide)
         menus.shortcuts_wanted.connect(self._show_shortcuts)
         menus.about_wanted.connect(self._show_about)
         self._detail.meeting_wanted.connect(self.show_meeting)
@@ -252,6 +246,37 @@ class MainWindow(QMainWindow):
 
         ask.tell(self, error)
 
+    def _find_anything(self) -> None:
+        from giaoban_tracker.ui.palette import Palette  # heavy: built when asked for
+
+        # Not `self.menuBar()`: beside the sample's notice that would make a second one.
+        palette = Palette(self._place, self._menus.bar, self)
+        palette.found_chosen.connect(self._show_found)
+        palette.open()
+
+    def _show_found(self, found: Found) -> None:
+        if found.kind == "task":
+            self.show_task(TaskId(found.id))
+        elif found.kind == "meeting":
+            self.show_meeting(found.id, "")
+        else:
+            self.show_tasks(TaskQuery(self._place.desk.today, units=frozenset({UnitId(found.id)})))
+
+    def _give_quickly(self) -> None:
+        from giaoban_tracker.ui.quick_entry import QuickEntry  # heavy: built when asked for
+
+        QuickEntry(self._place, self.show_task, self).open()
+
+    def _show_guide(self) -> None:
+        from giaoban_tracker.ui.guide import GuideWindow  # heavy: built when asked for
+
+        guide = self.findChild(GuideWindow)
+        if guide is None:
+            guide = GuideWindow(self._place, self._front, self)
+        guide.show_page(self._front)
+        guide.show()
+        guide.raise_()
+
     def _show_shortcuts(self) -> None:
         from giaoban_tracker.ui.about import ShortcutsDialog  # heavy: built when first shown
 
@@ -305,43 +330,3 @@ class MainWindow(QMainWindow):
         settings.setValue("window/detail_width", self._detail_width)
         settings.sync()
         super().closeEvent(event)
-
-
-def _overview(place: Workplace) -> Page:
-    from giaoban_tracker.ui.pages.overview import OverviewPage  # heavy: built when first shown
-
-    return OverviewPage(place)
-
-
-def _meetings(place: Workplace) -> Page:
-    from giaoban_tracker.ui.pages.meetings import MeetingsPage  # heavy: built when first shown
-
-    return MeetingsPage(place)
-
-
-def _printing(place: Workplace) -> Page:
-    from giaoban_tracker.ui.pages.printing import PrintingPage  # heavy: built when first shown
-
-    return PrintingPage(place)
-
-
-def _units(place: Workplace) -> Page:
-    from giaoban_tracker.ui.pages.units import UnitsPage  # heavy: built when first shown
-
-    return UnitsPage(place)
-
-
-def _journal(place: Workplace) -> Page:
-    from giaoban_tracker.ui.pages.journal import JournalPage  # heavy: built when first shown
-
-    return JournalPage(place)
-
-
-_PAGES: Mapping[str, Callable[[Workplace], Page]] = {
-    "overview": _overview,
-    "meetings": _meetings,
-    "tasks": TasksPage,
-    "printing": _printing,
-    "units": _units,
-    "journal": _journal,
-}

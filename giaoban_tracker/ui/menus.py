@@ -24,16 +24,19 @@ class Menus(QObject):
     Signals:
         page_wanted: (str) key of a page.
         minutes_wanted, find_wanted, print_wanted, backup_wanted, check_wanted, sample_wanted, shortcuts_wanted,
-        about_wanted: the action of that name was chosen.
+        about_wanted, palette_wanted, quick_line_wanted, guide_wanted: the action of that name was chosen.
     """
 
     page_wanted = Signal(str)
     minutes_wanted = Signal()
     find_wanted = Signal()
+    palette_wanted = Signal()
+    quick_line_wanted = Signal()
     print_wanted = Signal()
     backup_wanted = Signal()
     check_wanted = Signal()
     sample_wanted = Signal()
+    guide_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
@@ -53,6 +56,11 @@ class Menus(QObject):
         self._help_menu()
         undo.moved.connect(self._name_undo)
         self._name_undo()
+
+    @property
+    def bar(self) -> QMenuBar:
+        """The bar that the menus stand in."""
+        return self._bar
 
     def follow(self, page: Page) -> None:
         """Show the actions of the page in front."""
@@ -85,6 +93,9 @@ class Menus(QObject):
         self._redo_action = self._add(menu, "&Làm lại", self._undo.redo, "Ctrl+Y")
         menu.addSeparator()
         self._add(menu, "&Tìm", self.find_wanted.emit, QKeySequence.StandardKey.Find)
+        self._add(menu, "Tìm &nhanh mọi thứ…", self.palette_wanted.emit, "Ctrl+K")
+        menu.addSeparator()
+        self._add(menu, "&Giao nhanh một dòng…", self.quick_line_wanted.emit, "Ctrl+L")
 
     def _view_menu(self, rail: tuple[RailItem, ...]) -> None:
         menu = self._bar.addMenu("&Xem")
@@ -102,6 +113,7 @@ class Menus(QObject):
 
     def _help_menu(self) -> None:
         menu = self._bar.addMenu("&Trợ giúp")
+        self._add(menu, "&Hướng dẫn", self.guide_wanted.emit, "F1")
         self._add(menu, "&Phím tắt", self.shortcuts_wanted.emit, "Ctrl+?")
         self._add(menu, "&Giới thiệu", self.about_wanted.emit)
 

@@ -75,6 +75,6 @@ def test_the_wheel_states_both_commands(wheel: Path) -> None:
 
 
 def _stays_at_home(file: Path) -> bool:
-    """The set-up script, the README's pictures, and the recipes of the fonts and of the calendar."""
+    """The set-up script, the README's pictures, and the recipes of the fonts, the calendar and the guide's pictures."""
     room, *_ = file.relative_to(ROOT / "resources").parts if file.is_relative_to(ROOT / "resources") else ("",)
-    return room in {"setup", "pictures"} or (room in {"fonts", "calendar"} and file.suffix == ".py")
+    return room in {"setup", "pictures"} or (room in {"fonts", "calendar", "guide"} and file.suffix == ".py")

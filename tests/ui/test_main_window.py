@@ -16,8 +16,9 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask
-from giaoban_tracker.ui.main_window import RAIL, MainWindow
+from giaoban_tracker.ui.main_window import MainWindow
 from giaoban_tracker.ui.page import Page, PrintWish
+from giaoban_tracker.ui.page_list import RAIL
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import decide, list_tasks
 

@@ -12,8 +12,8 @@ from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 class Counters:
     """How many tasks stand how; the sum of the parts is the total, always.
 
-    Withdrawn tasks are in none of them. Undated, standing and waiting ones are counted apart from the official
-    four, done or not, because nothing can make them late.
+    Withdrawn and replaced tasks are in none of them. Undated, standing and waiting ones are counted apart from the
+    official four, done or not, because nothing can make them late; suspended ones because the office stopped them.
     """
 
     done_on_time: int = 0
@@ -23,6 +23,7 @@ class Counters:
     undated: int = 0
     standing: int = 0
     waiting: int = 0
+    suspended: int = 0
 
     @property
     def official(self) -> int:
@@ -31,8 +32,13 @@ class Counters:
 
     @property
     def total(self) -> int:
-        """All tasks that were not withdrawn."""
-        return self.official + self.undated + self.standing + self.waiting
+        """All tasks that were neither withdrawn nor replaced."""
+        return self.official + self.apart
+
+    @property
+    def apart(self) -> int:
+        """The total of what is counted apart."""
+        return self.undated + self.standing + self.waiting + self.suspended
 
     def __add__(self, other: Counters) -> Counters:
         return Counters(

@@ -1,15 +1,16 @@
 """Rules of deciding: each function turns a wish into a deed, or refuses it and says why.
 
-They look at one task and a day, never at the clock or the ledger.
+They look at one task and a day, never at the clock or the ledger. What stops, moves and passes on a task stands in
+`decide_course`, what concerns its day in `decide_days`, what is told and answered in `decide_answers`.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import (
-    DeadlineExtended,
     ReportAccepted,
     ReportFiled,
     ReportReturned,
@@ -18,97 +19,132 @@ from giaoban_tracker.domain.fact import (
     TaskWithdrawn,
 )
 from giaoban_tracker.domain.identity import FactId, UnitId
-from giaoban_tracker.domain.task import Claim, Quality, Report, ReportTerms, Share, Task, TaskTerms
+from giaoban_tracker.domain.preconditions import (
+    goes_on,
+    last_report,
+    not_before_assignment,
+    open_share_of,
+    share_of,
+    stated,
+    still_stands,
+)
+from giaoban_tracker.domain.rules import LatenessBy, RulesTerms
+from giaoban_tracker.domain.search_text import folded
+from giaoban_tracker.domain.task import Claim, Quality, Report, ReportTerms, Task, TaskTerms
+
+_UNDER_WAY = re.compile(
+    r"\b(?:dang|van dang|con dang)\s+(?:tiep tuc |khan truong |tich cuc |gap rut )?"
+    r"(?:du thao|soan|xay dung|hoan thien|hoan chinh|xin y kien|lay y kien|tong hop|trinh|tham dinh|cho|thuc hien"
+    r"|trien khai|ra soat|phoi hop|xu ly|lam)\b"
+)
+"""'Đang dự thảo' is not done: the product has not reached the level that it was meant for (tracking-rules.md)."""
+
+_USUAL = RulesTerms()
 
 
-def file_report(task: Task, terms: ReportTerms, *, on: date, proxy: bool = True) -> ReportFiled:
-    """A report on one share.
+def file_report(
+    task: Task, terms: ReportTerms, *, on: date, proxy: bool = True, rules: RulesTerms = _USUAL
+) -> ReportFiled:
+    """A report on one share; what must be filled in follows from what is claimed.
 
     Raises:
-        Refused: "task-withdrawn", "not-a-lead-unit", "share-closed" (already accepted), "percent-out-of-range",
-            "done-without-result" (a unit that claims done must say what was achieved), "before-assignment".
+        Refused: "task-withdrawn", "task-replaced", "not-a-lead-unit", "share-closed" (already accepted),
+            "percent-out-of-range", "before-assignment"; of a unit that claims done: "done-without-result",
+            "draft-is-not-done" (its own words say that it is under way), "evidence-incomplete",
+            "done-without-evidence" where the office insists on it and no reason for its lack is given.
     """
-    _still_stands(task)
-    share = _share(task, terms.unit)
-    if share.acceptance is not None:
-        raise Refused("share-closed", task=task.terms.code, day=share.acceptance.on.isoformat())
+    still_stands(task)
+    open_share_of(task, terms.unit)
     if not 0 <= terms.done_percent <= 100:
         raise Refused("percent-out-of-range", percent=terms.done_percent)
-    if terms.claim is Claim.DONE and not terms.result.strip():
-        raise Refused("done-without-result", task=task.terms.code)
-    _not_before_assignment(task, on)
+    if terms.claim is Claim.DONE:
+        _shows_that_it_is_done(task, terms, rules)
+    not_before_assignment(task, on)
     return ReportFiled(terms, proxy)
 
 
-def accept(task: Task, unit: UnitId | None, *, on: date, quality: Quality = Quality.ADEQUATE) -> ReportAccepted:
+def missing_in_report(terms: ReportTerms) -> tuple[str, ...]:
+    """What a report ought to state besides, for a person to be asked: "evidence", "next-step"; may be empty."""
+    if terms.claim is Claim.DONE:
+        return () if terms.evidence is not None or terms.without_evidence else ("evidence",)
+    return () if terms.next_step or terms.claim is Claim.NOT_STARTED else ("next-step",)
+
+
+def accept(
+    task: Task,
+    unit: UnitId | None,
+    *,
+    on: date,
+    quality: Quality = Quality.ADEQUATE,
+    by: str = "",
+    acting_for: UnitId | None = None,
+    rules: RulesTerms = _USUAL,
+) -> ReportAccepted:
     """Acceptance (nghiệm thu) of the last report of a share; it counts as finished on the evidence's day.
 
+    Args:
+        by: who accepts; whoever signed the report as a unit's may not. Empty when nobody says.
+        acting_for: the unit for which they act, where a unit's computer would accept; None at the office.
+
     Raises:
-        Refused: "task-withdrawn", "not-a-lead-unit", "share-closed", "nothing-reported", "not-reported-done",
-            "already-returned".
+        Refused: "task-withdrawn", "task-replaced", "task-suspended", "not-a-lead-unit", "share-closed",
+            "nothing-reported", "reopened-since", "not-reported-done", "already-returned", "own-work".
     """
-    _still_stands(task)
-    share = _share(task, unit)
-    if share.acceptance is not None:
-        raise Refused("share-closed", task=task.terms.code, day=share.acceptance.on.isoformat())
-    report = _last_report(task, share)
+    still_stands(task)
+    if task.suspended is not None:
+        raise Refused("task-suspended", task=task.terms.code)
+    share = open_share_of(task, unit)
+    report = last_report(task, share)
     if report.terms.claim is not Claim.DONE:
         raise Refused("not-reported-done", task=task.terms.code, percent=report.terms.done_percent)
     if report.returned:
         raise Refused("already-returned", task=task.terms.code)
-    evidence = report.terms.evidence
-    return ReportAccepted(report.id, min(evidence.dated if evidence else report.on, on), quality)
+    if share.reopened:
+        raise Refused("reopened-since", task=task.terms.code)
+    _not_their_own_work(task, report, by, acting_for)
+    return ReportAccepted(report.id, min(_finished_on(report, rules), on), quality)
 
 
 def send_back(task: Task, unit: UnitId | None, reason: str) -> ReportReturned:
     """Return of the last report of a share; an acceptance of that report falls with it.
 
     Raises:
-        Refused: "task-withdrawn", "not-a-lead-unit", "nothing-reported", "already-returned", "reason-missing".
+        Refused: "task-withdrawn", "task-replaced", "not-a-lead-unit", "nothing-reported", "already-returned",
+            "reason-missing".
     """
-    _still_stands(task)
-    report = _last_report(task, _share(task, unit))
+    still_stands(task)
+    report = last_report(task, share_of(task, unit))
     if report.returned:
         raise Refused("already-returned", task=task.terms.code)
-    return ReportReturned(report.id, _reason(reason))
+    return ReportReturned(report.id, stated(reason))
 
 
-def extend(task: Task, new_due: date, reason: str, *, decided_by: str = "") -> DeadlineExtended:
-    """An extension (gia hạn); the former day is kept.
-
-    Raises:
-        Refused: "task-withdrawn", "task-finished", "reason-missing", "not-later" (not after the day in force),
-            "before-assignment".
-    """
-    _still_stands(task)
-    if task.finished_on is not None:
-        raise Refused("task-finished", task=task.terms.code)
-    if task.deadline.due is not None and new_due <= task.deadline.due:
-        raise Refused("not-later", day=new_due.isoformat(), due=task.deadline.due.isoformat())
-    _not_before_assignment(task, new_due)
-    return DeadlineExtended(new_due, _reason(reason), decided_by)
-
-
-def chase(task: Task, *, channel: str = "", note: str = "") -> TaskChased:
-    """A chasing (đôn đốc).
+def chase(
+    task: Task, *, channel: str = "", note: str = "", document: str = "", unit: UnitId | None = None
+) -> TaskChased:
+    """A chasing (đôn đốc) of one lead unit, or of all.
 
     Raises:
-        Refused: "task-withdrawn", "task-finished".
+        Refused: "task-withdrawn", "task-replaced", "task-finished", "task-suspended"; of one unit: "not-a-lead-unit",
+            "share-closed".
     """
-    _still_stands(task)
-    if task.finished_on is not None:
-        raise Refused("task-finished", task=task.terms.code)
-    return TaskChased(channel, note)
+    goes_on(task)
+    if task.suspended is not None:
+        raise Refused("task-suspended", task=task.terms.code)
+    if unit is not None:
+        open_share_of(task, unit)
+    return TaskChased(channel, note, document.strip(), unit)
 
 
-def amend(task: Task, terms: TaskTerms, base: FactId) -> TaskAmended:
-    """New terms for a task; its code and meeting stay.
+def amend(task: Task, terms: TaskTerms, base: FactId, *, reason: str = "") -> TaskAmended:
+    """New terms for a task; its code and meeting stay. With a reason it is a correction (đính chính).
 
     Raises:
-        Refused: "task-withdrawn", "changed-meanwhile" (somebody amended it since `base`), "content-missing",
-            "lead-has-reported" (a unit with reports would lose its share).
+        Refused: "task-withdrawn", "task-replaced", "changed-meanwhile" (somebody amended it since `base`),
+            "content-missing", "lead-has-reported" (a unit with reports would lose its share),
+            "due-before-assignment".
     """
-    _still_stands(task)
+    still_stands(task)
     if base != task.revision:
         raise Refused("changed-meanwhile", task=task.terms.code)
     if not terms.content.strip():
@@ -117,43 +153,59 @@ def amend(task: Task, terms: TaskTerms, base: FactId) -> TaskAmended:
     for share in task.shares:
         if share.reports and share.unit not in leading:
             raise Refused("lead-has-reported", task=task.terms.code)
-    return TaskAmended(terms, base)
+    if terms.deadline != task.terms.deadline:
+        due_after_assignment(terms, task.assigned_on)
+    return TaskAmended(terms, base, reason.strip())
+
+
+def correct(task: Task, terms: TaskTerms, base: FactId, reason: str) -> TaskAmended:
+    """A correction (đính chính): new terms with the reason; the former ones stay in the journal.
+
+    Raises:
+        Refused: as `amend`; "reason-missing", "nothing-corrected".
+    """
+    if terms == task.terms:
+        raise Refused("nothing-corrected", task=task.terms.code)
+    return amend(task, terms, base, reason=stated(reason))
 
 
 def withdraw(task: Task, reason: str) -> TaskWithdrawn:
     """Withdrawal (thu hồi) of a task.
 
     Raises:
-        Refused: "task-withdrawn", "reason-missing".
+        Refused: "task-withdrawn", "task-replaced", "reason-missing".
     """
-    _still_stands(task)
-    return TaskWithdrawn(_reason(reason))
+    still_stands(task)
+    return TaskWithdrawn(stated(reason))
 
 
-def _still_stands(task: Task) -> None:
-    if task.withdrawn is not None:
-        raise Refused("task-withdrawn", task=task.terms.code)
+def due_after_assignment(terms: TaskTerms, assigned_on: date) -> None:
+    """Raises Refused: "due-before-assignment" when the day would have passed before the task was given."""
+    due = terms.deadline.due
+    if due is not None and due < assigned_on:
+        raise Refused("due-before-assignment", due=due.isoformat(), assigned=assigned_on.isoformat())
 
 
-def _share(task: Task, unit: UnitId | None) -> Share:
-    share = task.share_of(unit)
-    if share is None:
-        raise Refused("not-a-lead-unit", task=task.terms.code)
-    return share
+def _shows_that_it_is_done(task: Task, terms: ReportTerms, rules: RulesTerms) -> None:
+    code, evidence = task.terms.code, terms.evidence
+    if not terms.result.strip():
+        raise Refused("done-without-result", task=code)
+    if evidence is not None and not (evidence.number.strip() and evidence.received_by.strip()):
+        raise Refused("evidence-incomplete")
+    if evidence is None and _UNDER_WAY.search(folded(terms.result)):
+        raise Refused("draft-is-not-done", task=code)
+    if rules.evidence_required and evidence is None and not terms.without_evidence.strip():
+        raise Refused("done-without-evidence", task=code)
 
 
-def _last_report(task: Task, share: Share) -> Report:
-    if share.last_report is None:
-        raise Refused("nothing-reported", task=task.terms.code)
-    return share.last_report
+def _finished_on(report: Report, rules: RulesTerms) -> date:
+    if rules.lateness_by is LatenessBy.ADMISSION:
+        return report.admitted_on or report.on
+    return report.terms.evidence.dated if report.terms.evidence is not None else report.on
 
 
-def _reason(reason: str) -> str:
-    if not reason.strip():
-        raise Refused("reason-missing")
-    return reason.strip()
-
-
-def _not_before_assignment(task: Task, day: date) -> None:
-    if day < task.assigned_on:
-        raise Refused("before-assignment", day=day.isoformat(), assigned=task.assigned_on.isoformat())
+def _not_their_own_work(task: Task, report: Report, by: str, acting_for: UnitId | None) -> None:
+    """A unit's own word cannot be accepted by whoever gave it; what the office typed in is not the clerk's work."""
+    same_person = not report.proxy and bool(by.strip()) and folded(report.by) == folded(by)
+    if same_person or (acting_for is not None and acting_for == report.terms.unit):
+        raise Refused("own-work", task=task.terms.code, person=report.by)

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain import fold_course
 from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.fact import (
     BlocDescribed,
     ConclusionRecorded,
-    DeadlineExtended,
     Fact,
     FactVoided,
     LeaderDescribed,
@@ -26,14 +25,15 @@ from giaoban_tracker.domain.fact import (
     ReportReturned,
     TaskAmended,
     TaskAssigned,
-    TaskChased,
     TaskWithdrawn,
     UnitDescribed,
 )
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, LeaderId, MeetingId, TaskId, UnitId
-from giaoban_tracker.domain.meeting import Conclusion, Meeting
+from giaoban_tracker.domain.meeting import Conclusion, Meeting, MeetingRecord, Statement
+from giaoban_tracker.domain.meeting_deeds import MeetingClosed, MeetingHeld, MeetingReopened, StatementRecorded
 from giaoban_tracker.domain.report_order import with_report
-from giaoban_tracker.domain.task import Acceptance, Extension, Report, Share, Task, TaskTerms
+from giaoban_tracker.domain.rules import CalendarDescribed, RulesDescribed, RulesTerms
+from giaoban_tracker.domain.task import Acceptance, Report, Share, Task, TaskTerms
 from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
 
 DeedT = TypeVar("DeedT", bound=Deed)
@@ -77,8 +77,44 @@ def fold_unit(facts: Sequence[Fact]) -> Unit | None:
 
 def fold_meeting(facts: Sequence[Fact]) -> Meeting | None:
     """The meeting as last recorded; None when every recording was voided."""
-    deed = _last(facts, MeetingRecorded)
-    return Meeting(MeetingId(facts[0].subject), deed.terms) if deed else None
+    meeting: Meeting | None = None
+    held, closed_on = False, None
+    for fact in standing_facts(facts):
+        match fact.deed:
+            case MeetingRecorded(terms=terms):
+                meeting = Meeting(MeetingId(fact.subject), terms)
+            case MeetingHeld():
+                held = True
+            case MeetingClosed():
+                closed_on = fact.on
+            case MeetingReopened():
+                closed_on = None
+    return replace(meeting, held=held, closed_on=closed_on) if meeting is not None else None
+
+
+def fold_meeting_record(facts: Sequence[Fact]) -> MeetingRecord:
+    """Who attended and what the units said there: the last word of each."""
+    present: tuple[UnitId, ...] = ()
+    absent: tuple[UnitId, ...] = ()
+    said: dict[UnitId, Statement] = {}
+    for fact in standing_facts(facts):
+        match fact.deed:
+            case MeetingHeld():
+                present, absent = fact.deed.present, fact.deed.absent
+            case StatementRecorded(unit=unit, results=results, difficulties=difficulties, proposals=proposals):
+                said[unit] = Statement(unit, fact.on, results, difficulties, proposals)
+    return MeetingRecord(present, absent, tuple(said.values()))
+
+
+def fold_rules(facts: Sequence[Fact]) -> RulesTerms:
+    """The office's rules of following up as last stated; the usual ones when it never stated any."""
+    deed = _last(facts, RulesDescribed)
+    return deed.terms if deed else RulesTerms()
+
+
+def fold_calendar(facts: Sequence[Fact]) -> CalendarDescribed | None:
+    """A year's days off as last stated; None when the office stated none."""
+    return _last(facts, CalendarDescribed)
 
 
 def fold_conclusion(facts: Sequence[Fact]) -> Conclusion | None:
@@ -136,23 +172,13 @@ def _advanced(task: Task, fact: Fact) -> Task:
             return replace(task, terms=terms, deadline=deadline, shares=shares, revision=fact.id)
         case TaskWithdrawn(reason=reason):
             return replace(task, withdrawn=reason)
-        case DeadlineExtended():
-            return _extended(task, fact, fact.deed)
-        case TaskChased():
-            return replace(task, chased_on=(*task.chased_on, fact.on))
         case ReportFiled():
             return _reported(task, fact, fact.deed)
         case ReportAccepted():
             return _accepted(task, fact, fact.deed)
         case ReportReturned():
             return _returned(task, fact.deed)
-    return task
-
-
-def _extended(task: Task, fact: Fact, deed: DeadlineExtended) -> Task:
-    extension = Extension(fact.id, fact.on, task.deadline.due, deed.new_due, deed.reason, deed.decided_by)
-    deadline = Deadline(DeadlineKind.FIXED, deed.new_due, task.deadline.words, task.deadline.rule)
-    return replace(task, deadline=deadline, extensions=(*task.extensions, extension))
+    return fold_course.after(task, fact)
 
 
 def _reported(task: Task, fact: Fact, deed: ReportFiled) -> Task:
@@ -168,15 +194,31 @@ def _reported(task: Task, fact: Fact, deed: ReportFiled) -> Task:
         fact.admitted_on,
         deed.source,
     )
+    owner = _owner(task, deed.terms.unit)
     return _with_shares(
         task,
         tuple(
-            Share(share.unit, with_report(share.reports, report), share.acceptance)
-            if share.unit == deed.terms.unit
+            Share(
+                share.unit,
+                with_report(share.reports, report),
+                share.acceptance,
+                share.former,
+                share.cause,
+                share.received_on,
+            )
+            if share is owner
             else share
             for share in task.shares
         ),
     )
+
+
+def _owner(task: Task, unit: UnitId | None) -> Share | None:
+    """The share that a unit's report belongs to: its own, else the one that it led before; None for neither."""
+    for share in task.shares:
+        if share.unit == unit:
+            return share
+    return next((share for share in task.shares if unit in share.former), None)
 
 
 def _accepted(task: Task, fact: Fact, deed: ReportAccepted) -> Task:
@@ -184,7 +226,7 @@ def _accepted(task: Task, fact: Fact, deed: ReportAccepted) -> Task:
     return _with_shares(
         task,
         tuple(
-            Share(share.unit, share.reports, acceptance) if _holds(share, deed.report) else share
+            replace(share, acceptance=acceptance, reopened="") if _holds(share, deed.report) else share
             for share in task.shares
         ),
     )
@@ -218,6 +260,7 @@ def _with_shares(task: Task, shares: tuple[Share, ...]) -> Task:
         task.extensions,
         task.chased_on,
         task.withdrawn,
+        task.course,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.directive import Span
-from giaoban_tracker.domain.identity import BlocId, ConclusionId, MeetingId
+from giaoban_tracker.domain.identity import BlocId, ConclusionId, MeetingId, UnitId
 
 
 class Rhythm(StrEnum):
@@ -50,10 +50,46 @@ class MeetingTerms:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting as the book knows it now."""
+    """A meeting as the book knows it now.
+
+    Attributes:
+        held: whether it was recorded as held; minutes that were read say so too, without this.
+        closed_on: the day its record was closed (đóng hồ sơ cuộc họp), read only since; None while it is open.
+    """
 
     id: MeetingId
     terms: MeetingTerms
+    held: bool = False
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a unit said at the meeting (phát biểu).
+
+    Attributes:
+        results: what it achieved; difficulties and proposals may be empty.
+    """
+
+    unit: UnitId
+    on: date
+    results: str
+    difficulties: str = ""
+    proposals: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """Who attended, and what the units said.
+
+    Attributes:
+        present, absent: in the office's order; empty while nobody recorded it.
+        statements: one for each unit that spoke, in the order in which they were first recorded.
+    """
+
+    present: tuple[UnitId, ...] = ()
+    absent: tuple[UnitId, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class RulesTerms:
             usual ones.
         lateness_by: which day decides about a report sent by a unit.
         points: the table of points.
+        evidence_required: whether a unit that claims done must name the proving document, or say why there is none.
     """
 
     due_soon_days: int = 7
@@ -65,6 +66,7 @@ class RulesTerms:
     clarity_labels: tuple[str, ...] = ()
     lateness_by: LatenessBy = LatenessBy.EVIDENCE
     points: Points = Points()
+    evidence_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from giaoban_tracker.domain.course import UNTOUCHED, Course, Suspension
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline
 from giaoban_tracker.domain.directive import Strength, TaskKind, Urgency
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, FactId, MeetingId, TaskId, UnitId
@@ -191,6 +192,7 @@ class ReportTerms:
         next_step: what comes next (việc tiếp theo); may be empty.
         amounts: figures reached so far on a target, in its decimals, in the order of the periods; may be empty.
         files: may be empty.
+        without_evidence: why there is no proving document for what is done; empty when there is one, or none is due.
     """
 
     unit: UnitId | None
@@ -205,6 +207,7 @@ class ReportTerms:
     next_step: str = ""
     amounts: tuple[PeriodAmount, ...] = ()
     files: tuple[KeptFile, ...] = ()
+    without_evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +253,12 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A granted extension (gia hạn): the former day is kept."""
+    """A granted extension (gia hạn): the former day is kept.
+
+    Attributes:
+        request: the unit's wish that it answers; None when the office extended of its own accord.
+        document: number and code of the paper that decided; empty when there is none.
+    """
 
     id: FactId
     on: date
@@ -258,6 +266,22 @@ class Extension:
     new_due: date
     reason: str
     decided_by: str
+    request: FactId | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedCause:
+    """Why a share is late, as somebody competent judged (Decree 335/2025: objective causes cost nothing).
+
+    Attributes:
+        confirmed_by: who judged, name and title.
+    """
+
+    on: date
+    kind: CauseKind
+    confirmed_by: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +291,19 @@ class Share:
     Attributes:
         reports: in the order of `report_order`, the current one last; may be empty.
         acceptance: the acceptance in force; None while the share is open.
+        former: the units that led it before, oldest first; None stands for 'no owner'. Their reports stay here.
+        cause: the confirmed cause of its delay; None while nobody judged.
+        received_on: the day the unit confirmed that it had seen the task; None while it did not.
+        reopened: why the share was opened again after its last report; empty once there is a newer one.
     """
 
     unit: UnitId | None
     reports: tuple[Report, ...] = ()
     acceptance: Acceptance | None = None
+    former: tuple[UnitId | None, ...] = ()
+    cause: ConfirmedCause | None = None
+    received_on: date | None = None
+    reopened: str = ""
 
     @property
     def last_report(self) -> Report | None:
@@ -281,7 +313,13 @@ class Share:
     def awaits_acceptance(self) -> bool:
         """Reported done, neither accepted nor returned (chờ nghiệm thu)."""
         last = self.last_report
-        return self.acceptance is None and last is not None and last.terms.claim is Claim.DONE and not last.returned
+        claimed = last is not None and last.terms.claim is Claim.DONE and not last.returned
+        return self.acceptance is None and claimed and not self.reopened
+
+    @property
+    def times_returned(self) -> int:
+        """How many of its reports the office sent back."""
+        return sum(bool(report.returned) for report in self.reports)
 
     @property
     def done_percent(self) -> int:
@@ -301,8 +339,9 @@ class Task:
         shares: one for each lead unit, in the order of `terms.lead`; never empty.
         extensions: oldest first; may be empty.
         chased_on: days on which the office chased it (đôn đốc), oldest first; may be empty.
-        withdrawn: why it was withdrawn (thu hồi); None while it stands.
+        withdrawn: why it was withdrawn (thu hồi); None while it was not.
         revision: the fact that last set `terms`; an amendment names it as its base.
+        course: what else happened to it.
     """
 
     id: TaskId
@@ -314,11 +353,28 @@ class Task:
     extensions: tuple[Extension, ...] = ()
     chased_on: tuple[date, ...] = ()
     withdrawn: str | None = None
+    course: Course = UNTOUCHED
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: neither withdrawn nor replaced by others."""
+        return self.withdrawn is None and not self.course.replaced_by
+
+    @property
+    def suspended(self) -> Suspension | None:
+        """The suspension in force; None while the task goes on."""
+        return self.course.suspended
 
     @property
     def finished_on(self) -> date | None:
         """The day the last share was finished; None while any share is open."""
         days = [share.acceptance.finished_on for share in self.shares if share.acceptance is not None]
+        return max(days) if len(days) == len(self.shares) else None
+
+    @property
+    def closed_on(self) -> date | None:
+        """The day on which the office accepted the last share; None while any is open."""
+        days = [share.acceptance.on for share in self.shares if share.acceptance is not None]
         return max(days) if len(days) == len(self.shares) else None
 
     @property
@@ -328,7 +384,7 @@ class Task:
 
     @property
     def awaits_acceptance(self) -> bool:
-        return self.withdrawn is None and any(share.awaits_acceptance for share in self.shares)
+        return self.stands and any(share.awaits_acceptance for share in self.shares)
 
     def share_of(self, unit: UnitId | None) -> Share | None:
         """The share of a unit; None when the unit does not lead."""

@@ -23,6 +23,7 @@ STANDING_TERMS = {
     Standing.UNDATED: "Chưa có thời hạn",
     Standing.STANDING: "Nhiệm vụ thường xuyên",
     Standing.WAITING: "Chờ điều kiện",
+    Standing.SUSPENDED: "Tạm dừng",
     Standing.WITHDRAWN: "Đã thu hồi",
 }
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
-from giaoban_tracker.domain.fact import MeetingRecorded
-from giaoban_tracker.ledger import journal, search, store
+from giaoban_tracker.domain.fact import MeetingRecorded, ReportFiled
+from giaoban_tracker.ledger import journal, mail, search, store
 from giaoban_tracker.ledger.backups import backup, restore
 from giaoban_tracker.ledger.book import Ledger
-from giaoban_tracker.ledger.build import build_views, drop_views
 from giaoban_tracker.ledger.engine import Connection, Row
+from giaoban_tracker.ledger.feed_scrub import Proves, feed_findings
 from giaoban_tracker.ledger.journal import Entry
+from giaoban_tracker.ledger.refold import refold, subject_pages
 from giaoban_tracker.ledger.schema import VIEWS
 from giaoban_tracker.ledger.scrub import (
     Finding,
@@ -23,9 +24,9 @@ from giaoban_tracker.ledger.scrub import (
     repeated_findings,
     structure_findings,
 )
-from giaoban_tracker.ledger.stories import Story, read_stories
+from giaoban_tracker.ledger.stories import Story
 
-__all__ = ["CheckReport", "Finding", "Progress", "RebuildReport", "backup", "check", "rebuild", "restore"]
+__all__ = ["CheckReport", "Finding", "Progress", "Proves", "RebuildReport", "backup", "check", "rebuild", "restore"]
 
 Progress = Callable[[int, int], bool]
 """Told (steps done, steps in all) now and then; False stops the work, and nothing has changed."""
@@ -39,7 +40,7 @@ class CheckReport:
 
     Attributes:
         findings: by code "integrity", "version", "structure", "chain", "body", "columns", "repeated", "view", "search",
-            "blob-missing", "blob-altered"; empty for a sound book.
+            "blob-missing", "blob-altered", "feed", "checkpoint", "fork"; empty for a sound book.
     """
 
     findings: tuple[Finding, ...]
@@ -71,8 +72,11 @@ class _Steps:
             raise Refused("stopped")
 
 
-def check(ledger: Ledger, progress: Progress | None = None) -> CheckReport:
-    """Prove that engine, structure, chain, bodies, views, search index and kept files agree; nothing is written.
+def check(ledger: Ledger, progress: Progress | None = None, proves: Proves | None = None) -> CheckReport:
+    """Prove that engine, structure, chains, bodies, views, search index and kept files agree; nothing is written.
+
+    Args:
+        proves: proves the signatures over the feeds; None leaves them unproved.
 
     Raises:
         Refused: "stopped".
@@ -81,7 +85,7 @@ def check(ledger: Ledger, progress: Progress | None = None) -> CheckReport:
     try:
         with ledger.conversation() as connection:
             connection.begin_reading()
-            for finding in _findings(ledger, connection, _Steps(connection, progress, passes=2)):
+            for finding in _findings(ledger, connection, _Steps(connection, progress, passes=2), proves):
                 findings.append(finding)
             connection.commit()
     except (Unreadable, MemoryError) as fault:
@@ -100,14 +104,7 @@ def rebuild(ledger: Ledger, progress: Progress | None = None) -> RebuildReport:
         connection.begin_writing()
         steps = _Steps(connection, progress, passes=1)
         before = {table: _set_aside(connection, table) for table in VIEWS}
-        drop_views(connection)
-        build_views(connection)
-        for page in _pages(connection):
-            stories = read_stories(connection, [subject for subject, _ in page]).values()
-            store.write(connection, [({}, story.rows) for story in stories])
-            search.learn(connection, stories)
-            steps.advance(sum(len(story.entries) for story in stories))
-        search.reached(connection, journal.head_of(connection).seq)
+        refold(connection, steps.advance)
         rows = sum(connection.number(f"SELECT count(*) FROM {table}") for table in VIEWS)
         differing = sum(_differing(connection, table, aside) for table, aside in before.items())
         for table in VIEWS:
@@ -116,14 +113,7 @@ def rebuild(ledger: Ledger, progress: Progress | None = None) -> RebuildReport:
     return RebuildReport(rows, differing)
 
 
-def _pages(connection: Connection) -> Iterator[Sequence[tuple[str, int]]]:
-    """Every subject with its number, by number."""
-    subjects = journal.subjects(connection)
-    for start in range(0, len(subjects), _PAGE):
-        yield subjects[start : start + _PAGE]
-
-
-def _findings(ledger: Ledger, connection: Connection, steps: _Steps) -> Iterator[Finding]:
+def _findings(ledger: Ledger, connection: Connection, steps: _Steps, proves: Proves | None) -> Iterator[Finding]:
     yield from engine_findings(connection)
     structure = list(structure_findings(connection))
     yield from structure
@@ -131,24 +121,27 @@ def _findings(ledger: Ledger, connection: Connection, steps: _Steps) -> Iterator
     yield from repeated_findings(connection)
     if any(finding.code == "structure" for finding in structure):
         return
-    digests: set[str] = set()
+    yield from feed_findings(connection, proves)
+    digests: dict[str, bool] = {}
     yield from _view_findings(connection, steps, digests)
     yield from _blob_findings(ledger, connection, digests)
 
 
-def _view_findings(connection: Connection, steps: _Steps, digests: set[str]) -> Iterator[Finding]:
-    """What is wrong with bodies, rows and search words; the digests that meetings name are added to `digests`."""
+def _view_findings(connection: Connection, steps: _Steps, digests: dict[str, bool]) -> Iterator[Finding]:
+    """What is wrong with bodies, rows and search words; named files are added to `digests`, see `_named_digests`."""
     reach = journal.head_of(connection).indexed
     folded = dict.fromkeys(VIEWS, 0)
-    for page in _pages(connection):
+    for page in subject_pages(connection):
         rows = journal.rows_about_all(connection, [subject for subject, _ in page])
         stories, faults = _proved_stories(page, rows)
         yield from faults
-        stored = store.stored(connection, [number for _, number in page])
-        indexed = search.indexed(connection, page[0][1], page[-1][1])
-        for subject, number in page:
+        numbers = {subject: stories[subject].number or number for subject, number in page}
+        stored = store.stored(connection, numbers.values())
+        indexed = search.indexed(connection, min(numbers.values()), max(numbers.values()))
+        for subject, number in numbers.items():
             story = stories[subject]
-            digests |= _named_digests(story)
+            for digest, must in _named_digests(story):
+                digests[digest] = must or digests.get(digest, False)
             for table in VIEWS:
                 expected, found = list(story.rows.get(table, ())), stored[number].get(table, [])
                 folded[table] += len(expected)
@@ -174,9 +167,14 @@ def _proved_stories(page: Sequence[tuple[str, int]], rows: Sequence[Row]) -> tup
     return {subject: Story(some) for subject, some in entries.items()}, findings
 
 
-def _named_digests(story: Story) -> set[str]:
-    deeds = (fact.deed for fact in story.facts)
-    return {deed.terms.minutes_sha256 for deed in deeds if isinstance(deed, MeetingRecorded)} - {""}
+def _named_digests(story: Story) -> Iterator[tuple[str, bool]]:
+    """The files that facts name, and whether they must be here: another computer's may still be on their way."""
+    for fact in story.facts:
+        match fact.deed:
+            case MeetingRecorded(terms=terms) if terms.minutes_sha256:
+                yield terms.minutes_sha256, True
+            case ReportFiled(terms=report, proxy=proxy):
+                yield from ((file.sha256, proxy) for file in report.files)
 
 
 def _words(story: Story, reach: int) -> str | None:
@@ -189,14 +187,17 @@ def _words(story: Story, reach: int) -> str | None:
     return search.words_of(known.task) if known.task is not None else None
 
 
-def _blob_findings(ledger: Ledger, connection: Connection, digests: set[str]) -> Iterator[Finding]:
-    for digest in sorted(digests):
+def _blob_findings(ledger: Ledger, connection: Connection, digests: Mapping[str, bool]) -> Iterator[Finding]:
+    # A unit's book has the office's words, not its minutes.
+    everything = mail.site_role(connection) is not mail.Role.UNIT
+    for digest, must in sorted(digests.items()):
         try:
             content = ledger.blobs.raw(connection, digest)
         except Unavailable:
             content = None
         if content is None:
-            yield Finding("blob-missing", {"digest": digest})
+            if must and everything:
+                yield Finding("blob-missing", {"digest": digest})
         elif sha256(content).hexdigest() != digest:
             yield Finding("blob-altered", {"digest": digest})
 

@@ -18,6 +18,7 @@ from giaoban_tracker.ledger.backups import backup
 from giaoban_tracker.ledger.book import Ledger
 from giaoban_tracker.ledger.engine import MIGRATION_LOCK, PostgresConnection, SqliteConnection
 from giaoban_tracker.ledger.failures import told
+from giaoban_tracker.ledger.refold import are_of_this_structure, refold
 from giaoban_tracker.ledger.schema import APPLICATION_ID, VERSION
 from giaoban_tracker.places import migrations_folder
 
@@ -35,21 +36,31 @@ def migrate_file(ledger: Ledger, path: Path, now: datetime) -> None:
 
 def upgrade_file(path: Path) -> None:
     """Run all revisions that a SQLite book lacks; a file that is empty becomes an empty book."""
-    engine = create_engine("sqlite://", creator=lambda: SqliteConnection(path).raw, poolclass=NullPool)
+    book = SqliteConnection(path)
+    engine = create_engine("sqlite://", creator=lambda: book.raw, poolclass=NullPool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.begin() as connection:
         command.upgrade(alembic_config(connection), "head")
+        _follow(book)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
 
 
 def upgrade_server(url: str) -> None:
     """Run all revisions that a server's book lacks; of several desks one does it and the others wait."""
-    engine = create_engine("postgresql+psycopg://", creator=lambda: PostgresConnection(url).raw, poolclass=NullPool)
+    book = PostgresConnection(url)
+    engine = create_engine("postgresql+psycopg://", creator=lambda: book.raw, poolclass=NullPool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     with told(url.rsplit("@", 1)[-1]), engine.begin() as connection:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
         command.upgrade(alembic_config(connection), "head")
+        _follow(book)
+
+
+def _follow(book: SqliteConnection | PostgresConnection) -> None:
+    """The views are derived: a revision that changes them drops them, and they are folded again, in its transaction."""
+    if not are_of_this_structure(book):
+        refold(book)
 
 
 def alembic_config(connection: Connection, target: MetaData | None = None) -> Config:

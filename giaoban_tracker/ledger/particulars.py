@@ -7,7 +7,7 @@ from datetime import date
 
 from giaoban_tracker.domain.directive import Span
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, LeaderId, MeetingId, UnitId
-from giaoban_tracker.domain.meeting import Conclusion, Meeting, MeetingTerms
+from giaoban_tracker.domain.meeting import Conclusion, Meeting, MeetingTerms, Rhythm
 from giaoban_tracker.domain.unit import Bloc, BlocTerms, Leader, LeaderTerms, OfficeTerms, Unit, UnitKind, UnitTerms
 from giaoban_tracker.ledger.engine import Connection, Row
 from giaoban_tracker.ledger.schema import VIEWS
@@ -91,11 +91,20 @@ def _unit(row: Row) -> Unit:
 
 
 def _meeting(row: Row) -> Meeting:
-    one, title, held_on, bloc, document, issued_on, minutes_name, minutes_sha256 = row
+    one, title, held_on, bloc, document, issued_on, minutes_name, sha256, series, rhythm, agenda, held, closed_on = row
     terms = MeetingTerms(
-        title, date.fromisoformat(held_on), bloc, document, day_or_none(issued_on), minutes_name, minutes_sha256
+        title=title,
+        held_on=date.fromisoformat(held_on),
+        bloc=bloc,
+        document=document,
+        issued_on=day_or_none(issued_on),
+        minutes_name=minutes_name,
+        minutes_sha256=sha256,
+        series=series,
+        rhythm=Rhythm(rhythm),
+        agenda=tuple(json.loads(agenda)),
     )
-    return Meeting(MeetingId(one), terms)
+    return Meeting(MeetingId(one), terms, bool(held), day_or_none(closed_on))
 
 
 def day_or_none(text: str | None) -> date | None:

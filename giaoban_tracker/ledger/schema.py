@@ -1,17 +1,18 @@
 """The structure of the book: the statements that build it, in SQLite's words, and its version.
 
-The journal, what the post knows (`POST_KEPT`) and the local drafts are kept; every table of `VIEWS` is derived from the journal by
-`views` and may be thrown away. `migrations/` leads older books here; the suite proves that both ways end alike.
+The journal, what the post knows (`POST_KEPT`) and the local drafts are kept; every table of `VIEWS` is derived from the
+journal by `views` and may be thrown away. `migrations/` leads older books here; the suite proves that both ways end
+alike.
 """
 
 from __future__ import annotations
 
 import re
 
-VERSION = 2
+VERSION = 3
 """The number in SQLite's header (`user_version`): the number of the newest revision."""
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision of `migrations/`; a test keeps it true, so that opening a book needs no alembic."""
 
 APPLICATION_ID = 0x47424732
@@ -25,7 +26,7 @@ KEPT = (
     )
     """,
     # One row for each fact, in the order in which they were written; `on_day` is the day from which it counts.
-    # `admitted_on` is the day on which a fact of a unit's computer was taken in; such a fact counts from no earlier day.
+    # `admitted_on` is the day on which a fact of a unit's computer was taken in; it counts from no earlier day.
     """
     CREATE TABLE journal (
         seq INTEGER NOT NULL PRIMARY KEY,
@@ -232,7 +233,12 @@ VIEW_STATEMENTS = (
         document TEXT NOT NULL,
         issued_on TEXT,
         minutes_name TEXT NOT NULL,
-        minutes_sha256 TEXT NOT NULL
+        minutes_sha256 TEXT NOT NULL,
+        series TEXT NOT NULL,
+        rhythm TEXT NOT NULL,
+        agenda TEXT NOT NULL,
+        held INTEGER NOT NULL,
+        closed_on TEXT
     ) STRICT
     """,
     "CREATE INDEX meeting_id ON meeting (id)",
@@ -249,7 +255,8 @@ VIEW_STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX conclusion_meeting ON conclusion (meeting, ordinal)",
-    # What lists sort, filter and count by. `stage` is how the task stands before its day has passed, see `stages`.
+    # What lists sort, filter and count by. `stage` is how the task stands before its day has passed, see `views`;
+    # `unclear` has one bit for each of the six clarities that is missing, in the order of `clarity.CLARITIES`.
     """
     CREATE TABLE task (
         number INTEGER NOT NULL PRIMARY KEY,
@@ -277,7 +284,12 @@ VIEW_STATEMENTS = (
         field TEXT NOT NULL,
         leader_key TEXT NOT NULL,
         field_key TEXT NOT NULL,
-        content_key TEXT NOT NULL
+        content_key TEXT NOT NULL,
+        task_kind TEXT NOT NULL,
+        unclear INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        closed_on TEXT,
+        review_on TEXT
     ) STRICT
     """,
     "CREATE INDEX task_id ON task (id)",
@@ -296,7 +308,11 @@ VIEW_STATEMENTS = (
         kind TEXT NOT NULL,
         due_words TEXT NOT NULL,
         due_rule TEXT NOT NULL,
-        product TEXT NOT NULL
+        product TEXT NOT NULL,
+        due_meeting TEXT,
+        parent TEXT,
+        series TEXT,
+        period TEXT NOT NULL
     ) STRICT
     """,
     """

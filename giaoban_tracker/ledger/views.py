@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from giaoban_tracker.domain import fold
+from giaoban_tracker.domain import clarity, fold
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.directive import Urgency
 from giaoban_tracker.domain.fact import Fact, TaskAmended, TaskAssigned
@@ -28,6 +28,7 @@ STAGES = (
     Standing.WAITING,
     Standing.UNDATED,
     Standing.STANDING,
+    Standing.SUSPENDED,
     Standing.DONE_LATE,
     Standing.DONE_ON_TIME,
     Standing.WITHDRAWN,
@@ -99,7 +100,8 @@ def _meeting(number: int, facts: Sequence[Fact]) -> Rows:
     terms = meeting.terms
     held = (terms.title, terms.held_on.isoformat(), terms.bloc)
     papers = (terms.document, _day(terms.issued_on), terms.minutes_name, terms.minutes_sha256)
-    return {"meeting": [(number, meeting.id, *held, *papers)]}
+    row_of = (terms.series, terms.rhythm.value, _json(terms.agenda))
+    return {"meeting": [(number, meeting.id, *held, *papers, *row_of, int(meeting.held), _day(meeting.closed_on))]}
 
 
 def _device(number: int, facts: Sequence[Fact]) -> Rows:
@@ -153,7 +155,7 @@ def progress_cells(before: Task, after: Task) -> Mapping[str, object] | None:
     )
     same_terms = before.terms is after.terms and before.deadline is after.deadline
     same_state = before.withdrawn == after.withdrawn and before.assigned_on == after.assigned_on
-    if not (same_terms and same_shares and same_state):
+    if not (same_terms and same_shares and same_state and before.course is after.course):
         return None
     return dict(zip(PROGRESS, _progress(after), strict=True))
 
@@ -195,7 +197,17 @@ def _list_row(number: int, task: Task) -> Row:
         text_key(terms.leader),
         text_key(terms.field),
         text_key(terms.content),
+        terms.kind.value,
+        clarity.bits(clarity.not_waived(task)),
+        len(task.course.open_requests),
+        _day(task.closed_on),
+        _review_on(task),
     )
+
+
+def _review_on(task: Task) -> str | None:
+    """The day to look again at what is stopped or waits."""
+    return _day(task.suspended.review_on if task.suspended is not None else task.terms.review_on)
 
 
 def _text_row(number: int, task: Task) -> Row:
@@ -209,6 +221,10 @@ def _text_row(number: int, task: Task) -> Row:
         task.deadline.words,
         task.deadline.rule,
         terms.product,
+        task.deadline.meeting,
+        terms.parent,
+        terms.series.task if terms.series is not None else None,
+        terms.series.period if terms.series is not None else "",
     )
 
 

@@ -43,6 +43,7 @@ _PLAIN = {
     Standing.UNDATED: ("undated", "Chưa có thời hạn", "info"),
     Standing.STANDING: ("standing", "Thường xuyên", "info"),
     Standing.WAITING: ("waiting", "Chờ điều kiện", "info"),
+    Standing.SUSPENDED: ("suspended", "Tạm dừng", "info"),
     Standing.WITHDRAWN: ("withdrawn", "Đã thu hồi", "info"),
 }
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from giaoban_tracker.domain.errors import GiaobanError, Refused, Unavailable
 from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.ui.follow_up_wording import FOLLOW_UP_SENTENCES
 from giaoban_tracker.ui.form_wording import FILE_SENTENCES
 
 _BOOK_SAFE = "Sổ giữ nguyên như cũ."
@@ -262,6 +263,7 @@ SENTENCES: Mapping[str, str] = {
         "Dựng lại xong, có {rows} dòng khác với trước. Sổ gốc còn nguyên và bảng đã theo đúng sổ gốc. "
         "Gửi nhật ký cho người phụ trách kỹ thuật."
     ),
+    **FOLLOW_UP_SENTENCES,
     "window-did-not-start": f"Không mở được cửa sổ để đo. {_BOOK_SAFE} Kiểm tra màn hình và thư viện đồ họa.",
     # ---- Excel forms and codes on paper
     **FILE_SENTENCES,

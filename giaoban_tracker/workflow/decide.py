@@ -1,21 +1,21 @@
-"""Decide on a task: report on behalf of a unit, accept, return, extend, chase, amend, withdraw, undo.
+"""Decide on a task: report on behalf of a unit, accept, return, extend, chase, amend, correct, withdraw, undo.
 
-One decision, one fact, one transaction; the rules are `domain.decide`'s.
+One decision, one fact, one transaction; the rules are `domain.decide`'s. What stops or passes on a task stands in
+`decide_course`, what is told and answered in `tell_task`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from giaoban_tracker.domain import decide
+from giaoban_tracker.domain import decide, decide_days
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import FactVoided
 from giaoban_tracker.domain.identity import FactId, TaskId, UnitId
-from giaoban_tracker.domain.task import Quality, ReportTerms, Task, TaskTerms
+from giaoban_tracker.domain.task import Quality, ReportTerms, TaskTerms
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.one_decision import day_of, write, write_by_rules
 
 
 def report(desk: Desk, task: TaskId, terms: ReportTerms, *, on: date | None = None) -> Changes:
@@ -24,8 +24,8 @@ def report(desk: Desk, task: TaskId, terms: ReportTerms, *, on: date | None = No
     Raises:
         Refused: as `domain.decide.file_report`; "in-the-future" when `on` is after today.
     """
-    day = _day(desk, on)
-    return _write(desk, task, lambda known: decide.file_report(known, terms, on=day), day)
+    day = day_of(desk, on)
+    return write_by_rules(desk, task, lambda known, rules: decide.file_report(known, terms, on=day, rules=rules), day)
 
 
 def accept(
@@ -36,13 +36,18 @@ def accept(
     quality: Quality = Quality.ADEQUATE,
     on: date | None = None,
 ) -> Changes:
-    """Accept completion of a share (nghiệm thu).
+    """Accept completion of a share (nghiệm thu); whoever signed the report cannot.
 
     Raises:
         Refused: as `domain.decide.accept`; "in-the-future".
     """
-    day = _day(desk, on)
-    return _write(desk, task, lambda known: decide.accept(known, unit, on=day, quality=quality), day)
+    day = day_of(desk, on)
+    return write_by_rules(
+        desk,
+        task,
+        lambda known, rules: decide.accept(known, unit, on=day, quality=quality, by=desk.by, rules=rules),
+        day,
+    )
 
 
 def send_back(desk: Desk, task: TaskId, unit: UnitId | None, reason: str, *, on: date | None = None) -> Changes:
@@ -51,28 +56,92 @@ def send_back(desk: Desk, task: TaskId, unit: UnitId | None, reason: str, *, on:
     Raises:
         Refused: as `domain.decide.send_back`; "in-the-future".
     """
-    return _write(desk, task, lambda known: decide.send_back(known, unit, reason), _day(desk, on))
+    return write(desk, task, lambda known: decide.send_back(known, unit, reason), day_of(desk, on))
 
 
 def extend(
-    desk: Desk, task: TaskId, new_due: date, reason: str, *, decided_by: str = "", on: date | None = None
+    desk: Desk,
+    task: TaskId,
+    new_due: date,
+    reason: str,
+    *,
+    decided_by: str = "",
+    request: FactId | None = None,
+    document: str = "",
+    on: date | None = None,
 ) -> Changes:
     """Extend the deadline (gia hạn).
 
+    Args:
+        request: the unit's wish that it grants; None of the office's own accord.
+        document: number and code of the paper that decided.
+
     Raises:
-        Refused: as `domain.decide.extend`; "in-the-future".
+        Refused: as `domain.decide_days.extend`; "in-the-future".
     """
-    day = _day(desk, on)
-    return _write(desk, task, lambda known: decide.extend(known, new_due, reason, decided_by=decided_by), day)
+    return write(
+        desk,
+        task,
+        lambda known: decide_days.extend(
+            known, new_due, reason, decided_by=decided_by, request=request, document=document
+        ),
+        day_of(desk, on),
+    )
 
 
-def chase(desk: Desk, task: TaskId, *, channel: str = "", note: str = "", on: date | None = None) -> Changes:
+def ask_extension(
+    desk: Desk, task: TaskId, unit: UnitId, new_due: date, reason: str, *, on: date | None = None
+) -> Changes:
+    """Enter a unit's wish for a later day (đề nghị gia hạn, nhập thay).
+
+    Raises:
+        Refused: as `domain.decide_days.ask_extension`; "in-the-future".
+    """
+    day = day_of(desk, on)
+    return write(desk, task, lambda known: decide_days.ask_extension(known, unit, new_due, reason, on=day), day)
+
+
+def refuse_extension(
+    desk: Desk, task: TaskId, request: FactId, reason: str, *, decided_by: str = "", on: date | None = None
+) -> Changes:
+    """Refuse an asked extension (không đồng ý gia hạn).
+
+    Raises:
+        Refused: as `domain.decide_days.refuse_extension`; "in-the-future".
+    """
+    return write(
+        desk,
+        task,
+        lambda known: decide_days.refuse_extension(known, request, reason, decided_by=decided_by),
+        day_of(desk, on),
+    )
+
+
+def chase(
+    desk: Desk,
+    task: TaskId,
+    *,
+    channel: str = "",
+    note: str = "",
+    document: str = "",
+    unit: UnitId | None = None,
+    on: date | None = None,
+) -> Changes:
     """Log a chasing (đôn đốc).
+
+    Args:
+        document: number and code of the slip or letter; empty for a call.
+        unit: the lead unit that was chased; None for all.
 
     Raises:
         Refused: as `domain.decide.chase`; "in-the-future".
     """
-    return _write(desk, task, lambda known: decide.chase(known, channel=channel, note=note), _day(desk, on))
+    return write(
+        desk,
+        task,
+        lambda known: decide.chase(known, channel=channel, note=note, document=document, unit=unit),
+        day_of(desk, on),
+    )
 
 
 def amend(desk: Desk, task: TaskId, terms: TaskTerms, base: FactId) -> Changes:
@@ -81,7 +150,16 @@ def amend(desk: Desk, task: TaskId, terms: TaskTerms, base: FactId) -> Changes:
     Raises:
         Refused: as `domain.decide.amend`.
     """
-    return _write(desk, task, lambda known: decide.amend(known, terms, base), desk.today)
+    return write(desk, task, lambda known: decide.amend(known, terms, base), desk.today)
+
+
+def correct(desk: Desk, task: TaskId, terms: TaskTerms, base: FactId, reason: str) -> Changes:
+    """Correct the terms of a task (đính chính); what they were stays in its story, with the reason.
+
+    Raises:
+        Refused: as `domain.decide.correct`.
+    """
+    return write(desk, task, lambda known: decide.correct(known, terms, base, reason), desk.today)
 
 
 def withdraw(desk: Desk, task: TaskId, reason: str) -> Changes:
@@ -90,7 +168,7 @@ def withdraw(desk: Desk, task: TaskId, reason: str) -> Changes:
     Raises:
         Refused: as `domain.decide.withdraw`.
     """
-    return _write(desk, task, lambda known: decide.withdraw(known, reason), desk.today)
+    return write(desk, task, lambda known: decide.withdraw(known, reason), desk.today)
 
 
 def undo(desk: Desk, changes: Changes, reason: str = "") -> Changes:
@@ -108,14 +186,3 @@ def undo(desk: Desk, changes: Changes, reason: str = "") -> Changes:
             for fact in reversed(changes.facts)
         ]
         return book.append(facts)
-
-
-def _day(desk: Desk, on: date | None) -> date:
-    if on is not None and on > desk.today:
-        raise Refused("in-the-future", day=on.isoformat())
-    return on or desk.today
-
-
-def _write(desk: Desk, task: TaskId, decision: Callable[[Task], Deed], on: date) -> Changes:
-    with desk.ledger.writing() as book:
-        return book.append([desk.fact(task, decision(book.task(task)), on=on)])

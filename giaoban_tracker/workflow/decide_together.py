@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from giaoban_tracker.domain import decide
+from giaoban_tracker.domain import decide, decide_days
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.identity import TaskId
@@ -26,9 +26,9 @@ def extend(desk: Desk, tasks: Sequence[TaskId], new_due: date, reason: str, *, d
     """Give every task the same new deadline (gia hạn).
 
     Raises:
-        Refused: as `domain.decide.extend`, about the first task that it forbids.
+        Refused: as `domain.decide_days.extend`, about the first task that it forbids.
     """
-    return _write(desk, tasks, lambda task: decide.extend(task, new_due, reason, decided_by=decided_by))
+    return _write(desk, tasks, lambda task: decide_days.extend(task, new_due, reason, decided_by=decided_by))
 
 
 def withdraw(desk: Desk, tasks: Sequence[TaskId], reason: str) -> Changes:

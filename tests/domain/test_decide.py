@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from giaoban_tracker.domain import decide
+from giaoban_tracker.domain import decide, decide_days
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import (
@@ -70,7 +70,7 @@ TERMS = task().terms
         ("task-withdrawn", lambda: decide.file_report(WITHDRAWN, DONE, on=TODAY)),
         ("task-withdrawn", lambda: decide.accept(WITHDRAWN, UNIT, on=TODAY)),
         ("task-withdrawn", lambda: decide.send_back(WITHDRAWN, UNIT, "thiếu")),
-        ("task-withdrawn", lambda: decide.extend(WITHDRAWN, DUE + timedelta(days=1), "chờ")),
+        ("task-withdrawn", lambda: decide_days.extend(WITHDRAWN, DUE + timedelta(days=1), "chờ")),
         ("task-withdrawn", lambda: decide.chase(WITHDRAWN)),
         ("task-withdrawn", lambda: decide.amend(WITHDRAWN, TERMS, WITHDRAWN.revision)),
         ("task-withdrawn", lambda: decide.withdraw(WITHDRAWN, "trùng")),
@@ -89,9 +89,9 @@ TERMS = task().terms
         ("nothing-reported", lambda: decide.send_back(task(), UNIT, "thiếu")),
         ("already-returned", lambda: decide.send_back(RETURNED, UNIT, "thiếu")),
         ("reason-missing", lambda: decide.send_back(task(filed()), UNIT, "  ")),
-        ("task-finished", lambda: decide.extend(FINISHED, DUE + timedelta(days=1), "chờ")),
-        ("not-later", lambda: decide.extend(task(), DUE, "chờ")),
-        ("reason-missing", lambda: decide.extend(task(), DUE + timedelta(days=1), "")),
+        ("task-finished", lambda: decide_days.extend(FINISHED, DUE + timedelta(days=1), "chờ")),
+        ("not-later", lambda: decide_days.extend(task(), DUE, "chờ")),
+        ("reason-missing", lambda: decide_days.extend(task(), DUE + timedelta(days=1), "")),
         ("task-finished", lambda: decide.chase(FINISHED)),
         ("changed-meanwhile", lambda: decide.amend(task(), TERMS, FactId("bản cũ"))),
         ("content-missing", lambda: decide.amend(task(), replace(TERMS, content=" "), FactId("bản giao"))),
@@ -110,7 +110,7 @@ def test_wishes_that_rules_allow_become_deeds() -> None:
     assert decide.file_report(task(), DONE, on=TODAY) == ReportFiled(DONE, proxy=True)
     assert decide.file_report(task(), DONE, on=GIVEN, proxy=False) == ReportFiled(DONE, proxy=False)
     assert decide.send_back(FINISHED, UNIT, " thiếu ") == ReportReturned(FactId("báo cáo"), "thiếu")
-    assert decide.extend(task(), DUE + timedelta(days=1), "chờ", decided_by="Chủ tịch") == DeadlineExtended(
+    assert decide_days.extend(task(), DUE + timedelta(days=1), "chờ", decided_by="Chủ tịch") == DeadlineExtended(
         DUE + timedelta(days=1), "chờ", "Chủ tịch"
     )
     assert decide.chase(HALF, channel="công văn", note="lần 1") == TaskChased("công văn", "lần 1")

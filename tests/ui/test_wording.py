@@ -45,7 +45,7 @@ def mentioned_codes() -> set[str]:
     """Every text of the program, outside wording and docstrings, that looks like a code."""
     found: set[str] = set()
     for file, tree in sources():
-        if file.name != "wording.py":
+        if not file.name.endswith("wording.py"):
             found |= {
                 node.value
                 for node in ast.walk(tree)

@@ -52,6 +52,7 @@ ASSESSMENTS = {
     Standing.UNDATED: "Chưa có thời hạn",
     Standing.STANDING: "Thường xuyên",
     Standing.WAITING: "Chờ điều kiện",
+    Standing.SUSPENDED: "Tạm dừng",
     Standing.WITHDRAWN: "Đã thu hồi",
 }
 """The words of the column Đánh giá (forms.md, F7): words, never icons."""

@@ -23,6 +23,7 @@ MARKS = {
     Standing.UNDATED: ("undated", "info"),
     Standing.STANDING: ("standing", "info"),
     Standing.WAITING: ("waiting", "info"),
+    Standing.SUSPENDED: ("suspended", "info"),
 }
 """Icon and colour of a standing; both only repeat what its words say."""
 

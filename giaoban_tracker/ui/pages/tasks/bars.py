@@ -24,6 +24,7 @@ _SHORT = {
     Standing.UNDATED: "chưa có hạn",
     Standing.STANDING: "thường xuyên",
     Standing.WAITING: "chờ điều kiện",
+    Standing.SUSPENDED: "tạm dừng",
 }
 _SHAPES = {
     Standing.DONE_ON_TIME: ("done", "done"),

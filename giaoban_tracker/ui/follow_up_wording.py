@@ -1,0 +1,68 @@
+"""The refusals of the follow-up cycle in three sentences each; `wording` speaks them with all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_BOOK_SAFE = "Sổ giữ nguyên như cũ."
+
+FOLLOW_UP_SENTENCES: Mapping[str, str] = {
+    # ---- reports and acceptance
+    "draft-is-not-done": (
+        f"Kết quả của {{task}} còn ghi «đang …» nên chưa phải là hoàn thành. "
+        f"{_BOOK_SAFE} Chọn «Đang thực hiện», hoặc nêu văn bản đã gửi cấp có thẩm quyền."
+    ),
+    "done-without-evidence": (
+        f"Báo cáo hoàn thành {{task}} chưa có văn bản minh chứng. "
+        f"{_BOOK_SAFE} Ghi số, ngày, cấp nhận văn bản, hoặc nêu lý do không có văn bản."
+    ),
+    "own-work": (
+        f"{{person}} là người báo cáo {{task}} nên không tự nghiệm thu được. "
+        f"{_BOOK_SAFE} Đề nghị người khác nghiệm thu."
+    ),
+    "reopened-since": (
+        f"Nhiệm vụ {{task}} đã được mở lại sau báo cáo gần nhất. {_BOOK_SAFE} Chờ đơn vị báo cáo lại rồi nghiệm thu."
+    ),
+    # ---- the course of a task
+    "after-parent": (
+        f"Thời hạn {{day}} muộn hơn thời hạn {{due}} của nhiệm vụ chính {{task}}. "
+        f"{_BOOK_SAFE} Chọn ngày không muộn hơn {{due}}."
+    ),
+    "already-leads": f"{{unit}} đang chủ trì nhiệm vụ {{task}} rồi. {_BOOK_SAFE} Chọn đơn vị khác.",
+    "due-before-assignment": (
+        f"Thời hạn {{due}} trước ngày giao ({{assigned}}). {_BOOK_SAFE} Chọn thời hạn từ {{assigned}} trở đi."
+    ),
+    "merged-with-itself": f"Không gộp được nhiệm vụ {{task}} vào chính nó. {_BOOK_SAFE} Chọn nhiệm vụ khác để gộp vào.",
+    "not-suspended": f"Nhiệm vụ {{task}} không ở trạng thái tạm dừng. {_BOOK_SAFE} Không cần cho tiếp tục.",
+    "nothing-corrected": f"Nội dung đính chính của {{task}} giống nội dung cũ. {_BOOK_SAFE} Sửa chỗ sai rồi ghi lại.",
+    "nothing-finished": (
+        f"Nhiệm vụ {{task}} chưa nghiệm thu phần nào nên không có gì để mở lại. {_BOOK_SAFE} Có thể tiếp tục theo dõi."
+    ),
+    "nothing-to-merge": f"Chưa chọn nhiệm vụ nào để gộp. {_BOOK_SAFE} Chọn ít nhất một nhiệm vụ rồi làm lại.",
+    "review-in-the-past": f"Ngày xem lại {{day}} đã qua. {_BOOK_SAFE} Chọn ngày chưa đến, hoặc để trống.",
+    "split-into-one": f"Tách {{task}} cần ít nhất hai phần. {_BOOK_SAFE} Thêm phần việc rồi làm lại.",
+    "task-replaced": (
+        f"Nhiệm vụ {{task}} đã được thay bằng nhiệm vụ khác. {_BOOK_SAFE} Làm việc với nhiệm vụ thay thế."
+    ),
+    "task-suspended": f"Nhiệm vụ {{task}} đang tạm dừng. {_BOOK_SAFE} Cho tiếp tục thực hiện trước đã.",
+    "unit-not-in-being": (
+        f"{{unit}} không hoạt động vào ngày {{day}}. {_BOOK_SAFE} Chọn đơn vị đang hoạt động, hoặc sửa ngày của đơn vị."
+    ),
+    # ---- extensions
+    "extension-pending": (
+        f"Đơn vị đã có một đề nghị gia hạn {{task}} đang chờ. {_BOOK_SAFE} Quyết định đề nghị đó trước."
+    ),
+    "request-decided": f"Đề nghị gia hạn này của {{task}} đã được quyết định. {_BOOK_SAFE} Mở lại nhiệm vụ để xem.",
+    "unknown-request": f"Không thấy đề nghị gia hạn này của {{task}}. {_BOOK_SAFE} Mở lại nhiệm vụ rồi chọn đề nghị.",
+    # ---- what is told and answered
+    "confirmer-missing": (
+        f"Chưa nêu ai xác nhận nguyên nhân chậm của {{task}}. {_BOOK_SAFE} Ghi họ tên, chức vụ người xác nhận."
+    ),
+    "not-a-supporting-unit": f"Đơn vị này không phối hợp thực hiện {{task}}. {_BOOK_SAFE} Chọn một đơn vị phối hợp.",
+    "not-concerned": (
+        f"Đơn vị này không chủ trì, không phối hợp {{task}}. {_BOOK_SAFE} Chọn đơn vị được giao nhiệm vụ."
+    ),
+    "unknown-chase": f"Không thấy lần đôn đốc này của {{task}}. {_BOOK_SAFE} Mở lại nhiệm vụ rồi chọn lần đôn đốc.",
+    "unknown-question": f"Không thấy câu hỏi này về {{task}}. {_BOOK_SAFE} Mở lại nhiệm vụ rồi chọn câu hỏi.",
+    "words-missing": f"Nội dung đang để trống. {_BOOK_SAFE} Ghi nội dung rồi làm lại.",
+}

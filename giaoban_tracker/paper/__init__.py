@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from giaoban_tracker.domain.exported import TaskWorkbook
 from giaoban_tracker.domain.printed import ImportLists
+from giaoban_tracker.paper.calendar import calendar_bytes
 from giaoban_tracker.paper.choices import columns_of, signed_by, turned, with_columns
 from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import TemplateFault, docx_bytes, filled, template_bytes, template_faults
@@ -29,6 +31,7 @@ __all__ = [
     "Printable",
     "TemplateFault",
     "Typeface",
+    "calendar_bytes",
     "columns_of",
     "document_of",
     "docx_of",
@@ -40,6 +43,7 @@ __all__ = [
     "pdf_markup",
     "pdf_of",
     "signed_by",
+    "task_workbook",
     "template_faults",
     "template_of",
     "together",
@@ -102,3 +106,10 @@ def import_sheet(lists: ImportLists, made_on: date) -> bytes:
     from giaoban_tracker.paper.xlsx.import_sheet import import_sheet_bytes  # heavy: as above
 
     return import_sheet_bytes(lists, made_on)
+
+
+def task_workbook(tasks: TaskWorkbook) -> bytes:
+    """Tasks as XLSX in the columns of F2 and F1, with the book's ids in a hidden column, to be imported again."""
+    from giaoban_tracker.paper.xlsx.task_workbook import task_workbook_bytes  # heavy: as above
+
+    return task_workbook_bytes(tasks)

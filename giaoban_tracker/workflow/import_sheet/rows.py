@@ -26,6 +26,7 @@ from giaoban_tracker.workflow.import_sheet.work_done import sheet_report
 LONGEST = 20_000
 """Letters in all texts of a row together; a fact holds 64 KB."""
 _NO_DUE = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING})
+_TIED = frozenset({DeadlineKind.EVENT, DeadlineKind.CONDITIONAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +211,16 @@ def _deadline(cells: RowCells, assigned_on: date, calendar: WorkCalendar) -> Dea
     if reading.day is not None:
         cells.day(SheetField.DUE)
         spoken = words if reading.repair in ("month-end", "quarter-end") else ""
-        return Deadline(kind if kind is DeadlineKind.EVENT else DeadlineKind.FIXED, reading.day, spoken)
+        return Deadline(kind if kind in _TIED else DeadlineKind.FIXED, reading.day, spoken)
     if not words or reading.repair == "no-day":
         return Deadline(kind) if kind is not None and kind is not DeadlineKind.FIXED else UNSTATED
     meant = phrase_deadline(words, assigned_on, calendar) if reading.problem == "not-a-day" else None
+    if kind in _TIED:
+        return Deadline(kind, meant.due if meant is not None else None, words)
     if meant is not None:
         return meant
+    if kind is DeadlineKind.UNSTATED:
+        return Deadline(kind, None, words)
     standing = read_kind(words)
     if standing is not None and standing is not DeadlineKind.FIXED:
         return Deadline(standing)

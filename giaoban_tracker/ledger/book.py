@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from giaoban_tracker.ledger import failures
+from giaoban_tracker.ledger.archive import Archive
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.past import book_as_of
@@ -17,6 +18,7 @@ from giaoban_tracker.ledger.stories import Memory
 from giaoban_tracker.ledger.writing import Writing
 
 BOOK_NAME = "so-giao-ban.db"
+ARCHIVE_NAME = "archive"
 
 
 class Ledger:
@@ -34,6 +36,7 @@ class Ledger:
         self.place = place
         self._connect = connect
         self._blobs = blobs
+        self._archive = Archive(folder / ARCHIVE_NAME if folder else None, blobs)
         self._idle: list[Connection] = []
         self._lock = Lock()
         self._memory = Memory()
@@ -47,7 +50,7 @@ class Ledger:
         """
         with self.conversation() as connection:
             connection.begin_reading()
-            yield Reading(connection, self._blobs, self._memory)
+            yield Reading(connection, self._blobs, self._memory, self._archive)
             connection.commit()
 
     @contextmanager
@@ -59,7 +62,7 @@ class Ledger:
         """
         with self.conversation() as connection:
             connection.begin_writing()
-            book = Writing(connection, self._blobs, self._memory)
+            book = Writing(connection, self._blobs, self._memory, self._archive)
             yield book
             connection.commit()
             book.remember()
@@ -71,7 +74,7 @@ class Ledger:
             connection.begin_reading()
             past = book_as_of(connection, day)
             try:
-                yield Reading(past, self._blobs, Memory())
+                yield Reading(past, self._blobs, Memory(), self._archive)
             finally:
                 past.close()
             connection.commit()

@@ -1,8 +1,9 @@
 """The journal: facts go in as the next links of one chain, and come out as they went in. Nothing else is kept.
 
-Bodies are stored as their canonical bytes. What a unit's computer wrote counts from the day on which it was taken in, if
-that is later than its own, so that a past day never changes; that day is linked with the body. A fact of a newer program is kept and linked, and left out of every answer
-until a program that knows it folds the book again (exchange.md §2.8).
+Bodies are stored as their canonical bytes. What a unit's computer wrote counts from the day on which it was taken in,
+if that is later than its own, so that a past day never changes; that day is linked with the body. A fact of a newer
+program is kept and linked, and left out of every answer until a program that knows it folds the book again
+(exchange.md §2.8).
 """
 
 from __future__ import annotations
@@ -176,7 +177,8 @@ def pages(connection: Connection) -> Iterator[Sequence[Row]]:
     """The whole journal, (seq, id, subject, on_day, link, body, admitted_on) oldest first; never an empty page."""
     last = 0
     while page := connection.rows(
-        "SELECT seq, id, subject, on_day, link, body, admitted_on FROM journal WHERE seq > :last ORDER BY seq LIMIT :most",
+        "SELECT seq, id, subject, on_day, link, body, admitted_on FROM journal"
+        " WHERE seq > :last ORDER BY seq LIMIT :most",
         last=last,
         most=_PAGE,
     ):

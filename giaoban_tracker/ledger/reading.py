@@ -14,9 +14,11 @@ from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import Facet, GroupBy, TaskColumn, TaskQuery, TaskRow
 from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
 from giaoban_tracker.ledger import journal, particulars, tallies, task_lists
+from giaoban_tracker.ledger.archive import Archive
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.collation import code_key
 from giaoban_tracker.ledger.engine import Connection
+from giaoban_tracker.ledger.post import PostReading
 from giaoban_tracker.ledger.stories import Memory, Story, read_stories
 
 _PAGE = 500
@@ -25,10 +27,16 @@ _PAGE = 500
 class Reading:
     """A book open for reading; valid until its `with` block ends."""
 
-    def __init__(self, connection: Connection, blobs: Blobs, memory: Memory) -> None:
+    def __init__(self, connection: Connection, blobs: Blobs, memory: Memory, archive: Archive) -> None:
         self._connection = connection
         self._blobs = blobs
         self._memory = memory
+        self._archive = archive
+
+    @property
+    def post(self) -> PostReading:
+        """The book's side of the exchange."""
+        return PostReading(self._connection, self._archive)
 
     def office(self) -> OfficeTerms:
         """The office; without a name while it is not described."""

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.ledger import journal, search, store
+from giaoban_tracker.ledger.archive import Archive
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
-from giaoban_tracker.ledger.journal import Entry
+from giaoban_tracker.ledger.journal import Entry, Received
+from giaoban_tracker.ledger.post import PostWriting
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.stories import Memory, Story
 
@@ -17,8 +19,8 @@ from giaoban_tracker.ledger.stories import Memory, Story
 class Writing(Reading):
     """A book open for writing; what is asked sees what was written before in the same block."""
 
-    def __init__(self, connection: Connection, blobs: Blobs, memory: Memory) -> None:
-        super().__init__(connection, blobs, memory)
+    def __init__(self, connection: Connection, blobs: Blobs, memory: Memory, archive: Archive) -> None:
+        super().__init__(connection, blobs, memory, archive)
         self._head = self._first_head = journal.head_of(connection)
         self._known: dict[str, Story] = {}
 
@@ -31,17 +33,12 @@ class Writing(Reading):
         """
         before = self._stories({fact.subject for fact in facts})
         self._head, entries = journal.append(self._connection, self._head, facts)
-        news: dict[str, list[Entry]] = {subject: [] for subject in before}
-        for entry in entries:
-            news[entry.fact.subject].append(entry)
-        after = {subject: story.continued(news[subject]) for subject, story in before.items()}
-        self._write_rows(before, after)
-        self._known.update(after)
-        self._head = search.follow(self._connection, self._head, self._known)
-        return Changes(
-            frozenset((entry.fact.about, entry.fact.subject) for entry in entries),
-            tuple(entry.fact.id for entry in entries),
-        )
+        return self._absorb(before, entries)
+
+    @property
+    def post(self) -> PostWriting:
+        """The book's side of the exchange."""
+        return PostWriting(self._connection, self._archive, self._receive)
 
     def put_blob(self, content: bytes) -> str:
         """Keep a file; returns its digest, 64 hex digits. It is on the disk before the transaction ends.
@@ -68,6 +65,27 @@ class Writing(Reading):
     def remember(self) -> None:
         """Let the book remember what was written; only once it is committed."""
         self._memory.keep(self._head.link, self._known, before=self._first_head.link)
+
+    def _receive(self, received: Sequence[Received]) -> tuple[Changes, int]:
+        """Put bodies that came from elsewhere into the journal; tells what changed and the number of the first."""
+        before = self._stories({one.subject for one in received})
+        first = self._head.seq + 1
+        self._head, entries = journal.append_received(self._connection, self._head, received)
+        return self._absorb(before, entries), first
+
+    def _absorb(self, before: Mapping[str, Story], entries: Sequence[Entry]) -> Changes:
+        """Bring the rows of the subjects of new entries up to date."""
+        news: dict[str, list[Entry]] = {subject: [] for subject in before}
+        for entry in entries:
+            news[entry.fact.subject].append(entry)
+        after = {subject: story.continued(news[subject]) for subject, story in before.items()}
+        self._write_rows(before, after)
+        self._known.update(after)
+        self._head = search.follow(self._connection, self._head, self._known)
+        return Changes(
+            frozenset((entry.fact.about, entry.fact.subject) for entry in entries),
+            tuple(entry.fact.id for entry in entries),
+        )
 
     def _write_rows(self, before: Mapping[str, Story], after: Mapping[str, Story]) -> None:
         changed = []

@@ -1,0 +1,175 @@
+"""Admission: what a proved package brings is joined to the feeds that are here, or held, or kept beside them.
+
+Of a run of entries the part that is known is compared link by link; what follows is new. A run that begins behind the
+end of what is here waits (gap). A run that tells another story than the one that is here is a fork: two computers wrote
+under one key, and both stories are kept (exchange.md §2.6, §2.7).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from giaoban_tracker.domain.chain import next_link
+from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
+from giaoban_tracker.ledger import feeds
+from giaoban_tracker.ledger.engine import Connection, as_set
+from giaoban_tracker.ledger.journal import Received, as_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of entries of one feed, whose chain, checkpoint and right the exchange has proved.
+
+    Attributes:
+        kid: the key that wrote it.
+        audience: the unit that an office's feed is for; empty for a unit's own feed.
+        first: number of the first entry.
+        previous: the link before it.
+        bodies: at least one.
+        checkpoint: the writer's signature over the last entry.
+        package: digest of the file that brought it.
+    """
+
+    feed: str
+    kid: str
+    audience: str
+    first: int
+    previous: bytes
+    bodies: tuple[bytes, ...]
+    checkpoint: bytes
+    package: str
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.bodies) - 1
+
+    @property
+    def links(self) -> list[bytes]:
+        """The link of each entry."""
+        found, link = [], self.previous
+        for body in self.bodies:
+            link = next_link(link, body)
+            found.append(link)
+        return found
+
+
+class Fit(StrEnum):
+    """How a run joins on what is here."""
+
+    NEW = "new"
+    KNOWN = "known"
+    GAP = "gap"
+    FORK = "fork"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A run held against what is here.
+
+    Attributes:
+        run: as it was given.
+        known: how many of its entries are here already, or belong to no other branch than the one here.
+        head: the last entry that the feed has here.
+    """
+
+    run: Run
+    fit: Fit
+    known: int
+    head: feeds.FeedHead
+
+    @property
+    def missing(self) -> tuple[int, int]:
+        """The numbers of the first and the last entry that a gap lacks."""
+        return self.head.seq + 1, self.run.first - 1
+
+    @property
+    def fresh(self) -> tuple[bytes, ...]:
+        """The bodies that are not here: new ones, or those of another branch."""
+        return self.run.bodies[self.known :]
+
+
+def join(connection: Connection, run: Run, ahead: Mapping[str, Sequence[bytes]] | None = None) -> Joined:
+    """How a run fits.
+
+    Args:
+        ahead: for a plan that writes nothing: the links by which runs planned before this one extend a feed.
+    """
+    head = feeds.head_of_feed(connection, run.feed) or feeds.empty_feed(run.feed, run.kid, run.audience)
+    planned = list((ahead or {}).get(run.feed, ()))
+    end = head.seq + len(planned)
+    if run.first > end + 1:
+        return Joined(run, Fit.GAP, 0, head)
+    before = run.first - 1
+    stored = [feeds.link_at(connection, run.feed, before)] if before <= head.seq else []
+    stored += feeds.links_between(connection, run.feed, run.first, run.last)
+    stored += planned[max(0, before - 1 - head.seq) if before > head.seq else 0 :]
+    told = [run.previous, *run.links]
+    for place, (here, there) in enumerate(zip(stored, told, strict=False)):
+        if here != there:
+            return Joined(run, Fit.FORK, max(0, place - 1), head)
+    known = min(len(run.bodies), end - before)
+    return Joined(run, Fit.KNOWN if known == len(run.bodies) else Fit.NEW, known, head)
+
+
+def received(bodies: Iterable[bytes], admitted_on: date | None) -> list[Received]:
+    """Bodies with what they tell, as the journal takes them.
+
+    Raises:
+        Unreadable: "event-shape" for what is not even the frame of a fact; the exchange lets none of those through.
+    """
+    return [_received(body, admitted_on) for body in bodies]
+
+
+def _received(body: bytes, admitted_on: date | None) -> Received:
+    try:
+        fact = fact_of(body, verify=False)
+    except UnknownDeed:
+        frame = json.loads(body)
+        return Received(body, str(frame["id"]), str(frame["subject"]), _day(frame["on"]), None, admitted_on)
+    except ValueError as fault:
+        raise Unreadable("event-shape", part="d") from fault
+    return Received(body, fact.id, fact.subject, fact.on, fact, admitted_on)
+
+
+def _day(text: object) -> date:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as fault:
+        raise Unreadable("event-shape", part="on") from fault
+
+
+def standing_already(connection: Connection, new: Sequence[Received]) -> dict[str, int]:
+    """Which of some facts the journal has already, by id, with their numbers.
+
+    Raises:
+        Unreadable: "fact-altered": one id stands for another body, or is about another subject; never an overwrite.
+    """
+    ids = {one.id: one for one in new}
+    rows = connection.rows(f"SELECT seq, id FROM journal WHERE id IN {connection.members('ids')}", ids=as_set(ids))
+    found: dict[str, int] = {}
+    for seq, identity in rows:
+        row = connection.row("SELECT body FROM journal WHERE seq = :seq", seq=seq)
+        if row is None or as_bytes(row[0]) != ids[identity].body:
+            raise Unreadable("fact-altered", fact=identity)
+        found[identity] = seq
+    return found
+
+
+def keep_branch(connection: Connection, joined: Joined, at: str) -> None:
+    """Keep the other story of a forked feed, entry by entry; what was kept before stays as it was judged."""
+    links = joined.run.links
+    rows = [
+        (joined.run.feed, joined.run.first + place, links[place], body, joined.run.package, at, "open")
+        for place, body in enumerate(joined.run.bodies)
+        if place >= joined.known
+    ]
+    known = {
+        (row[0], as_bytes(row[1]))
+        for row in connection.rows("SELECT seq, link FROM fork WHERE feed = :feed", feed=joined.run.feed)
+    }
+    connection.insert("fork", 7, [row for row in rows if (row[1], row[2]) not in known])

@@ -13,7 +13,7 @@ from enum import Enum
 
 from giaoban_tracker.domain.canonical import MAX_BYTES, Json, NotCanonical
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.domain.fact import FactVoided, ReportFiled
+from giaoban_tracker.domain.fact import DEEDS, FactVoided, ReportFiled
 from giaoban_tracker.domain.fact_body import UnknownDeed, body_of, fact_of
 from giaoban_tracker.exchange.feeds import FeedName
 from giaoban_tracker.exchange.strict_json import read_object
@@ -23,6 +23,7 @@ OFFICE_PARTY = "office"
 
 UNIT_TYPES = frozenset(
     {
+        "contribution.filed",
         "event.voided",
         "ext.requested",
         "feed.started",
@@ -34,29 +35,8 @@ UNIT_TYPES = frozenset(
 )
 """What a unit may write; the office may write these too, when it speaks for a unit or for itself."""
 
-OFFICE_TYPES = frozenset(
-    {
-        "bloc.described",
-        "conclusion.recorded",
-        "ext.granted",
-        "ext.refused",
-        "fork.resolved",
-        "key.revoked",
-        "key.trusted",
-        "leader.described",
-        "meeting.recorded",
-        "minutes.reviewed",
-        "office.described",
-        "reminder.sent",
-        "report.accepted",
-        "report.returned",
-        "task.amended",
-        "task.assigned",
-        "task.withdrawn",
-        "unit.described",
-    }
-)
-"""What only the office may write. A type in neither set is a newer program's and is kept unread."""
+OFFICE_TYPES = frozenset(deed.type for deed in DEEDS) - UNIT_TYPES
+"""What only the office may write: every other type there is. A type in neither set is a newer program's."""
 
 _NAMES_NO_UNIT = frozenset({"event.voided"})
 _ABOUT_ITS_KEY = frozenset({"feed.started", "key.rotated"})
@@ -160,8 +140,8 @@ def _check_frame(value: Mapping[str, Json]) -> None:
 def _check_right(value: Mapping[str, Json], feed: FeedName, party: str) -> None:
     kind, deed = str(value["t"]), value["d"]
     assert isinstance(deed, Mapping)
-    # A report that does not say it is the unit's own is one that the office typed in.
-    if kind in OFFICE_TYPES or (kind == "report.filed" and deed.get("proxy") is not False):
+    # What the office typed in for a unit says so; a report that says nothing is such a one.
+    if kind in OFFICE_TYPES or deed.get("proxy", kind == "report.filed") is not False:
         raise Unreadable("event-owner", type=kind, party=party)
     terms = deed.get("terms")
     named = [part["unit"] for part in (deed, terms) if isinstance(part, Mapping) and "unit" in part]

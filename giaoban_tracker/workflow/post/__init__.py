@@ -1,0 +1,38 @@
+"""The post: what travels between the office and its units, one verb one file.
+
+Office: `enrol` (invite, join, revoke), `send`, `receive`, `take_form`, `paper`, `round`, `forks`, `recovery`, `mailbox`.
+Unit: `enrol.accept_invite`, `report`, `send`, `receive`, `answers`. Only values stand here, so that a window can show
+them without loading keys and packages.
+"""
+
+from __future__ import annotations
+
+from giaoban_tracker.workflow.post.values import (
+    KEPT,
+    REFUSED,
+    Choices,
+    FilePlan,
+    Line,
+    MergePlan,
+    Outcome,
+    Parcel,
+    ParcelKind,
+    Progress,
+    Unconfirmed,
+    UnitRound,
+)
+
+__all__ = [
+    "KEPT",
+    "REFUSED",
+    "Choices",
+    "FilePlan",
+    "Line",
+    "MergePlan",
+    "Outcome",
+    "Parcel",
+    "ParcelKind",
+    "Progress",
+    "Unconfirmed",
+    "UnitRound",
+]

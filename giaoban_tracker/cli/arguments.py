@@ -67,6 +67,18 @@ def parser() -> argparse.ArgumentParser:
     printed.add_argument("--unit", help="mã hoặc tên đơn vị chủ trì")
     _as_of(printed)
 
+    imported = _verb(verbs, "import", "nhập nhiệm vụ từ bảng Excel; nhập lại không nhân đôi", json=True)
+    imported.add_argument("file", type=Path, metavar="TỆP.xlsx")
+    imported.add_argument("--meeting", help="cuộc giao ban của các dòng không nêu cuộc họp: tên, ngày hoặc mã")
+    imported.add_argument("--new-units", action="store_true", help="thêm vào sổ các đơn vị chưa có")
+    imported.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
+
+    exported = _verb(verbs, "export", "xuất nhiệm vụ ra Excel, dữ liệu mở (JSON) hoặc lịch (.ics)", json=True)
+    exported.add_argument("file", type=Path, metavar="TỆP.xlsx|.json|.ics")
+    _as_of(exported)
+    exported.add_argument("--unit", help="mã hoặc tên đơn vị chủ trì")
+    exported.add_argument("--state", choices=[standing.value for standing in Standing])
+
     report = _verb(verbs, "report", "nhập báo cáo của đơn vị về một nhiệm vụ")
     _task(report)
     report.add_argument("--done", type=int, required=True, metavar="PHẦN_TRĂM")

@@ -10,6 +10,7 @@ from pathlib import Path
 from giaoban_tracker import demo as sample_story
 from giaoban_tracker import machine
 from giaoban_tracker.cli import answers
+from giaoban_tracker.cli.bridge import export_tasks, import_tasks
 from giaoban_tracker.cli.desks import bloc_named, desk, fresh_desk, share_meant, task_coded, unit_named
 from giaoban_tracker.cli.papers import print_form
 from giaoban_tracker.domain.errors import Refused, Unreadable
@@ -238,6 +239,8 @@ VERBS: dict[str, Verb] = {
     "tasks": tasks,
     "counters": counters,
     "print": print_form,
+    "import": import_tasks,
+    "export": export_tasks,
     "report": report,
     "accept": accept,
     "return": send_back,

@@ -129,6 +129,16 @@ SENTENCES: Mapping[str, str] = {
         "Không còn tệp biên bản lưu trong sổ ({digest}). Các kết luận và nhiệm vụ còn nguyên. "
         "Khôi phục thư mục blobs từ bản sao lưu gần nhất."
     ),
+    "no-task-column": (
+        f"Tệp {{name}} không có cột nội dung nhiệm vụ. "
+        f"{_FILE_SAFE} Đặt tên cột ở dòng đầu bảng, hoặc nhập trong cửa sổ để chọn cột."
+    ),
+    "nothing-to-import": (
+        f"Tệp {{name}} không có nhiệm vụ nào mới. {_BOOK_SAFE} Các dòng đã có trong sổ không cần nhập lại."
+    ),
+    "unsupported-export": (
+        f"Không xuất được ra tệp {{suffix}}. {_BOOK_SAFE} Đặt tên tệp có đuôi .xlsx, .json hoặc .ics."
+    ),
     "empty-clipboard": f"Bộ nhớ tạm không có chữ nào. {_BOOK_SAFE} Chép đoạn biên bản rồi dán lại.",
     "damaged-file": (
         f"Tệp {{name}} bị hỏng hoặc không đúng loại {{kind}}. "

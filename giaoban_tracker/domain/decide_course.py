@@ -98,7 +98,7 @@ def reassign(
     if not unit.exists_on(on):
         raise Refused("unit-not-in-being", unit=unit.name, day=on.isoformat())
     held = task.share_of(unit.id)
-    if former == unit.id or (held is not None and not (succession and held.acceptance is None)):
+    if former == unit.id or (held is not None and not succession):
         raise Refused("already-leads", task=task.terms.code, unit=unit.name)
     not_before_assignment(task, on)
     return TaskReassigned(former, unit.id, stated(reason), decided_by, document.strip(), succession)

@@ -141,21 +141,23 @@ def _reassigned(task: Task, fact: Fact, deed: TaskReassigned) -> Task:
 def _joined(share: Share, unit: UnitId, successor: Share | None) -> Share:
     """The share under its new unit; where that unit led already, both become one, open unless both were finished.
 
-    The last report of the unit that led already stays the current one.
+    The last report of the unit that led already stays the current one, unless that unit had finished its part.
     """
     former = (*share.former, share.unit)
     if successor is None:
         return replace(share, unit=unit, former=former)
-    accepted = (share.acceptance, successor.acceptance)
-    last = max((one for one in accepted if one is not None), key=lambda one: one.finished_on, default=None)
+    accepted = [one for one in (share.acceptance, successor.acceptance) if one is not None]
+    one_was_finished = len(accepted) == 1
+    # What goes on is what is not finished, so that its last report is the current one.
+    first, then = (successor, share) if successor.acceptance is not None else (share, successor)
     return Share(
         unit,
-        (*share.reports, *successor.reports),
-        last if None not in accepted else None,
+        (*first.reports, *then.reports),
+        max(accepted, key=lambda one: one.finished_on) if len(accepted) > 1 else None,
         (*successor.former, *former),
         successor.cause or share.cause,
         successor.received_on or share.received_on,
-        successor.reopened or share.reopened,
+        successor.reopened or share.reopened or ("sáp nhập" if one_was_finished and not then.reports else ""),
     )
 
 

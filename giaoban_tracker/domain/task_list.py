@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from giaoban_tracker.domain.clarity import Clarity
 from giaoban_tracker.domain.deadline import Deadline
-from giaoban_tracker.domain.directive import Urgency
+from giaoban_tracker.domain.directive import TaskKind, Urgency
 from giaoban_tracker.domain.identity import BlocId, MeetingId, TaskId, UnitId
-from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing
 
 
 class TaskColumn(StrEnum):
@@ -49,6 +50,18 @@ class TaskQuery:
         awaiting: only tasks with a report that awaits acceptance.
         unassigned: only tasks whose owner is open.
         unreported: only open tasks, standing duties left out, on which nobody has reported.
+        soon_days: how many days ahead `due_soon` looks; seven, unless the office's rules say otherwise.
+        kinds: what sort of task.
+        unclear: tasks that lack any of these clarities and were not let through without it.
+        asked: only tasks with a wish for a later day that awaits a decision.
+        silent_since: only open tasks on which nobody has reported on or after this day; None for no condition.
+        chased_at_least: only tasks chased so often.
+        closed_from, closed_to: only tasks whose last share was accepted between these days, both inclusive.
+        review_until: only what is stopped or waits and is to be looked at again by this day, inclusive.
+        due_to: only tasks whose day in force is not after this day.
+        due_meeting: only tasks whose day is tied to this meeting.
+        parent: only the parts of this task.
+        series: only the periods of this recurring task; `period` narrows to one of them.
         assigned_from, assigned_to: only tasks given between these days, both inclusive; None leaves an end open.
         order: the wanted order; ties and an empty order fall back to late first, then by deadline, then by code.
     """
@@ -67,6 +80,20 @@ class TaskQuery:
     unreported: bool = False
     assigned_from: date | None = None
     assigned_to: date | None = None
+    soon_days: int = DUE_SOON_DAYS
+    kinds: frozenset[TaskKind] = frozenset()
+    unclear: frozenset[Clarity] = frozenset()
+    asked: bool = False
+    silent_since: date | None = None
+    chased_at_least: int = 0
+    closed_from: date | None = None
+    closed_to: date | None = None
+    review_until: date | None = None
+    due_to: date | None = None
+    due_meeting: MeetingId | None = None
+    parent: TaskId | None = None
+    series: TaskId | None = None
+    period: str = ""
     order: tuple[SortKey, ...] = ()
 
 
@@ -83,6 +110,9 @@ class TaskRow:
         finished_on: day the last share was finished; None while any is open.
         last_report_on: None while nobody reported.
         result: the newest reported result; may be empty.
+        unclear: which of the six clarities it lacks, those let through left out; may be empty.
+        asked: how many wishes for a later day await a decision.
+        review_on: the day to look again at what is stopped or waits; None for none.
     """
 
     id: TaskId
@@ -108,6 +138,10 @@ class TaskRow:
     urgency: Urgency
     chased: int
     extended: int
+    kind: TaskKind = TaskKind.ONE_OFF
+    unclear: tuple[Clarity, ...] = ()
+    asked: int = 0
+    review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from giaoban_tracker.domain.rules import CalendarDay
 
 SATURDAY = 5
 """`date.weekday()` of a Saturday; this day and Sunday are the weekly days off."""
@@ -47,6 +50,14 @@ class WorkCalendar:
         for _ in range(count):
             day = self.next_working_day(day + timedelta(days=1))
         return day
+
+    def with_year(self, year: int, days: Iterable[CalendarDay]) -> WorkCalendar:
+        """The calendar with one year stated anew; what it said of that year is forgotten."""
+        stated = tuple(days)
+        return WorkCalendar(
+            frozenset(day for day in self.holidays if day.year != year) | {one.day for one in stated if not one.works},
+            frozenset(day for day in self.make_up_days if day.year != year) | {one.day for one in stated if one.works},
+        )
 
 
 WEEKENDS_ONLY = WorkCalendar()

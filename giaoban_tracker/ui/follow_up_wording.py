@@ -65,4 +65,39 @@ FOLLOW_UP_SENTENCES: Mapping[str, str] = {
     "unknown-chase": f"Không thấy lần đôn đốc này của {{task}}. {_BOOK_SAFE} Mở lại nhiệm vụ rồi chọn lần đôn đốc.",
     "unknown-question": f"Không thấy câu hỏi này về {{task}}. {_BOOK_SAFE} Mở lại nhiệm vụ rồi chọn câu hỏi.",
     "words-missing": f"Nội dung đang để trống. {_BOOK_SAFE} Ghi nội dung rồi làm lại.",
+    # ---- meetings
+    "meeting-closed": (
+        f"Hồ sơ «{{meeting}}» đã đóng ngày {{day}}, chỉ còn xem được. {_BOOK_SAFE} Mở lại hồ sơ nếu cần ghi thêm."
+    ),
+    "meeting-held": f"Cuộc họp «{{meeting}}» đã diễn ra nên không dời ngày được. {_BOOK_SAFE} Sửa thông tin nếu sai.",
+    "meeting-not-closed": f"Hồ sơ «{{meeting}}» đang mở. {_BOOK_SAFE} Có thể ghi tiếp ngay.",
+    "meeting-not-yet": f"Cuộc họp «{{meeting}}» vào ngày {{day}}, chưa diễn ra. {_BOOK_SAFE} Chờ đến ngày họp.",
+    "present-and-absent": (
+        f"Có đơn vị vừa ghi dự, vừa ghi vắng «{{meeting}}». {_BOOK_SAFE} Chọn một trong hai cho mỗi đơn vị."
+    ),
+    "same-day": f"Cuộc họp «{{meeting}}» vốn vào ngày {{day}}. {_BOOK_SAFE} Chọn một ngày khác nếu muốn dời.",
+    # ---- recurring tasks
+    "not-recurring": f"Nhiệm vụ {{task}} không phải nhiệm vụ định kỳ. {_BOOK_SAFE} Đặt thời hạn định kỳ trước đã.",
+    "period-issued": f"Nhiệm vụ {{task}} đã giao cho {{period}} rồi. {_BOOK_SAFE} Chọn kỳ tiếp theo.",
+    "unknown-period": f"Không có kỳ «{{period}}». {_BOOK_SAFE} Nêu kỳ như 2017-09, 2017-Q3 hoặc 2017-W35.",
+    # ---- units that end
+    "successor-ends-too": (
+        f"{{unit}} vừa nhận việc, vừa bị thay trong cùng lần sắp xếp. {_BOOK_SAFE} Chọn đơn vị tiếp nhận khác."
+    ),
+    "unit-has-tasks": (
+        f"{{unit}} còn chủ trì {{count}} nhiệm vụ chưa xong: {{tasks}}. "
+        f"{_BOOK_SAFE} Chuyển các nhiệm vụ này cho đơn vị tiếp nhận rồi mới kết thúc đơn vị."
+    ),
+    # ---- rules and calendar
+    "calendar-file-unreadable": (
+        "Không đọc được lịch nghỉ trong tệp {name}, dòng {line}. Tệp và sổ đều giữ nguyên. "
+        "Mỗi dòng cần một ngày, chữ «nghỉ» hoặc «làm bù», và tên ngày."
+    ),
+    "calendar-year-missing": (
+        f"Chưa có lịch nghỉ năm {{year}} nên chưa tính được ngày làm việc. "
+        f"{_BOOK_SAFE} Nhập lịch nghỉ của năm đó, hoặc chọn ngày bằng tay."
+    ),
+    "day-of-another-year": f"Ngày {{day}} không thuộc năm {{year}}. {_BOOK_SAFE} Bỏ ngày đó hoặc chọn đúng năm.",
+    "day-twice": f"Lịch năm {{year}} có một ngày ghi hai lần. {_BOOK_SAFE} Bỏ bớt một dòng rồi ghi lại.",
+    "rules-out-of-range": f"Có quy định theo dõi đặt ngoài mức cho phép. {_BOOK_SAFE} Xem lại số ngày, số lần và điểm.",
 }

@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.clarity import missing
+from giaoban_tracker.domain.decide import due_after_assignment
+from giaoban_tracker.domain.decide_course import child_within_parent
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import TaskAssigned
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task import TaskTerms
+from giaoban_tracker.domain.task_deeds import ClarityWaived
 from giaoban_tracker.workflow.desk import Desk
 
 
@@ -22,14 +26,17 @@ class Assigned:
     changes: Changes
 
 
-def assign(desk: Desk, terms: TaskTerms, *, on: date | None = None) -> Assigned:
+def assign(desk: Desk, terms: TaskTerms, *, on: date | None = None, waived: str = "") -> Assigned:
     """Write one new task under the next free code; whatever code `terms` bears is passed over.
 
     Args:
         on: the day of assignment, today unless told.
+        waived: why it is issued although it lacks something of the six clarities; kept with the task. Empty where
+            nothing is missing or nobody asked.
 
     Raises:
-        Refused: "content-missing", "in-the-future" when `on` is after today.
+        Refused: "content-missing", "in-the-future" when `on` is after today, "due-before-assignment"; of a part:
+            "unknown-task", "task-withdrawn", "task-replaced", "after-parent".
     """
     if not terms.content.strip():
         raise Refused("content-missing")
@@ -38,5 +45,13 @@ def assign(desk: Desk, terms: TaskTerms, *, on: date | None = None) -> Assigned:
     task = TaskId(desk.new_id())
     with desk.ledger.writing() as book:
         numbered = replace(terms, code=f"NV-{book.next_task_number():03d}", content=" ".join(terms.content.split()))
-        changes = book.append([desk.fact(task, TaskAssigned(numbered), on=on)])
+        given = on or desk.today
+        due_after_assignment(numbered, given)
+        if numbered.parent is not None:
+            child_within_parent(numbered, book.task(numbered.parent))
+        facts = [desk.fact(task, TaskAssigned(numbered), on=given)]
+        lacks = missing(numbered)
+        if waived.strip() and lacks:
+            facts.append(desk.fact(task, ClarityWaived(tuple(one.value for one in lacks), waived.strip()), on=given))
+        changes = book.append(facts)
     return Assigned(task, numbered.code, changes)

@@ -10,6 +10,7 @@ from datetime import date
 
 from giaoban_tracker.domain import decide, decide_days
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.decide_course import child_within_parent
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import FactVoided
 from giaoban_tracker.domain.identity import FactId, TaskId, UnitId
@@ -148,9 +149,13 @@ def amend(desk: Desk, task: TaskId, terms: TaskTerms, base: FactId) -> Changes:
     """Replace the terms of a task; `base` is the revision the person saw.
 
     Raises:
-        Refused: as `domain.decide.amend`.
+        Refused: as `domain.decide.amend`; "after-parent" where it is a part of another task.
     """
-    return write(desk, task, lambda known: decide.amend(known, terms, base), desk.today)
+    with desk.ledger.writing() as book:
+        deed = decide.amend(book.task(task), terms, base)
+        if terms.parent is not None:
+            child_within_parent(terms, book.task(terms.parent))
+        return book.append([desk.fact(task, deed)])
 
 
 def correct(desk: Desk, task: TaskId, terms: TaskTerms, base: FactId, reason: str) -> Changes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import Deed
@@ -14,11 +15,15 @@ from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import BlocDescribed, LeaderDescribed, OfficeDescribed, UnitDescribed
 from giaoban_tracker.domain.identity import OFFICE, BlocId, LeaderId, UnitId
 from giaoban_tracker.domain.search_text import folded
+from giaoban_tracker.domain.task import Task
+from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import Bloc, BlocTerms, LeaderTerms, OfficeTerms, Unit, UnitTerms
+from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.desk import Desk
 
 _SMALL_WORDS = frozenset({"va", "cac", "cua"})
 _LONGEST_CODE = 12
+_MOST_NAMED = 20
 
 
 def describe_office(desk: Desk, terms: OfficeTerms) -> Changes:
@@ -56,15 +61,37 @@ def describe_unit(desk: Desk, terms: UnitTerms, unit: UnitId | None = None) -> C
 
     Raises:
         Refused: "unit-name-missing", "unit-exists" (another unit in being has that name), "code-missing",
-            "code-taken", "ends-before-it-starts", "merged-into-itself", "merger-without-end".
+            "code-taken", "ends-before-it-starts", "merged-into-itself", "merger-without-end", "unit-has-tasks" (it
+            ends while it leads open tasks; they are named, and `succession` moves them).
     """
+    tidy = _tidy(terms)
     with desk.ledger.reading() as book:
         others = [other for other in book.units() if other.id != unit]
-    tidy = _tidy(terms)
-    _check(tidy, unit, others)
+        _check(tidy, unit, others)
+        if unit is not None and tidy.valid_to is not None and tidy.valid_to < desk.today:
+            _leads_nothing(book, unit, tidy.name, desk.today)
     if not tidy.order:
         tidy = replace(tidy, order=max((other.terms.order for other in others), default=0) + 1)
     return _write(desk, unit or desk.new_id(), UnitDescribed(tidy))
+
+
+def _leads_nothing(book: Reading, unit: UnitId, name: str, today: date) -> None:
+    codes = [task.terms.code for task in open_tasks_led_by(book, unit, today)]
+    if codes:
+        first = ", ".join(codes[:_MOST_NAMED]) + (", …" if len(codes) > _MOST_NAMED else "")
+        raise Refused("unit-has-tasks", unit=name, count=len(codes), tasks=first)
+
+
+def open_tasks_led_by(book: Reading, unit: UnitId, today: date) -> tuple[Task, ...]:
+    """The tasks of which a unit leads a share that is not accepted, those suspended included; may be empty."""
+    tasks = book.tasks(TaskQuery(today, units=frozenset({unit})))
+    return tuple(task for task in tasks if task.stands and leads_open_share(task, unit))
+
+
+def leads_open_share(task: Task, unit: UnitId) -> bool:
+    """Whether a unit leads a share of a task that is not accepted."""
+    share = task.share_of(unit)
+    return share is not None and share.acceptance is None
 
 
 def describe_leader(desk: Desk, terms: LeaderTerms, leader: LeaderId | None = None) -> Changes:

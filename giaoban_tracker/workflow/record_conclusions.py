@@ -18,6 +18,7 @@ from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.ledger import Writing
 from giaoban_tracker.minutes import UnitName, load_text, read_minutes
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.meeting_record import moved_days, open_meeting
 from giaoban_tracker.workflow.review import Card, Review, Session, Verdict, sentence_case
 from giaoban_tracker.workflow.review.reading import addressees_of, read_drafts
 
@@ -169,7 +170,8 @@ def record(
         reviewed: what a person judged besides; None when nobody judged the minutes.
 
     Raises:
-        Refused: "title-missing", "content-missing"; "unknown-task" or "task-withdrawn" for one that goes on no more.
+        Refused: "title-missing", "content-missing"; "unknown-task" or "task-withdrawn" for one that goes on no more;
+            of an existing meeting "unknown-meeting", "meeting-closed".
     """
     if not terms.title.strip():
         raise Refused("title-missing")
@@ -178,10 +180,10 @@ def record(
     with desk.ledger.writing() as book:
         digest = book.put_blob(original) if original else terms.minutes_sha256
         identity = meeting or MeetingId(desk.new_id())
-        terms = MeetingTerms(
-            terms.title.strip(), terms.held_on, terms.bloc, terms.document, terms.issued_on, terms.minutes_name, digest
-        )
+        terms = replace(terms, title=terms.title.strip(), minutes_sha256=digest)
         facts = [desk.fact(identity, MeetingRecorded(terms), on=terms.held_on)]
+        if meeting is not None:
+            open_meeting(book, meeting)
         first_ordinal = len(book.conclusions(identity)) + 1
         conclusions = _conclusions(desk, identity, terms.held_on, adopted, first_ordinal)
         facts += [fact for group in conclusions for fact in group]
@@ -195,25 +197,25 @@ def record(
 def correct_meeting(desk: Desk, meeting: MeetingId, terms: MeetingTerms) -> Changes:
     """State the particulars of a recorded meeting anew: its title, its day, the number of its notice.
 
-    The minutes that were kept with it stay; deadlines and owners of its tasks are decided one by one, not here.
+    The minutes that were kept with it stay, and days tied to it move along; owners and other deadlines of its tasks
+    are decided one by one, not here.
 
     Raises:
-        Refused: "title-missing", "unknown-meeting".
+        Refused: "title-missing", "unknown-meeting", "meeting-closed".
     """
     title = " ".join(terms.title.split())
     if not title:
         raise Refused("title-missing")
     with desk.ledger.writing() as book:
-        known = book.meeting(meeting)
-        if known is None:
-            raise Refused("unknown-meeting")
+        known = open_meeting(book, meeting)
         kept = replace(
             terms,
             title=title,
             minutes_name=known.terms.minutes_name,
             minutes_sha256=known.terms.minutes_sha256,
         )
-        return book.append([desk.fact(meeting, MeetingRecorded(kept), on=kept.held_on)])
+        recorded = desk.fact(meeting, MeetingRecorded(kept), on=min(kept.held_on, desk.today))
+        return book.append([recorded, *moved_days(desk, book, meeting, kept.held_on)])
 
 
 def _judged(review: Review, card: Card) -> Adopted:

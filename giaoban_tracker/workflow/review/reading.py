@@ -16,7 +16,7 @@ from giaoban_tracker.minutes.coverage import open_clauses
 from giaoban_tracker.minutes.subjects import same_subject
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.review.cards import Addressees, Clause, Continuation, Likeness
-from giaoban_tracker.workflow.work_calendar import shipped_calendar
+from giaoban_tracker.workflow.work_calendar import office_calendar
 
 _OPEN = frozenset({Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE, Standing.UNDATED, Standing.STANDING, Standing.WAITING})
 _MOST_COMPARED = 400
@@ -47,7 +47,7 @@ def read_for(desk: Desk, text: str, meeting_day: date, stop: Callable[[], bool] 
         stop: asked now and then; when it says True what was read so far is returned.
     """
     drafts = read_drafts(desk, text, meeting_day, stop)
-    calendar, names = shipped_calendar(desk.resources), _unit_names(desk, meeting_day)
+    calendar, names = office_calendar(desk, meeting_day), _unit_names(desk, meeting_day)
     left = open_clauses(text, drafts, meeting_day=meeting_day, units=names, calendar=calendar, stop=stop)
     clauses = tuple(Clause(one.span, one.why) for one in left)
     rows = _open_tasks(desk)
@@ -66,7 +66,7 @@ def read_drafts(
     desk: Desk, text: str, meeting_day: date, stop: Callable[[], bool] | None = None
 ) -> tuple[DirectiveDraft, ...]:
     """The drafts alone, for the units that exist on the day of the meeting, by the office's work calendar."""
-    calendar, names = shipped_calendar(desk.resources), _unit_names(desk, meeting_day)
+    calendar, names = office_calendar(desk, meeting_day), _unit_names(desk, meeting_day)
     return read_minutes(text, meeting_day=meeting_day, units=names, calendar=calendar, stop=stop)
 
 

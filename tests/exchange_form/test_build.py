@@ -18,7 +18,7 @@ from giaoban_tracker.exchange.form.columns import FILLED_IN, GUIDE, HEADINGS, ME
 from giaoban_tracker.exchange.form.form import FormRow, KnownForm
 from giaoban_tracker.exchange.form.marks import form_of, form_text, row_mark
 from giaoban_tracker.exchange.form.open_form import open_form
-from tests.exchange_form.forms import FIRST, HEADING_ROW, KEY, built, form, parts_of, place, row
+from tests.exchange_form.forms import FIRST, HEADING_ROW, KEY, built, form, known, parts_of, place, row
 
 
 def book() -> Any:
@@ -137,13 +137,21 @@ def test_a_form_of_five_hundred_long_rows_fits_its_hidden_sheet() -> None:
     assert verdict.silent == rows
 
 
+def test_words_longer_than_a_cell_holds_are_printed_as_far_as_they_go() -> None:
+    long = replace(form(), rows=(replace(row(1), content="dài " * 15_000),))
+
+    assert open_form(build_form(long, KEY), KEY, known).silent == long.rows
+
+
 def test_a_form_without_rows_is_empty_and_still_opens() -> None:
     empty = replace(form(), rows=())
 
     assert open_form(build_form(empty, KEY), KEY, lambda _: KnownForm(empty.unit)).silent == ()
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80)
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("=-\r\n\t\x00\x07\ufffe\uffff\u202e_x"), max_size=80
+)
 
 
 @settings(max_examples=40)

@@ -18,7 +18,7 @@ from giaoban_tracker.domain.task import CauseKind
 from giaoban_tracker.domain.terms import CAUSE_TERMS, CLAIM_TERMS, day_text, deadline_text
 from giaoban_tracker.exchange.form.columns import FILLED_IN, GUIDE, HEADINGS, INPUT_FILL, META, SHEET, Column
 from giaoban_tracker.exchange.form.form import Form, FormRow
-from giaoban_tracker.exchange.form.letters import cleaned
+from giaoban_tracker.exchange.form.letters import printable
 from giaoban_tracker.exchange.form.marks import chunks, form_mark, form_text, row_mark
 
 TITLE = "PHIẾU BÁO CÁO TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ"
@@ -79,7 +79,7 @@ def build_form(form: Form, key: bytes) -> bytes:
     buffer = io.BytesIO()
     workbook = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     made_on = datetime.combine(form.issued, datetime.min.time())
-    workbook.set_properties({"title": TITLE, "author": cleaned(form.office_name), "created": made_on})
+    workbook.set_properties({"title": TITLE, "author": printable(form.office_name), "created": made_on})
     _write_sheet(workbook, form, key)
     _write_guide(workbook)
     _write_meta(workbook, form, key)
@@ -104,7 +104,7 @@ def _write_sheet(workbook: Any, form: Form, key: bytes) -> None:
     for place, row in enumerate(form.rows, start=1):
         at = _HEADING_ROW + place
         sheet.write_number(at, 0, place, centred)
-        words = (cleaned(row.code), cleaned(row.content), deadline_text(row.due))
+        words = (printable(row.code), printable(row.content), printable(deadline_text(row.due)))
         for number, text in enumerate(words, start=1):
             sheet.write_string(at, number, text, locked if number == 2 else centred)
         for column in FILLED_IN:
@@ -132,9 +132,9 @@ def _set_up_page(sheet: Any) -> None:
 
 def _write_title(workbook: Any, sheet: Any, form: Form) -> None:
     lines: tuple[tuple[str, dict[str, object]], ...] = (
-        (cleaned(form.office_name), {"bold": True}),
+        (printable(form.office_name), {"bold": True}),
         (TITLE, {"bold": True, "font_size": 14}),
-        (f"Đơn vị: {cleaned(form.unit_name)} – Ngày lập phiếu: {day_text(form.issued)}", {}),
+        (f"Đơn vị: {printable(form.unit_name)} – Ngày lập phiếu: {day_text(form.issued)}", {}),
         (_HOW, {"italic": True}),
     )
     for row, (text, look) in enumerate(lines):
@@ -201,5 +201,5 @@ def _place(column: Column) -> int:
 
 def _height(row: FormRow) -> float:
     width = HEADINGS[Column.CONTENT].width
-    lines = sum(max(1, ceil(len(line) / width)) for line in cleaned(row.content).split("\n"))
+    lines = sum(max(1, ceil(len(line) / width)) for line in printable(row.content).split("\n"))
     return min(400.0, max(2, lines) * _LINE_POINTS)

@@ -7,9 +7,11 @@ import unicodedata
 
 # What turns the direction of reading shows a person other words than the book keeps.
 _MISLEADING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+# The last two are no letters at all, and no XML may hold them.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffe\uffff]")
 # A carriage return stands in a workbook as these seven letters; other codes are read only to be judged.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LONGEST_PRINTED = 16_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -17,6 +19,11 @@ def cleaned(text: str) -> str:
     """NFC, lines parted by one line feed, no blanks at the ends, nothing invisible; what misleads stays in it."""
     text = _LINE_END.sub("\n", _ESCAPED.sub(_unescaped, text)).replace("\u00a0", " ")
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip(" \n\t")
+
+
+def printable(text: str) -> str:
+    """As `cleaned`, cut to what a cell of Excel surely holds."""
+    return cleaned(text)[:_LONGEST_PRINTED]
 
 
 def squeezed(text: str) -> str:

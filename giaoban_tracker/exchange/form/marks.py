@@ -13,7 +13,7 @@ import msgspec
 from giaoban_tracker.domain.deadline import Deadline
 from giaoban_tracker.domain.terms import deadline_text
 from giaoban_tracker.exchange.form.form import Form, FormRow
-from giaoban_tracker.exchange.form.letters import squeezed
+from giaoban_tracker.exchange.form.letters import printable, squeezed
 
 _FORM, _ROW = b"giaoban-form-v1\n", b"giaoban-form-row-v1\n"
 _MARK_BYTES = 16
@@ -97,7 +97,7 @@ def rows_by_mark(key: bytes, form: Form) -> Mapping[str, FormRow]:
 
 def printed(row: FormRow) -> tuple[str, str, str]:
     """Code, content and deadline as they are compared: NFC, any blank for one."""
-    return squeezed(row.code), squeezed(row.content), squeezed(deadline_text(row.due))
+    return squeezed(printable(row.code)), squeezed(printable(row.content)), squeezed(printable(deadline_text(row.due)))
 
 
 def _joined(parts: Sequence[str]) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing
+from giaoban_tracker.domain.clarity import bits
+from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import search
 from giaoban_tracker.ledger.engine import Condition, Connection, as_set
@@ -25,9 +26,29 @@ BLOC_SQL = (
 _OPEN = (Standing.OPEN_IN_TIME, Standing.WAITING, Standing.UNDATED)
 """Stages in which a report is still to come."""
 
+_OPEN_STAGES = ", ".join(str(STAGE_OF[one]) for one in _OPEN)
+
+
+EVERYTHING = "1 = 1"
+"""The condition that every task fulfils."""
+
 
 def condition_of(connection: Connection, query: TaskQuery) -> Condition:
     """The rows of `task` that a query selects, as one conjunction that binds `:today`."""
+    return _conjunction(connection, query, search.condition(connection, query.search))
+
+
+def near_condition_of(connection: Connection, query: TaskQuery) -> Condition | None:
+    """The same for a few tasks, quick to ask of each; None where that cannot be asked. See `search.near`."""
+    if not connection.sqlite:
+        return None
+    found = search.near(connection, query.search)
+    if found is None and query.search.strip():
+        return None
+    return _conjunction(connection, query, found)
+
+
+def _conjunction(connection: Connection, query: TaskQuery, found: Condition | None) -> Condition:
     parts: list[str] = []
     values: dict[str, object] = {"today": query.today.isoformat()}
 
@@ -37,7 +58,6 @@ def condition_of(connection: Connection, query: TaskQuery) -> Condition:
             parts.append(f"({expression} IN {connection.members(name)}{none})")
             values[name] = as_set(texts)
 
-    found = search.condition(connection, query.search)
     if found is not None:
         parts.append(found.sql)
         values.update(found.values)
@@ -55,19 +75,56 @@ def condition_of(connection: Connection, query: TaskQuery) -> Condition:
     among("wanted_fields", "task.field", query.fields)
     if query.due_soon:
         parts.append(f"(task.stage = {OPEN} AND task.due >= :today AND task.due <= :soon)")
-        values["soon"] = (query.today + timedelta(days=DUE_SOON_DAYS)).isoformat()
+        values["soon"] = (query.today + timedelta(days=query.soon_days)).isoformat()
     if query.awaiting:
         parts.append("task.awaiting = 1")
     if query.unassigned:
         parts.append("task.first_lead IS NULL")
     if query.unreported:
-        open_stages = ", ".join(str(STAGE_OF[one]) for one in _OPEN)
-        parts.append(f"(task.last_report_on IS NULL AND task.stage IN ({open_stages}))")
-    for sign, name, day in ((">=", "since", query.assigned_from), ("<=", "until", query.assigned_to)):
+        parts.append(f"(task.last_report_on IS NULL AND task.stage IN ({_OPEN_STAGES}))")
+    for bound, day in _bounds(query):
         if day is not None:
-            parts.append(f"task.assigned_on {sign} :{name}")
+            name = f"bound_{len(values)}"
+            parts.append(f"{bound} :{name}")
             values[name] = day.isoformat()
-    return Condition(" AND ".join(parts) or "1 = 1", values)
+    _follow_up(query, parts, values)
+    among("wanted_kinds", "task.task_kind", frozenset(kind.value for kind in query.kinds))
+    return Condition(" AND ".join(parts) or EVERYTHING, values)
+
+
+def _bounds(query: TaskQuery) -> tuple[tuple[str, date | None], ...]:
+    return (
+        ("task.assigned_on >=", query.assigned_from),
+        ("task.assigned_on <=", query.assigned_to),
+        ("task.closed_on >=", query.closed_from),
+        ("task.closed_on <=", query.closed_to),
+        ("task.review_on <=", query.review_until),
+        ("task.due <=", query.due_to),
+    )
+
+
+def _follow_up(query: TaskQuery, parts: list[str], values: dict[str, object]) -> None:
+    if query.unclear:
+        parts.append("(task.unclear & :lacking) <> 0")
+        values["lacking"] = bits(query.unclear)
+    if query.asked:
+        parts.append("task.asked > 0")
+    if query.silent_since is not None:
+        parts.append(f"(task.stage IN ({_OPEN_STAGES}) AND COALESCE(task.last_report_on, '') < :silent_since)")
+        values["silent_since"] = query.silent_since.isoformat()
+    if query.chased_at_least:
+        parts.append("task.chased >= :chased")
+        values["chased"] = query.chased_at_least
+    rare = (
+        ("due_meeting", query.due_meeting),
+        ("parent", query.parent),
+        ("series", query.series),
+        ("period", query.period or None),
+    )
+    for column, wanted in rare:
+        if wanted is not None:
+            parts.append(f"task.number IN (SELECT number FROM task_text WHERE {column} = :in_{column})")
+            values[f"in_{column}"] = wanted
 
 
 def _any_of(standings: frozenset[Standing], table: str) -> str:

@@ -46,6 +46,15 @@ PRAGMAS: tuple[str, ...] = (
 """exchange.md §6: of the modes that survive a power cut, the one that leaves a single file to be copied."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundInside:
+    """The tasks that have some words inside others, as long as the journal ends in `link`; see `search`."""
+
+    link: bytes
+    words: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
 class Connection(ABC):
     """One conversation with a book. Values are bound by name; rows are plain tuples, fetched whole.
 
@@ -53,6 +62,7 @@ class Connection(ABC):
         sqlite: which of the two engines answers.
         private: whether the book is in memory and nobody else's.
         late_words: the memory of `search` for what its index does not know yet.
+        found_inside: the memory of `search` for the last words it had to look for inside others.
     """
 
     sqlite: bool
@@ -60,10 +70,15 @@ class Connection(ABC):
 
     def __init__(self) -> None:
         self.late_words: dict[bytes, tuple[int, str]] = {}
+        self.found_inside: FoundInside | None = None
 
     @abstractmethod
     def rows(self, statement: str, **values: object) -> list[Row]:
         """All rows of a query."""
+
+    @abstractmethod
+    def texts(self, statement: str, **values: object) -> list[str]:
+        """The one column that a query gives, texts without white space in them; many at once, cheaply."""
 
     @abstractmethod
     def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
@@ -153,6 +168,12 @@ class SqliteConnection(Connection):
     def rows(self, statement: str, **values: object) -> list[Row]:
         return self.raw.execute(statement, values).fetchall()
 
+    def texts(self, statement: str, **values: object) -> list[str]:
+        # Joined by SQLite: a row of Python's for each of a hundred thousand takes longer than to find them, and keeps
+        # the window's thread waiting meanwhile. The limit keeps the order, which a bare subquery need not have.
+        [(joined,)] = self.raw.execute(f"SELECT group_concat(one, ' ') FROM ({statement} LIMIT -1)", values).fetchall()
+        return joined.split(" ") if joined else []
+
     def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
         # SQLite would sort all rows to group them; counting here takes half the time.
         return Counter(self.raw.execute(f"SELECT {expressions} FROM {source}", values))
@@ -203,6 +224,9 @@ class PostgresConnection(Connection):
 
     def rows(self, statement: str, **values: object) -> list[Row]:
         return self._execute(statement, values).fetchall()
+
+    def texts(self, statement: str, **values: object) -> list[str]:
+        return [row[0] for row in self.rows(statement, **values)]
 
     def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
         rows = self.rows(f"SELECT count(*), {expressions} FROM {source} GROUP BY {expressions}", **values)

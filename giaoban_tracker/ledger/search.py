@@ -5,17 +5,21 @@ unfinished. When no task has them whole they are looked for inside words.
 
 SQLite's index follows the journal in strides, because one task's words cost it as much as the rest of a decision. What
 the journal has beyond the index's reach is looked at in memory; the answer is the same.
+
+A few hits are handed on by number, so that counting and sorting them does not search again. What most tasks have, such
+as words that begin with one letter, the index answers slowly; `near` finds it in the tasks themselves.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger import journal
-from giaoban_tracker.ledger.engine import Condition, Connection, SqliteConnection
+from giaoban_tracker.ledger.engine import Condition, Connection, FoundInside, SqliteConnection
 from giaoban_tracker.ledger.journal import Head
 from giaoban_tracker.ledger.stories import Story, read_stories
 from giaoban_tracker.ledger.wanted import (
@@ -35,6 +39,13 @@ STRIDE = 32
 """How many facts SQLite's index may lag behind before it catches up."""
 
 _PAGE = 500
+
+FEW = 4000
+"""So many hits are handed on by number; more are asked of the index again where they are needed."""
+
+_SHORT = 2
+"""The beginning of a word with so few letters stands for so many words that the index is slow to gather them."""
+
 Known = Mapping[str, Story]
 """Stories that the caller has at hand."""
 
@@ -112,13 +123,38 @@ def condition(connection: Connection, typed: str) -> Condition | None:
     if connection.private:
         catch_up(connection, journal.head_of(connection), {})
     units, late = names_of_units(connection), _late_words(connection)
-    in_index = _whole(connection, wanted, units)
-    whole = _with_late(connection, in_index, late, lambda text: has_whole(text, wanted, units))
-    # The index alone answers at once whether there is any hit; what it does not know yet must be asked of both.
-    where = f"task WHERE {whole.sql}" if late else f"task_search WHERE {in_index.sql}"
-    if connection.row(f"SELECT 1 FROM {where} LIMIT 1", **whole.values):
+    found = _in_index(connection, wanted, units)
+    whole = _with_late(found, late, lambda text: has_whole(text, wanted, units))
+    if not late:
+        return whole if found.sql != _NOTHING else _inside(connection, wanted, units)
+    # The index may know words that are no longer so.
+    if connection.row(f"SELECT 1 FROM task WHERE {whole.sql} LIMIT 1", **whole.values):
         return whole
-    return _with_late(connection, _inside(wanted, units), late, lambda text: has_inside(text, wanted, units))
+    return _with_late(_inside(connection, wanted, units), late, lambda text: has_inside(text, wanted, units))
+
+
+def near(connection: Connection, typed: str) -> Condition | None:
+    """The same for whole words, asked of each task instead of the index: quick where a few tasks are looked at.
+
+    Finds no words inside others: that nothing fulfils it says nothing. None where nothing was typed that could be
+    looked for, and where the engine's own index is quick enough.
+    """
+    wanted = wanted_words(typed)
+    if not wanted or connection.private or not connection.sqlite:
+        return None
+    units, late = names_of_units(connection), _late_words(connection)
+    return _with_late(_spelled(wanted, units), late, lambda text: has_whole(text, wanted, units))
+
+
+def gathers_slowly(typed: str) -> bool:
+    """Whether the index may take long to say what is found: so few letters begin too many words."""
+    wanted = wanted_words(typed)
+    return bool(wanted) and any(len(choice[-1]) <= _SHORT for choice in wanted[-1].choices)
+
+
+def is_few(found: Condition) -> bool:
+    """Whether what is found is handed on by number, or is nothing."""
+    return _HITS in found.values or found.sql == _NOTHING
 
 
 def _stories(connection: Connection, subjects: Sequence[str], known: Known) -> list[Story]:
@@ -141,19 +177,96 @@ def _late_words(connection: Connection) -> dict[int, str]:
     return dict(memo.values())
 
 
-def _with_late(
-    connection: Connection, found: Condition, late: Mapping[int, str], fits: Callable[[str], bool]
-) -> Condition:
+def _with_late(found: Condition, late: Mapping[int, str], fits: Callable[[str], bool]) -> Condition:
     """The condition on the index, corrected by what it does not know yet."""
-    # With a sign SQLite walks the tasks in their order and asks the index of each, which finds the first rows of a
-    # common word at once; without it every hit is fetched and sorted first.
-    sign = "+" if connection.sqlite else ""
-    in_index = f"{sign}task.number IN (SELECT {_key(connection)} FROM task_search WHERE {found.sql})"
     if not late:
-        return Condition(in_index, found.values)
+        return found
     behind = ", ".join(map(str, late))
     fitting = ", ".join(str(number) for number, words in late.items() if words and fits(words)) or "0"
-    return Condition(f"(({in_index} AND task.number NOT IN ({behind})) OR task.number IN ({fitting}))", found.values)
+    return Condition(f"(({found.sql} AND task.number NOT IN ({behind})) OR task.number IN ({fitting}))", found.values)
+
+
+def _in_index(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
+    """The tasks that the index finds, by number where they are few."""
+    if not connection.sqlite:
+        asked = _whole(connection, wanted, units)
+        found = connection.row(f"SELECT 1 FROM task_search WHERE {asked.sql} LIMIT 1", **asked.values)
+        in_index = f"task.number IN (SELECT number FROM task_search WHERE {asked.sql})"
+        return Condition(in_index, asked.values) if found else Condition(_NOTHING, {})
+    *before, last = wanted
+    if before and len(last.choices) == 1 and len(last.choices[0][0]) <= _SHORT:
+        others = _numbers(connection, _whole(connection, before, units))
+        if others is not None:
+            spelled = _spelled(wanted, units, "task_search.rowid")
+            within = f"rowid IN (SELECT value FROM json_each(:others)) AND {spelled.sql}"
+            values = {**spelled.values, "others": json.dumps(others)}
+            return _by_number(_numbers(connection, Condition(within, values)) or [])
+    asked = _whole(connection, wanted, units)
+    numbers = _numbers(connection, asked)
+    if numbers is not None:
+        return _by_number(numbers)
+    # With a sign SQLite walks the tasks in their order and asks the index of each, which finds the first rows of a
+    # common word at once; without it every hit is fetched and sorted first.
+    return Condition(f"+task.number IN (SELECT rowid FROM task_search WHERE {asked.sql})", asked.values)
+
+
+def _inside(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
+    """The tasks that have every typed word somewhere, be it inside another, by number where they are few."""
+    asked = _within_words(wanted, units)
+    if not connection.sqlite:
+        return Condition(f"task.number IN (SELECT number FROM task_search WHERE {asked.sql})", asked.values)
+    words = [word for one in wanted for word in one.choices[0]]
+    link = journal.head_of(connection).link
+    known = connection.found_inside
+    # Who types on looks for longer words: they can only be where the shorter ones were.
+    if known is not None and known.link == link and all(any(old in new for new in words) for old in known.words):
+        among = "rowid IN (SELECT value FROM json_each(:known)) AND "
+        asked = Condition(f"{among}{asked.sql}", {**asked.values, "known": json.dumps(known.numbers)})
+    numbers = _numbers(connection, asked)
+    if numbers is None:
+        # Many: asked of each task's own text, the first of them come before the last have been looked at.
+        own = f"SELECT 1 FROM task_search WHERE task_search.rowid = task.number AND {asked.sql}"
+        return Condition(f"EXISTS ({own})", asked.values)
+    connection.found_inside = FoundInside(link, tuple(words), tuple(numbers))
+    return _by_number(numbers)
+
+
+def _numbers(connection: Connection, asked: Condition) -> list[int] | None:
+    """The numbers that SQLite's index finds; None when they are more than a few."""
+    rows = connection.rows(f"SELECT rowid FROM task_search WHERE {asked.sql} LIMIT {FEW + 1}", **asked.values)
+    return [row[0] for row in rows] if len(rows) <= FEW else None
+
+
+def _by_number(numbers: Sequence[int]) -> Condition:
+    if not numbers:
+        return Condition(_NOTHING, {})
+    return Condition(f"task.number IN (SELECT value FROM json_each(:{_HITS}))", {_HITS: json.dumps(numbers)})
+
+
+def _spelled(wanted: Sequence[Wanted], units: Sequence[UnitNames], number: str = "task.number") -> Condition:
+    """Whole words, looked for in a task's own text; in SQLite's words.
+
+    Args:
+        number: what gives the task's number where the condition stands.
+    """
+    values: dict[str, object] = {}
+
+    def has(text: str) -> str:
+        name = f"spelled_{len(values)}"
+        values[name] = text
+        return f"instr(text.padded, :{name})"
+
+    def sought(word: str, unfinished: bool) -> str:
+        fits = (lambda name: name.startswith(word)) if unfinished else word.__eq__
+        own = has(f" {word}" if unfinished else f" {word} ")
+        return "(" + " OR ".join([own, *(has(f" {unit} ") for unit in meant(units, fits))]) + ")"
+
+    def chosen(choice: Sequence[str], one: Wanted) -> str:
+        return "(" + " AND ".join(sought(word, one.ends(word, choice)) for word in choice) + ")"
+
+    every = " AND ".join("(" + " OR ".join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
+    text = f"SELECT ' ' || own.words || ' ' AS padded FROM task_search AS own WHERE own.rowid = {number}"
+    return Condition(f"EXISTS (SELECT 1 FROM ({text}) AS text WHERE {every})", values)
 
 
 def _whole(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
@@ -178,7 +291,7 @@ def _expression(
     return both.join("(" + either.join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
 
 
-def _inside(wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
+def _within_words(wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
     values: dict[str, object] = {}
 
     def like(text: str) -> str:
@@ -194,3 +307,7 @@ def _inside(wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
 
 def _key(connection: Connection) -> str:
     return "rowid" if connection.sqlite else "number"
+
+
+_HITS = "hits"
+_NOTHING = "0 = 1"

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
+from giaoban_tracker.domain.clarity import of_bits
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
+from giaoban_tracker.domain.directive import TaskKind
 from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery, TaskRow
-from giaoban_tracker.ledger.conditions import STANDING_SQL, condition_of
-from giaoban_tracker.ledger.engine import Connection, Row, as_set
+from giaoban_tracker.ledger import search
+from giaoban_tracker.ledger.conditions import EVERYTHING, STANDING_SQL, condition_of, near_condition_of
+from giaoban_tracker.ledger.engine import Condition, Connection, Row, as_set
 from giaoban_tracker.ledger.particulars import day_or_none
 from giaoban_tracker.ledger.views import OPEN, STAGES, URGENCIES
 
@@ -22,6 +25,8 @@ DEFAULT_ORDER = f"task.stage, {_ORDER_REST}"
 """Late first, then by deadline, then by code: stages stand in that order, and of open tasks the late are earliest."""
 
 _PAGE = 500
+_REACHES = (256, 2048)
+"""How many tasks from the beginning of the book's order are looked at before all of them are."""
 _first = itemgetter(0)
 
 
@@ -71,23 +76,76 @@ _ROW_COLUMNS = (
     "task.id, task.code, content, task.leader, lead, support, meeting.title, kind, task.due, due_words, due_rule,"
     " task.original_due, task.stage, task.done_percent, task.shares_done, task.shares, task.awaiting,"
     " task.finished_on, task.last_report_on, result, task.field, product, task.urgency, task.chased, task.extended,"
-    " task.bloc"
+    " task.bloc, task.task_kind, task.unclear, task.asked, task.review_on"
 )
 
 
 def task_ids(connection: Connection, query: TaskQuery, most: int | None = None) -> tuple[TaskId, ...]:
     """Ids of the tasks that a query selects, in its order; only the first of them when `most` is given."""
+    if most is not None:
+        return _first_ids(connection, query, most)
     wanted = condition_of(connection, query)
     joins, order = _order(query)
-    end = "" if most is None else f" LIMIT {most:d}"
-    rows = connection.rows(f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order}{end}", **wanted.values)
+    selected = f"SELECT task.id AS one FROM task{joins} WHERE {wanted.sql} ORDER BY {order}"
+    return tuple(map(TaskId, connection.texts(selected, **wanted.values)))
+
+
+def _first_ids(connection: Connection, query: TaskQuery, most: int) -> tuple[TaskId, ...]:
+    """The first tasks of a query: looked for at the beginning of the book's order before all of it is.
+
+    Where every tenth task fits, the first rows lie among the first thousand of a hundred thousand, and neither the
+    rest nor the search index has to be asked. What the index finds at once is better asked of it, if it is little.
+    """
+    near = None if query.order or _is_indexed(query) else near_condition_of(connection, query)
+    quick = bool(query.search) and not search.gathers_slowly(query.search)
+    found: tuple[TaskId, ...] = ()
+    if near is not None:
+        found = _at_the_beginning(connection, near, _REACHES[:1] if quick else _REACHES, most)
+    if found:
+        return found
+    wanted = condition_of(connection, query)
+    if near is not None and quick and not search.is_few(wanted):
+        found = _at_the_beginning(connection, near, _REACHES[1:], most)
+    if found:
+        return found
+    joins, order = _order(query)
+    rows = connection.rows(
+        f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order} LIMIT {most:d}", **wanted.values
+    )
     return tuple(map(_first, rows))
+
+
+def _at_the_beginning(connection: Connection, near: Condition, reaches: Sequence[int], most: int) -> tuple[TaskId, ...]:
+    """The first tasks that fulfil a condition, if `most` are within reach of the book's beginning; else none."""
+    for reach in reaches:
+        rows = connection.rows(
+            "SELECT task.id FROM task"
+            f" WHERE task.number IN (SELECT number FROM task ORDER BY {DEFAULT_ORDER} LIMIT {reach:d})"
+            f" AND {near.sql} ORDER BY +task.stage, {_ORDER_REST} LIMIT {most:d}",
+            **near.values,
+        )
+        if len(rows) == most:
+            return tuple(map(_first, rows))
+    return ()
+
+
+def _walks_all(query: TaskQuery) -> bool:
+    """Whether the index of the whole order gives a query's first rows by itself."""
+    return replace(query, search="", standings=frozenset(), order=()) == TaskQuery(query.today)
+
+
+def _is_indexed(query: TaskQuery) -> bool:
+    """Whether an index finds the first tasks of a query at once."""
+    few = query.units or query.meetings or query.awaiting or query.unassigned
+    return not query.search and (bool(few) or _walks_all(query))
 
 
 def count(connection: Connection, query: TaskQuery) -> int:
     """How many tasks a query selects, withdrawn ones included."""
     wanted = condition_of(connection, query)
-    return connection.number(f"SELECT count(*) FROM task WHERE {wanted.sql}", **wanted.values)
+    # Without a condition SQLite counts the pages of an index instead of its rows.
+    narrowed = "" if wanted.sql == EVERYTHING else f" WHERE {wanted.sql}"
+    return connection.number(f"SELECT count(*) FROM task{narrowed}", **wanted.values)
 
 
 def task_rows(connection: Connection, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
@@ -118,8 +176,7 @@ def _order(query: TaskQuery) -> tuple[str, str]:
         order += [f"{expression}{direction}" for expression in sorting.keys]
     # The plus keeps SQLite from walking its index of the whole order to pick a few rows out of it. A search walks it:
     # its first rows come at once, and a rare word costs no more than the walk (`search.condition`).
-    walks_all = replace(query, search="", standings=frozenset(), order=()) == TaskQuery(query.today)
-    order.append(DEFAULT_ORDER if walks_all else f"+task.stage, {_ORDER_REST}")
+    order.append(DEFAULT_ORDER if _walks_all(query) else f"+task.stage, {_ORDER_REST}")
     return "".join(joins), ", ".join(order)
 
 
@@ -169,6 +226,10 @@ def _task_row(row: Row, names: _Names, today: date) -> TaskRow:
         chased,
         extended,
         bloc,
+        task_kind,
+        unclear,
+        asked,
+        review_on,
     ) = row
     due = day_or_none(due_text)
     overdue = stage == OPEN and due is not None and due < today
@@ -196,4 +257,8 @@ def _task_row(row: Row, names: _Names, today: date) -> TaskRow:
         urgency=URGENCIES[urgency],
         chased=chased,
         extended=extended,
+        kind=TaskKind(task_kind),
+        unclear=of_bits(unclear),
+        asked=asked,
+        review_on=day_or_none(review_on),
     )

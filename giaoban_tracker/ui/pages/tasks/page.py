@@ -193,7 +193,7 @@ class TasksPage(Page):
         counts_anew = counted_over(query) != counted_over(self._query)
         self._query = query
         self._mark_next = mark
-        self._show_controls()
+        # What stands around the table follows with the rows: drawn now, the table would be painted twice.
         self._feed.begin(query)
         if counts_anew:
             self._feed.count(query, in_a_pause=mark == "search-painted")
@@ -263,7 +263,9 @@ class TasksPage(Page):
         [place] = self._model.places_of(self._table.selected())
         return self._model.row_at(place)
 
-    def _mark(self) -> None:
+    def _mark(self, turn: int) -> None:
+        if turn != self._table.turn:
+            return
         for mark in self._marks:
             self.place.trace.mark(mark)
         self._marks.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
@@ -26,24 +27,29 @@ _LEAST_CONTENT = 24
 class TaskTable(QTableView):
     """Shows a model of tasks; decides nothing about them.
 
+    Attributes:
+        turn: how many answers have been shown.
+
     Signals:
         pointed: (TaskId) the current row is another, and selected.
         wanted: (TaskId) Enter or a double click on a row.
         picked: the selection is another.
-        painted: a repaint is over that a person can see real rows in.
+        painted: (int) a repaint is over that a person can see real rows in, or that there are none; which `turn` it
+            was that is seen.
         filter_asked: (int) Alt+Down on that column.
     """
 
     pointed = Signal(str)
     wanted = Signal(str)
     picked = Signal()
-    painted = Signal()
+    painted = Signal(int)
     filter_asked = Signal(int)
 
     def __init__(self, place: Workplace, model: TaskTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self._rows = model
+        self.turn = 0
         self._quiet = False
         self._fitting = False
         self._content_width = 0
@@ -69,6 +75,7 @@ class TaskTable(QTableView):
                 starts at its top with nothing selected.
         """
         chosen, current, top = self.selected(), self.current(), self._top()
+        self.turn += 1
         self._quiet = True
         moved = self._rows.show(start.ids, start.rows, today)
         if not keep:
@@ -152,9 +159,9 @@ class TaskTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         place = self.rowAt(0)
-        if place >= 0 and self._rows.row_at(place) is not None:
+        if self._rows.row_at(place) is not None if place >= 0 else self.turn > 0:
             # Once the event loop turns, what was painted is on the screen.
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, partial(self.painted.emit, self.turn))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,79 @@
+"""The first rows of a list come by shorter ways than the whole list: they are the same rows in the same order."""
+
+from __future__ import annotations
+
+import pytest
+
+from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
+from giaoban_tracker.ledger import Ledger, search, task_lists
+from tests.histories import UNITS
+from tests.ledger.oracle import write
+from tests.ledger.simple import DAY, assign, office, report
+
+TYPED = ("t", "thu n", "thu ngan sach", "y te t", "ngan", "gan sa", "x")
+MANY = 40
+
+
+@pytest.fixture(params=[1, 1000], ids=["indexed", "not yet indexed"])
+def long_list(book: Ledger, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    """Forty tasks, a few of them about other matters and of another unit, field and leader."""
+    monkeypatch.setattr(search, "STRIDE", request.param)
+    story = office()
+    for place in range(MANY):
+        odd = place % 7 == 3
+        assign(
+            story,
+            f"task-{place:02d}",
+            content="Thu ngân sách quý" if not odd else f"Thăm hộ nghèo {place}",
+            lead=(UNITS[int(odd)],),
+            leader="ông An" if odd else "bà Bình",
+            field="Ngân sách" if not odd else "",
+        )
+    report(story, "task-05", result="Đã thăm một phần")
+    write(book, story.facts)
+    return book
+
+
+@pytest.fixture(params=[(1, 2), (8, 16)], ids=str)
+def reaches(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(task_lists, "_REACHES", request.param)
+
+
+@pytest.mark.usefixtures("reaches")
+@pytest.mark.parametrize("few", [5, 4000])
+def test_the_first_rows_are_those_of_the_whole_list(
+    long_list: Ledger, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(search, "FEW", few)
+    orders = ((), (SortKey(TaskColumn.CODE, descending=True),), (SortKey(TaskColumn.LEAD),))
+    queries = [
+        TaskQuery(DAY, search=typed, leaders=leaders, order=order)
+        for typed in ("", *TYPED)
+        for leaders in (frozenset[str](), frozenset({"ông An"}))
+        for order in orders
+    ]
+
+    with long_list.reading() as book:
+        for query in queries:
+            whole = book.task_ids(query)
+            assert [book.task_ids(query, most) for most in (1, 3, 100)] == [whole[:1], whole[:3], whole], query
+            assert book.count(query) == len(whole)
+
+
+def test_who_types_on_finds_what_a_fresh_search_finds(long_list: Ledger) -> None:
+    """Parts of words are looked for where the shorter parts were found; a new fact ends that."""
+
+    def found(typed: str) -> tuple[str, ...]:
+        with long_list.reading() as book:
+            return book.task_ids(TaskQuery(DAY, search=typed), 100)
+
+    before = [len(found(typed)) for typed in ("gan", "gan sa", "gan sac", "gan sach q", "zgan")]
+    story = office()
+    for place in range(MANY):
+        assign(story, f"task-{place:02d}")
+    report(story, "task-05", result="Đã thăm")
+    assign(story, "task-99", content="Xây zganh")
+    write(long_list, story.facts[-1:])
+
+    assert before == [34, 34, 34, 34, 0]
+    assert found("zgan") == ("task-99",)

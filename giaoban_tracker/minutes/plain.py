@@ -141,7 +141,8 @@ def _plain_characters(cluster: str) -> str:
 
 _REPAIR = re.compile(
     r"(?P<spaces> {2,}| +(?=[,;:.!?)\n])|(?<=\n) +)"
-    rf"|(?P<stop>[,;:](?=[{LETTERS}{CAPITALS}“])|(?:(?<=[{LETTERS}]{{2}})|(?<= ý))\.(?=[{CAPITALS}])"
+    rf"|(?P<stop>[,;:](?=[{LETTERS}{CAPITALS}“])|(?:(?<=[{LETTERS}]{{2}})|(?<= ý)"
+    rf"|(?<=[{CAPITALS}]{{3}})(?=\.[{CAPITALS}]{{2}}))\.(?=[{CAPITALS}])"
     rf"|(?<=\d)\.(?=[{CAPITALS}][{LETTERS}{CAPITALS}]))"
     rf"|(?P<twice>\b(?P<word>[{CAPITALS}{LETTERS}][{LETTERS}]+) (?i:(?=(?P=word)(?![{LETTERS}{CAPITALS}]))))"
     rf"|(?P<number>(?<![{LETTERS}{CAPITALS}])(?:ngày|tháng|cho|của|các|còn|trước|đến|từ|lúc|hết|với|có|tại|quý|năm"

@@ -145,7 +145,7 @@ class Reading:
         if part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
             self._unread.append(Unread(line.start, line.end, part.role))
             return
-        if spoken is not None and (line.mark is not Mark.NONE or label is not None):
+        if spoken is not None and (line.mark is not Mark.NONE or label is not None or part.role is Role.DIRECT):
             self._read_item(line, replace(part, speaker=spoken[0]), spoken[1])
         elif label is not None:
             named = self._speech.heading_speaker(line.start, label - 1)

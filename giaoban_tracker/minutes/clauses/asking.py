@@ -26,6 +26,7 @@ from giaoban_tracker.minutes.lexicon.orders import (
     WORK_TOO,
 )
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES
+from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
 from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _LINK = re.compile(
@@ -49,6 +50,17 @@ _NEEDED_FROM = re.compile(
     r"|với|bên|đối với) "
 )
 _WANTS = re.compile(r"(?<!\w)(?:muốn|mong|mong muốn|hy vọng|xin|nhờ|cần|đòi) (?:\w+ ){0,2}$")
+_CASE = re.compile(
+    r"(?:gặp|hễ|nếu|khi|có|thấy|phát hiện|đụng|lỡ|chỗ nào|nơi nào|ai|hộ nào|nhà nào)(?!\w)[^,;.:\n]{3,70}?,? thì "
+)
+_NOT_ASKED = re.compile(
+    r"(?<!\w)(?:tôi|mình|ta|chúng ta|dân|bà con|người ta|họ|đã|sẽ|được|bị|đang|mới|cũng|làm sao|sao|gì)(?!\w)"
+)
+_PRAISED = re.compile(
+    r"[,.;] (?:cái (?:này|đó) |việc (?:này|đó) |thì )*tôi (?:rất |cũng |xin )*(?:biểu dương|khen|ghi nhận|cảm ơn"
+    r"|cám ơn|hoan nghênh"
+    r"|mừng|ủng hộ|đánh giá cao)(?!\w)[^,;]{0,30}$"
+)
 _IS = re.compile(r",? (?:là|chỉ là|đó là) ")
 _LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
 _HEADS_THE_OFFICE = re.compile(r"người đứng đầu (?:ubnd|ủy ban nhân dân|chính quyền|đảng bộ|cấp ủy)(?!\w)")
@@ -124,6 +136,8 @@ class AskingReader:
     def _is_of_the_past(self, sentence: int, start: int, end: int) -> bool:
         """Whether a sentence opens with a time of the past: 'Tháng trước, tại kỳ giao ban, đồng chí X yêu cầu …'."""
         opening = self._low[sentence : max(start, min(end, sentence + _NEAR))]
+        if _PRAISED.search(self._low, start, end):
+            return True
         told = PAST_TIME.search(opening) or OPENS_PAST.match(opening) or CAME_OF_IT.search(self._low, sentence, end)
         return bool(told) and not NOT_PAST.search(self._low[sentence:end])
 
@@ -171,10 +185,17 @@ class AskingReader:
     def deeper(self, start: int, end: int, context: Context) -> list[Demand]:
         """Demands without an order: a unit with a modal or with work at the beginning of some clause."""
         kept = len(self._regions.refused)
+        if context.regime is Regime.OWN_WORDS and obliges_a_thing(self._low, start, end):
+            return self._regions.read(start, end, context)
+        in_that_case = self._in_that_case(start, end, context)
+        if in_that_case:
+            return in_that_case
         told_of_a_unit = self._tells_of_a_unit(start, end)
         for place in self._clause_starts(start, end, context):
             head = self._heads.head(place, end, bare=True)
-            if head.owners is None and not head.order and (place > start + 2 or not (head.verb or head.modal)):
+            forbids_all = NOT_ONE.match(self._low, place, end)
+            asks_nobody = head.owners is None and not head.order and not forbids_all
+            if asks_nobody and (place > start + 2 or not (head.verb or head.modal)):
                 continue
             if place > start + 2 and (head.order in WORK_TOO or (head.owners is None and told_of_a_unit)):
                 continue
@@ -187,6 +208,16 @@ class AskingReader:
         if context.regime is Regime.OWN_WORDS:
             return self._of_things(start, end, context)
         return self._regions.read(start, end, context) if context.regime is Regime.CONCLUSION else []
+
+    def _in_that_case(self, start: int, end: int, context: Context) -> list[Demand]:
+        """'Gặp cán bộ vi phạm thì | gửi thông báo về cơ quan': what those asked before are to do in a case."""
+        case = _CASE.match(self._low, start, end)
+        if case is None or context.owners is None or not context.owners.units or not context.directs:
+            return []
+        verb = work_at(self._low, case.end(), end)
+        if not verb or _NOT_ASKED.search(self._low, case.end(), end):
+            return []
+        return self._regions.read(case.end(), end, context, order="thì", order_at=case.end() - 4)
 
     def _of_things(self, start: int, end: int, context: Context) -> list[Demand]:
         """Demands on a thing: what it must be like, in the first clause that says so."""
@@ -231,7 +262,7 @@ class AskingReader:
     def _is_unit_asking(self, start: int, at: int) -> bool:
         """'Phòng Tài chính đề nghị các đơn vị …': a unit's request, no order."""
         low = self._low
-        place = max((low.rfind(mark, start, at) for mark in (", ", "; ", " và ", ": ")), default=-1)
+        place = max((low.rfind(mark, start, at) for mark in (", ", "; ", " và ", ": ", "> ", "→ ")), default=-1)
         for candidate in {start, start if place < 0 else place + 2}:
             named = None if _HEADS_THE_OFFICE.match(low, candidate, at) else self._owners.read(candidate, bare=True)
             if named is None or not (named.units or named.unknown) or named.end > at:

@@ -20,6 +20,7 @@ _HELPS = re.compile(r" (?:cùng )?(?:phối hợp|tham gia|hỗ trợ|giúp)(?: 
 _BY = re.compile(r" (?:sẽ |thì )?do (?=\w)")
 _TOLD = re.compile(r"(?<!\w)(?:đã|vừa|đang|trước đây|vốn|được)(?!\w)")
 """A work that was or is being done by somebody is told."""
+_DASH = re.compile(r" [-–—] (?!.* [-–—] )")
 _MARKS = " ,;.(–-"
 _LABELS = re.compile(
     r"(?:(?:đơn vị|cơ quan|bộ phận) )?(?:chủ trì|phối hợp|thực hiện|thời hạn|hạn|thành phần|dự|vắng|nơi nhận|kính gửi"
@@ -54,6 +55,8 @@ class AssignedReader:
         The work has a verb, or the owner is said to do it, or a deadline stands behind the owner.
         """
         colon = self._low.rfind(": ", start, end)
+        dash = _DASH.search(self._low, start, end) if colon < 0 else None
+        colon = dash.start() + 1 if dash else colon
         if colon < 0 or _LABELS.match(self._low, start, end) or self._heads.head(start, end, bare=True).owners:
             return None
         named = self._owners.read(colon + 2, bare=True)

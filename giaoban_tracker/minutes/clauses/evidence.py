@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from giaoban_tracker.minutes.clauses.demand import Context, Head, Reason
+from giaoban_tracker.minutes.clauses.demand import Context, Head, Reason, Regime
 from giaoban_tracker.minutes.lexicon.manner import PROHIBITIONS, negation_end
 from giaoban_tracker.minutes.lexicon.refusals import (
     ANNOUNCES,
@@ -27,6 +27,21 @@ _CAMPAIGN = re.compile(
     r"|bố trí)(?!\w)"
 )
 """Verbs with which a leader's sentence opens when he goes on asking the same units."""
+_TOPIC_AND_SELF = re.compile(
+    rf"(?:(?:riêng|đối với|về|với|còn) [^,;:]{{3,60}}, {SELF.pattern}|[^.;:]{{3,110}}: {DECIDES.pattern})"
+)
+"""'Riêng trường X, UBND phường sẽ bố trí kinh phí'; 'Dự thảo quy chế: chưa thông qua'."""
+_SELF_LATER = re.compile(rf"[^,;:]{{3,60}}, {SELF.pattern}")
+_RANKS = re.compile(
+    r"(?:tăng|giảm|đạt|xếp|đứng|tụt|vượt) (?:hơn |gần |trên |khoảng )?(?:thứ )?\d[\d.,]*(?:/\d+)? ?"
+    r"(?:bậc|hạng|điểm|vụ|ca|trường hợp|%? so với|lần so)"
+)
+"""Figures of what was: 'giảm 02 bậc', 'tăng 4% so với cùng kỳ'."""
+_JUDGES = re.compile(
+    r"(?<!\w)là (?:rất |hoàn toàn |việc |điều )?(?:cần thiết|chính đáng|hợp lý|đúng|phù hợp|xác đáng|đáng mừng"
+    r"|đáng khen|đáng lo)[ .]*$"
+)
+"""What somebody proposed is weighed, not ordered."""
 _WELL_DONE = re.compile(r"(?:làm|thực hiện|triển khai|hoàn thành) (?:rất )?tốt[ .]*")
 _ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị|đề xuất|xin|mong))(?!\w)")
 _PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
@@ -54,8 +69,14 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.ANNOUNCEMENT
     if WARNS.match(words):
         return Reason.WARNING
-    if DECIDES.match(words) or SELF.match(words):
+    if DECIDES.match(words) or SELF.match(words) or _TOPIC_AND_SELF.match(words):
         return Reason.DECISION
+    if low.startswith("riêng ", max(0, start - 6)) and _SELF_LATER.match(words):
+        return Reason.DECISION
+    if _RANKS.match(words):
+        return Reason.PAST
+    if _JUDGES.search(low, start, min(end, start + 160)):
+        return Reason.UNSURE
     if words.startswith(("đã ", "vừa ")):
         return Reason.PAST
     if PRAISES.match(words):
@@ -140,6 +161,8 @@ def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
     owners = head.owners
     if owners is None or (owners.is_weak and not context.is_item and not owners.units):
         return ""
+    if context.regime is Regime.OWN_WORDS and not owners.units and not owners.is_all and owners.unknown:
+        return "unit-and-request" if ASKS_KINDLY.search(low[head.work : end]) else ""
     if head.verb:
         return "unit-and-work"
     if owners.units and not owners.is_weak and ASKS_KINDLY.search(low[head.work : end]):

@@ -10,7 +10,7 @@ from giaoban_tracker.minutes.clauses.demand import Context, Demand
 from giaoban_tracker.minutes.deadlines import FoundDeadline, between
 from giaoban_tracker.minutes.lexicon.phrases import one_of
 from giaoban_tracker.minutes.plain import PlainText
-from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+from giaoban_tracker.minutes.units.owners import Named, OwnerReader, Owners
 
 _BRACKETED = re.compile(
     r"\((?P<label>(?:giao|chủ trì ?:?|thực hiện ?:?|phối hợp ?:?|cùng) )?(?P<inside>[^()\n]{2,80}?)"
@@ -21,7 +21,9 @@ _HELPS = re.compile(
     r"|hiệp đồng"
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng làm|cùng đi)(?= (?:cùng )?với))(?!\w)"
 )
-_HELPED_BY = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?(?!\w)(?! với)")
+_HELPED_BY = re.compile(
+    r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?(?!\w)(?! với)|,? (?:thì )?(?:phụ|tiếp)(?: một)? tay(?!\w)"
+)
 _PARTICLES = re.compile(
     r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá|nghen|nhen|hén|hỉ|hí|nghe chưa|đó nghe|nữa nghe|à nghe))+$"
 )
@@ -46,6 +48,18 @@ _THEN_IT_IS_DUE = re.compile(
 """'ngày 10/8 báo cáo tôi': a bare day in front of what is handed in."""
 _PREFERRED = re.compile(r"[,;] (?:ưu tiên (?:các|những|hộ|người|đối tượng)|nhất là|đặc biệt là)(?!\w)")
 """Whom to serve first: a day behind it is theirs, not the demand's."""
+_HANDED_IN = re.compile(
+    r",? (?:trình|báo cáo|gửi|nộp|xong|hoàn thành|báo)(?: (?:ubnd|chủ tịch|ct|vp|văn phòng|lãnh đạo))? ?"
+)
+_PART_OF_BRACKET = re.compile(r"[^;,()\s][^;,()]*")
+_LABEL_OF_PART = re.compile(r"(?:(?:chủ trì|chính|phối hợp|cùng|giao|phụ|giúp)(?: với)? ?:? )")
+_SAYS_HELP = re.compile(r"^(?:phối hợp|cùng|phụ|giúp)(?!\w)|(?:phối hợp|cùng làm|tham gia|hỗ trợ|giúp|phụ)$")
+_LEADS_AND_HELPS, _FEW_LETTERS = 2, 25
+_PER_CASE = re.compile(
+    r"(?:hẹn trả|hẹn lại|chờ|trả (?:kết quả|hồ sơ)|(?:giải quyết|xử lý|tiếp nhận) (?:mỗi |từng )?(?:hồ sơ|thủ tục"
+    r"|văn bản|phản ánh|đơn)"
+    r"|thời gian (?:giải quyết|xử lý|chờ))[^,;]{0,60}?(?:không quá|tối đa|trong vòng|không được quá)"
+)
 _PREPARES = re.compile(
     r"(?<!\w)(?:soạn|chuẩn bị|chọn|in|phát|gửi|viết|lập|xây dựng|dự trù|tập luyện|luyện tập|trang trí|mời|may|đặt"
     r"|tuyển chọn"
@@ -92,6 +106,10 @@ class Finisher:
         """1. named in front; 2. named in brackets; 3. carried on; with the helpers that the words name."""
         owners, rule = demand.owners, demand.owners_rule
         for found in _BRACKETED.finditer(self._plain.low, start, end):
+            parted = self._parted(found)
+            if parted is not None and demand.head.owners is None and self._only_due_follows(found.end(), end):
+                owners, rule = parted, "bracket"
+                continue
             named = self._owners.read(found.start("inside"), bare=True)
             if named is None or named.end < found.end("inside") - 1 or not (named.units or named.unknown):
                 continue
@@ -101,8 +119,31 @@ class Finisher:
                 owners, rule = named, "bracket"
         return self._with_named_helpers(owners, start, end), rule
 
+    def _parted(self, bracket: re.Match[str]) -> Owners | None:
+        """'(Y tế chủ trì; bản phối hợp)', '(TC-KH, phối hợp Kho bạc)': who leads, who helps; None when not so said."""
+        lead: tuple[Named, ...] = ()
+        support: tuple[Named, ...] = ()
+        parts = list(_PART_OF_BRACKET.finditer(self._plain.low, bracket.start() + 1, bracket.end() - 1))
+        helps = [one for one in parts if _SAYS_HELP.search(one.group())]
+        if len(parts) < _LEADS_AND_HELPS or not helps:
+            return None
+        for one in parts:
+            label = _LABEL_OF_PART.match(self._plain.low, one.start(), one.end())
+            named = self._owners.read(label.end() if label else one.start(), bare=True)
+            if named is None and one not in helps:
+                return None
+            if named is not None and one in helps:
+                support += named.lead + named.support
+            elif named is not None:
+                lead, support = lead + named.lead, support + named.support
+        return Owners(bracket.end(), lead, support) if lead else None
+
     def _only_due_follows(self, at: int, end: int) -> bool:
         """Whether nothing but a deadline stands behind a bracket."""
+        handed = _HANDED_IN.match(self._plain.low, at, end)
+        at = handed.end() if handed else at
+        if end - at <= _FEW_LETTERS and self._plain.low.startswith(" - ", at):
+            return True
         dues = between(self._deadlines, at, end)
         return at >= end - 1 or (bool(dues) and dues[0].start <= at + 3 and dues[-1].end >= end - 1)
 
@@ -137,7 +178,7 @@ class Finisher:
         days = [
             one for one in days if one.deadline.rule != "today" or not _EACH_TIME.search(self._plain.low, start, end)
         ]
-        days = [one for one in days if not self._forbids_on(start, one)]
+        days = [one for one in days if not (self._forbids_on(start, one) or self._is_for_each(start, one))]
         if days:
             return days[-1], ("two-dates",) if len({one.deadline.due for one in days}) > 1 else ()
         for kinds in ((DeadlineKind.EVENT,), (DeadlineKind.RECURRING, DeadlineKind.STANDING)):
@@ -147,6 +188,10 @@ class Finisher:
         weak = [one for one in dues if one.is_weak and self._is_day_of_the_act(start, one)]
         others = [one for one in dues if one.deadline.kind in (DeadlineKind.CONDITIONAL, DeadlineKind.UNSTATED)]
         return next(iter(weak[-1:] + others), None), ()
+
+    def _is_for_each(self, start: int, due: FoundDeadline) -> bool:
+        """'hồ sơ nhận sau 16 giờ thì hẹn trả không quá một ngày': how fast each case is to go."""
+        return due.deadline.rule == "within-term" and bool(_PER_CASE.search(self._plain.low, start, due.start + 12))
 
     def _forbids_on(self, start: int, due: FoundDeadline) -> bool:
         """'không xếp lịch vào Chủ nhật': the day on which something is not to be done is no deadline."""

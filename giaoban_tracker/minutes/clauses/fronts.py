@@ -18,7 +18,8 @@ _TOPICS = one_of(r"""
     trường hợp|ngay khi|còn|xét|ngoài|cùng với|bên cạnh|việc
 """)
 _TOPIC = re.compile(rf"{_TOPICS} [^,:;.\n]{{3,140}}?(?:[,:] | thì )")
-_WHOEVER = re.compile(r"(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )")
+_WHOEVER = re.compile(r"(?:\w+ ){1,4}(?:nào|mô)(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )")
+_IN_A_CASE = re.compile(r"(?:có|gặp|hễ|phát hiện|đụng|lỡ) [^,;.\n]{3,50}? thì (?=\w)")
 _WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|về phía|phía|bên) (?=\w)")
 _COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")
 _TO_THEM = re.compile(r",? thì (?:tôi|mình) [^.:;\n]{2,50}?: (?=\w)")
@@ -58,6 +59,9 @@ class FrontReader:
     def past_whoever(self, start: int, end: int) -> int:
         """Past a condition that begins a case of its own: 'lò nào gây ô nhiễm thì | buộc di dời trong quý II'."""
         whoever = _WHOEVER.match(self._low, start, end)
+        case = _IN_A_CASE.match(self._low, start, end)
+        if case:
+            return case.end()
         return whoever.end() if whoever and whoever.group().endswith("thì ") else start
 
     def _past_one(self, at: int, end: int, context: Context) -> int:

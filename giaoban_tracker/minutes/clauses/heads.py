@@ -23,6 +23,7 @@ _CONNECTIVES = one_of(r"""
     thêm (?:chuyện|việc) này(?: nữa)?|nói luôn|tôi nói luôn|tôi nói thẳng|nói thẳng|tóm lại|nói tóm lại|chốt lại
     (?:ngay )?sau (?:cuộc họp|hội nghị|buổi họp)(?: này)?|theo (?:ông|bà|đồng chí)|tuy nhiên|năm nay|lần này|bây giờ
     giờ|thôi thì
+    (?:bắt đầu |kể )?từ (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?(?! (?:đến|-|tới))
     trong (?:đó|số đó)|còn (?:một )?việc nữa|có điều|vậy(?: nên| thì)?|riêng
 """)
 _CONNECT = re.compile(rf"{_CONNECTIVES}(?!\w)[,:]? ")
@@ -37,18 +38,23 @@ _AFTER_OWNER = re.compile(
 _CALLS_THEM = re.compile(r", (?:các |mấy )?(?:đồng chí|anh(?: chị| em)?|chị|anh em) ")
 """'Phòng Quản lý đô thị, các đồng chí vá …': a unit called upon, then addressed."""
 _WHICH_OF_THEM = re.compile(
-    r" (?:chưa|còn|có|đang|đã|được|bị) [^,;.\n]{3,70}? (?=(?:phải|cần|không được|tuyệt đối|khẩn trương"
+    r" (?:chưa|còn|có|đang|đã|được|bị) [^,;.\n]{3,70}? (?=(?:phải(?! (?:chăng|trái))|cần(?! thiết| kíp| cù)"
+    r"|không được|tuyệt đối|khẩn trương"
     r"|cũng phải)(?!\w))"
 )
 """Which of a group is meant: 'các thôn | chưa có tổ trưởng | phải bầu xong'."""
 _WHERE_THEY_ARE = re.compile(
-    r" (?:ven|vùng|phía|dọc|hạ lưu|thượng lưu|miền|cù lao|biên giới|nội thị|nội ô|trọng điểm|bị ảnh hưởng"
+    r" (?:ven|vùng|phía|dọc|dưới|trên|quanh|gần|đầu|cuối|giữa|hạ lưu|thượng lưu|miền|cù lao|biên giới|nội thị|nội ô"
+    r"|trọng điểm|bị ảnh hưởng"
     r"|bị thiệt hại|ngoài"
-    r"|trong|có)(?: (?:sông|biển|kênh|rạch|đê|đông|tây|nam|bắc|núi|cao|sâu|xa|trũng|lũ|dự án|hồ|suối|đường|quốc lộ"
+    r"|trong|có)(?: (?:sông|biển|kênh|kinh|đập|cầu|rạch|đê|đông|tây|nam|bắc|núi|cao|sâu|xa|trũng|lũ|dự án|hồ|suối"
+    r"|đường|quốc lộ"
     r"|rừng|đồi"
     r"|thấp|chợ|dịch|ổ dịch|tuyến|tàu|đi qua|bờ|lộ))* (?=\w)"
 )
 """Which of the communes: 'mấy xã | ven sông | be lại bờ bao'."""
+_THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá hạn)(?!\w)[^.;:\n]{2,50}: (?=\w)")
+"""'các phường | nợ báo cáo phòng cháy: | nộp trong hôm nay'."""
 _CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
 _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
 _NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")
@@ -117,6 +123,9 @@ class HeadReader:
         where = _WHERE_THEY_ARE.match(self._low, owners.end, end) if owners.is_group else None
         if (where and any(self._modal_and_verb(where.end(), end))) or (where and self._spoken_verb(where.end(), end)):
             return where.end(), False
+        of_them = _THOSE_WHO.match(self._low, owners.end, end) if owners.is_group else None
+        if of_them and (work_at(self._low, of_them.end(), end) or spoken_work_at(self._low, of_them.end(), end)):
+            return of_them.end(), True
         which = _WHICH_OF_THEM.match(self._low, owners.end, end) if owners.is_group else None
         if which:
             return which.end(), False

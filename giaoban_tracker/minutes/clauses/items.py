@@ -23,6 +23,12 @@ _ADDS = re.compile(
 _READY = re.compile(
     r"[ ,]*(?:là |thì )?(?:phải |cần )?(?:xong|hoàn thành|hoàn tất|kết thúc|có kết quả)?(?: toàn bộ| hết)?[ .]*"
 )
+_MERE_LIMIT = re.compile(
+    r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |đều )*(?:phải )?(?:thời hạn|hạn|thời gian|hoàn thành|xong"
+    r"|chậm nhất|trước)"
+    r"(?: (?:hoàn thành|thực hiện|chót|xong|cuối))?(?!\w)"
+)
+_SEVERAL = 2
 _LONGEST_ADDITION = 90
 _NEVER = (Reason.FORMULA, Reason.WARNING, Reason.PAST, Reason.ANNOUNCEMENT)
 """Sentences in which nothing is asked, whatever else they say."""
@@ -48,6 +54,9 @@ class ItemReader:
             whole = self.deadline_for_all(first, last)
             if whole is not None:
                 for_all = whole
+            elif self._holds_for_several(demands, first, last):
+                due = between(self._deadlines, first, last)[-1]
+                demands = [replace(one, due=due, due_rule="list") for one in demands]
             elif demands and self._only_adds(first, last):
                 demands[-1] = replace(demands[-1], end=last)
             else:
@@ -66,6 +75,17 @@ class ItemReader:
             return True
         has_due = bool(between(self._deadlines, start, end)) or "kết quả" in self._low[start:end]
         return end - start < _LONGEST_ADDITION and has_due and bool(_ADDS.match(self._low, start, end))
+
+    def _holds_for_several(self, demands: list[Demand], start: int, end: int) -> bool:
+        """Whether a sentence of a mere deadline follows several demands of one item, none of which has a day."""
+        if len(demands) < _SEVERAL or not (
+            self._is_mere_deadline(start, end) or _MERE_LIMIT.match(self._low, start, end)
+        ):
+            return False
+        dues = between(self._deadlines, start, end)
+        is_only_a_day = len(dues) == 1 and dues[0].is_day and dues[0].end >= end - 2
+        with_days = [one for one in demands if between(self._deadlines, one.start, one.end)]
+        return is_only_a_day and not with_days
 
     def _is_mere_deadline(self, start: int, end: int) -> bool:
         """'Từ nay đến 31/12 phải xong': a sentence of a deadline and nothing to do but to be ready."""

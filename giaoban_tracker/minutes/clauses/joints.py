@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from giaoban_tracker.minutes.clauses import joint_words as say
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head
 from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end
@@ -25,62 +26,7 @@ from giaoban_tracker.minutes.lexicon.tails import (
     WHEN,
 )
 from giaoban_tracker.minutes.lexicon.verbs import verb_end
-from giaoban_tracker.minutes.plain import CAPITALS
 from giaoban_tracker.minutes.units.owners import OwnerReader
-
-_SPECIFIC = re.compile(rf"\d|[{CAPITALS}]")
-_WORKS_ON_THINGS = re.compile(
-    r"(?:kịp thời |khẩn trương |sớm |kiên quyết )*(?:xử lý|giải quyết|khắc phục|bàn giao|bổ sung|chấn chỉnh"
-    r"|điều chỉnh)(?!\w)"
-)
-_IN_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|bảo đảm|đảm bảo|góp phần|tạo điều kiện)(?! \w+$)(?!\w)")
-_NOMINAL = re.compile(
-    r"(?<!\w)(?:việc(?! làm$)(?: \w+){1,3}|(?:hồ sơ|thủ tục|công tác|hoạt động|quy trình|chi phí|kinh phí"
-    r"|kế hoạch) \w+ \w+)$"
-)
-"""A noun with verbs behind it: 'việc ký số, gửi nhận văn bản', 'hồ sơ hoàn công, quyết toán'."""
-_SENDS_PEOPLE = re.compile(
-    r"(?:^|(?:mà )?(?:phải |cần |nên )+)(?:(?:cử|bố trí|phân công|huy động|điều|cắt cử|tăng cường|lập|thành lập"
-    r"|tổ chức)(?: \w+){0,3}? "
-    r"(?:người|cán bộ|công chức|lực lượng|dân quân|tổ|đội|đoàn|nhóm|chốt|trạm)(?!\w)|(?:xuống|vào|đi|về|lên"
-    r"|ngồi) (?!họp)|(?:làm việc|gặp|ngồi|ngồi lại|bàn|liên hệ|trao đổi|họp) với (?=\w)"
-    r"|(?:phân công|giao)(?: cho)? (?:từng|mỗi) (?:\w+ ){1,4}(?:phụ trách|theo dõi|kèm))"
-)
-"""Sending people somewhere is only the means to what they are to do there."""
-_LAST_WORDS = re.compile(r" (?=\w+ \w+$)")
-_PASSIVE = re.compile(r"(?<!\w)(?:được|bị|đã|việc|cần) \w+(?: \w+)?$")
-_LEADS_OTHERS = re.compile(
-    r"(?:hướng dẫn|vận động|tuyên truyền|khuyến cáo|nhắc(?: nhở)?|đôn đốc|huy động|yêu cầu|kêu gọi|giúp(?: đỡ)?"
-    r"|thuyết phục) (?:\w+ ){2,}"
-)
-_WITHIN = re.compile(r"(?:trong|sau) (?:vòng |thời hạn )?\d{1,3} (?:ngày|giờ|tuần)(?!\w).*")
-"""How fast it is to come: no thing that is reported."""
-_WRITES = re.compile(r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành)(?!\w)")
-_LOOKS = re.compile(
-    r"(?:(?:khẩn trương|tiếp tục|chủ động|tập trung|phải|cần|tăng cường|tổng) )*"
-    r"(?:rà soát|rà|thống kê|khảo sát|kiểm tra|kiểm đếm|kiểm kê|đánh giá|nghiên cứu|tính toán|tổng hợp|nắm"
-    r"|xác minh|đo)(?!\w)"
-)
-"""Looking into a thing, after which a paper about it is written: 'thống kê …, tham mưu chính sách hỗ trợ'."""
-_OFFICE_WORK = re.compile(
-    r"(?:(?:thường xuyên|tăng cường|tổ chức|kịp thời) )*(?:kiểm tra|giám sát|xử lý|thẩm định|tham mưu|tổng hợp"
-    r"|nghiệm thu|cấp phát"
-    r"|chi trả|báo cáo|thành lập|phê duyệt|thu)(?!\w)"
-)
-"""What only offices do, and not those whom they lead."""
-_PURPOSE_TAIL = re.compile(r" (?:để|nhằm|bảo đảm|đảm bảo) ")
-_EACH_OF_THEM = re.compile(r"(?:mỗi|từng)(?!\w)")
-_GOES_ON_WITH_IT = re.compile(
-    r"(?:niêm yết|công khai|công bố|thông báo|dán|đăng)(?: (?:công khai|trong))?(?: \d+ ngày)? (?:tại|ở|trên"
-    r"|lên|trong|rộng rãi)(?!\w)"
-)
-"""What is made known is what was made before the semicolon: 'chốt danh sách; niêm yết tại nhà văn hóa'."""
-_CASE = re.compile(
-    r" ?(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}? thì | ?(?:có|gặp|phát hiện|nếu|hễ|thấy) [^,;.\n]{3,60}? thì "
-)
-_FEW_WORDS, _OBJECT_WORDS = 4, 3
-_LONG_OBJECT = 9
-_REPORT_OBJECT_WORDS = 4
 
 
 class JointReader:
@@ -99,15 +45,19 @@ class JointReader:
         3. A dash does not. 4. Behind a semicolon: everything but purposes, limits and plain reports.
         5. Behind a comma or 'và': verbs with an object of their own (`_begins_by_verb`).
         """
+        if piece.stop == "comma" and self._is_due_only(piece) and LIMIT.match(self._low, piece.start, piece.end):
+            return None
         head = self._heads.head(piece.start, end, bare=piece.stop in ("semi", "also"))
         if head.work >= piece.end:
             piece = replace(piece, end=piece_end(self._low, head.work, end))
         words = self._low[piece.start : piece.end]
-        if piece.stop == "dash" or self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
+        if self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
             return None
         work = current.head.work
         if self._names_new_owner(head, piece, work, current.owners.units if current.owners else ()):
             return head
+        if piece.stop == "dash":
+            return None
         if piece.stop in ("semi", "also", "list"):
             return head if self._begins_by_semicolon(head, piece, current, context) else None
         return head if self._begins_by_verb(head, piece, current) else None
@@ -118,8 +68,12 @@ class JointReader:
             return False
         if not (head.verb or head.modal or head.order or head.has_colon):
             return False
-        if owners.units and _EACH_OF_THEM.match(self._low, piece.start) and set(owners.units) <= set(carried):
+        if piece.stop == "dash" and not (owners.units and head.verb):
+            return False
+        if owners.units and say.EACH_OF_THEM.match(self._low, piece.start) and set(owners.units) <= set(carried):
             return False  # how much of it falls to each: 'các xóm giúp nhau, mỗi xóm một nhà'
+        if say.LENDS_A_HAND.match(self._low, owners.end, piece.end):
+            return False
         if head.order in WORK_TOO and piece.stop in ("comma", "and"):
             return False  # the unit's own work: 'VP theo dõi, nhắc các đơn vị'
         if head.order and not (owners.units or owners.is_all):
@@ -129,7 +83,7 @@ class JointReader:
         if (
             piece.stop == "and"
             and not (head.modal or head.order)
-            and len(self._low[work : piece.start].split()) < _FEW_WORDS + 2
+            and len(self._low[work : piece.start].split()) < say.FEW_WORDS + 2
         ):
             return False
         return not self._lists_recipients(piece, work)
@@ -145,9 +99,13 @@ class JointReader:
 
     def _begins_by_semicolon(self, head: Head, piece: Piece, current: Demand, context: Context) -> bool:
         words = self._low[piece.start : piece.end]
-        if PURPOSE.match(words) or PART.match(words) or (LIMIT.match(words) and not head.modal):
+        recurs_in_front = head.front is not None and words.startswith("mỗi ") and bool(head.verb)
+        limits = LIMIT.match(words) and not head.modal and not recurs_in_front
+        if PURPOSE.match(words) or PART.match(words) or limits:
             return False
-        if _GOES_ON_WITH_IT.match(self._low, head.work, piece.end) and not head.owners:
+        if not head.owners and (self._is_verb_and_day(head, piece) or self._is_when_ready(head, piece)):
+            return False
+        if say.GOES_ON_WITH_IT.match(self._low, head.work, piece.end) and not head.owners:
             return False
         report = REPORT.match(self._low, head.work, piece.end)
         if report and report["verb"] != "tổng hợp" and not self._is_own_report(report, head, piece, current.start):
@@ -175,9 +133,13 @@ class JointReader:
             return False
         if head.order or self._is_verb_and_day(head, piece):
             return False
-        if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > _FEW_WORDS:
+        if say.KEEPS_FROM.match(rest):
+            return False
+        if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > say.FEW_WORDS:
             return True
-        if rest.startswith(("không ", "đừng ")) or self._completes_before(piece, work):
+        if say.FORBIDS_OTHERS.match(rest):
+            return True
+        if rest.startswith(("không ", "ko ", "đừng ")) or self._completes_before(piece, work):
             return False
         report = REPORT.match(low, head.work, piece.end)
         if report:
@@ -186,8 +148,9 @@ class JointReader:
             return self._recurs_alone(current.start, piece)
         if (
             head.front is not None
+            and not self._goes_on_doing(head, current)
             and not (LIMIT.match(rest) or LIMIT.match(words))
-            and len(rest.split()) > _OBJECT_WORDS
+            and len(rest.split()) > say.OBJECT_WORDS
         ):
             return True
         both = self._both_have_days(current.start, piece)
@@ -200,25 +163,29 @@ class JointReader:
         if self._is_done_by_others(work, piece) or self._is_what_people_go_for(work, piece):
             return False
         if (
-            _WRITES.match(rest)
-            and _LOOKS.match(self._last_clause(work, piece))
+            say.WRITES.match(rest)
+            and say.LOOKS.match(self._last_clause(work, piece))
             and not self._recurs(current.start, piece)
         ):
             return False
-        if _WRITES.match(rest) and self._recurs(current.start, piece):
+        if say.WRITES.match(rest) and self._recurs(current.start, piece):
             return self._has_object(head.work, piece.end)
         if FOLLOW.match(rest) and self._ends_with_day(current.start, piece):
             return self._has_object(head.work, piece.end)
         if FOLLOW.match(rest):
-            return bool(_WORKS_ON_THINGS.match(rest)) and self._is_about_another(piece, work)
+            return bool(say.WORKS_ON_THINGS.match(rest)) and self._is_about_another(piece, work)
         if piece.stop == "and":
             return self._has_object(work, piece.start) and self._has_object(head.work, piece.end)
-        return len(_PURPOSE_TAIL.split(rest)[0].split()) > _FEW_WORDS
+        return len(say.PURPOSE_TAIL.split(rest)[0].split()) > say.FEW_WORDS
+
+    def _goes_on_doing(self, head: Head, current: Demand) -> bool:
+        """'Phòng Nội vụ đi lại giùm tôi, …, | trong tháng tới phải đi cho hết': the same verb with its day."""
+        return bool(head.verb) and head.verb.split()[0] == current.head.verb.split(" ")[0]
 
     def _says_same_verb(self, head: Head, work: int, piece: Piece) -> bool:
         """'lo giáo viên, | lo bảo hiểm': one verb with several objects."""
         last = re.split(r"[,;] |(?<=\w) và ", self._low[work : piece.start].rstrip(" ,"))[-1]
-        return last.startswith(head.verb + " ") and len(self._low[head.work : piece.end].split()) < _LONG_OBJECT
+        return last.startswith(head.verb + " ") and len(self._low[head.work : piece.end].split()) < say.LONG_OBJECT
 
     def _last_clause(self, work: int, piece: Piece) -> str:
         return re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))[-1]
@@ -228,12 +195,20 @@ class JointReader:
         last = re.split(r"[,;]", self._low[work : piece.start].rstrip(" ,"))[-1].strip()
         behind, alone = skip_manner(last, 0, len(last))
         end = verb_end(last, behind)
-        if _PASSIVE.search(last) and not _NOMINAL.search(last):
+        if say.PASSIVE.search(last) and not say.NOMINAL.search(last):
+            return False
+        dues = between(self._heads.deadlines, piece.start, piece.end)
+        if (
+            say.NOMINAL.search(last)
+            and dues
+            and dues[-1].is_day
+            and not say.CLOSES.match(self._low, piece.start, piece.end)
+        ):
             return False
         if len(last.split()) <= 2 or (end >= 0 and end >= len(last) - 1) or (bool(alone) and behind >= len(last)):
             return True
-        return bool(_NOMINAL.search(last)) or any(
-            verb_end(last, found.end()) == len(last) for found in _LAST_WORDS.finditer(last)
+        return bool(say.NOMINAL.search(last)) or any(
+            verb_end(last, found.end()) == len(last) for found in say.LAST_WORDS.finditer(last)
         )
 
     def _is_verb_and_day(self, head: Head, piece: Piece) -> bool:
@@ -243,7 +218,12 @@ class JointReader:
         dues = between(self._heads.deadlines, piece.start, piece.end)
         if verb < 0 or not dues or dues[-1].end < piece.end - 2:
             return False
-        return len(self._low[verb : dues[0].start].split()) <= 1
+        between_them = say.AT_LEAST.sub("", self._low[verb : dues[0].start])
+        return len(between_them.split()) <= 1
+
+    def _is_when_ready(self, head: Head, piece: Piece) -> bool:
+        """'10 ngày phải có kết quả': a day and nothing but to be ready."""
+        return head.front is not None and bool(say.READY.match(self._low, head.front.end, piece.end))
 
     def _only_helps(self, piece: Piece, words: str) -> bool:
         """'phối hợp với các phường, xã': a helper and no work."""
@@ -255,7 +235,7 @@ class JointReader:
         helpers = self._owners.read_support(piece.start)
         behind = helpers.end if helpers else piece.start + helps.end()
         left = self._low[behind : piece.end].split()
-        return len(left) <= (1 if helpers else _FEW_WORDS)
+        return len(left) <= (1 if helpers else say.FEW_WORDS)
 
     def _is_due_only(self, piece: Piece) -> bool:
         label = DUE_LABEL.match(self._low, piece.start, piece.end)
@@ -277,12 +257,14 @@ class JointReader:
             return False
         told = self._past_receivers(report.end(), piece.end)
         dues = between(self._heads.deadlines, told, piece.end)
-        left = _WITHIN.sub("", self._low[told : dues[0].start if dues else piece.end])
-        if head.front is not None and head.front.is_day and len(left.split()) >= _OBJECT_WORDS:
+        left = say.TO_WHOM.split(say.WITHIN.sub("", self._low[told : dues[0].start if dues else piece.end]))[0]
+        if head.front is not None and head.front.is_day and len(left.split()) >= say.OBJECT_WORDS:
             return True
         if report["verb"] not in ("báo cáo", "tổng hợp", "gửi"):
             return False
-        wanted = _REPORT_OBJECT_WORDS if report["verb"] == "báo cáo" and not report["to"] else _REPORT_OBJECT_WORDS + 3
+        wanted = (
+            say.REPORT_OBJECT_WORDS if report["verb"] == "báo cáo" and not report["to"] else say.REPORT_OBJECT_WORDS + 3
+        )
         return len(left.split()) >= wanted
 
     def _past_receivers(self, at: int, end: int) -> int:
@@ -293,7 +275,7 @@ class JointReader:
     def _is_a_case(self, piece: Piece) -> bool:
         """Whether a condition of its own stood in front of the piece: 'lò nào gây ô nhiễm thì | buộc di dời'."""
         clause = max(self._low.rfind(mark, 0, piece.start) for mark in (", ", "; ", ". ", "\n"))
-        return bool(_CASE.fullmatch(self._low, clause + 1, piece.start))
+        return bool(say.CASE.fullmatch(self._low, clause + 1, piece.start))
 
     def _recurs_alone(self, since: int, piece: Piece) -> bool:
         """Whether only the piece has a rhythm: 'phun hóa chất hai ổ dịch; | mỗi sáng báo số ca'."""
@@ -323,21 +305,23 @@ class JointReader:
     def _is_in_purpose(self, work: int, piece: Piece) -> bool:
         """Whether the clause before the joint is a purpose that the piece may go on with."""
         last = re.split(r"[,;]", self._low[work : piece.start].rstrip(" ,"))[-1]
-        return bool(_IN_PURPOSE.search(last)) and not any(
+        return bool(say.IN_PURPOSE.search(last)) and not any(
             one.is_day or one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)
         )
 
     def _is_done_by_others(self, work: int, piece: Piece) -> bool:
         """'hướng dẫn bà con che chuồng, | dự trữ rơm': what others are led to do goes on."""
         before = self._low[work : piece.start].rstrip(" ,")
-        led = _LEADS_OTHERS.match(before, skip_manner(before, 0, len(before))[0])
-        own = _OFFICE_WORK.match(self._low, piece.start, piece.end)
+        led = say.LEADS_OTHERS.match(before, skip_manner(before, 0, len(before))[0])
+        own = say.OFFICE_WORK.match(self._low, piece.start, piece.end)
         return led is not None and not own and piece.stop == "comma" and "," not in before[led.end() :]
 
     def _is_what_people_go_for(self, work: int, piece: Piece) -> bool:
         """'cử cán bộ xuống bản, | giúp bà con …': unless the means have a day of their own."""
         last = re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))[-1]
-        goes = _SENDS_PEOPLE.match(last, skip_manner(last, 0, len(last))[0]) or _SENDS_PEOPLE.search(last, 0, len(last))
+        goes = say.SENDS_PEOPLE.match(last, skip_manner(last, 0, len(last))[0]) or say.SENDS_PEOPLE.search(
+            last, 0, len(last)
+        )
         return goes is not None and piece.stop == "comma" and not between(self._heads.deadlines, work, piece.start)
 
     def _is_about_another(self, piece: Piece, work: int) -> bool:
@@ -345,10 +329,10 @@ class JointReader:
         before = set(self._text[work : piece.start].split())
         dues = between(self._heads.deadlines, piece.start, piece.end)
         words = self._text[piece.start : dues[0].start if dues else piece.end].split()[1:]
-        return any(_SPECIFIC.match(word) and word not in before for word in words)
+        return any(say.SPECIFIC.match(word) and word not in before for word in words)
 
     def _has_object(self, start: int, end: int) -> bool:
         last = re.split(r"[,;]", self._low[start:end].strip())[-1].strip()
         behind = skip_manner(last, 0, len(last))[0]
         verb = verb_end(last, behind)
-        return bool(work_at(last, 0, len(last))) and len(last[max(verb, behind) :].split()) >= _OBJECT_WORDS
+        return bool(work_at(last, 0, len(last))) and len(last[max(verb, behind) :].split()) >= say.OBJECT_WORDS

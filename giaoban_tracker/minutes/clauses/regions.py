@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
@@ -12,7 +13,8 @@ from giaoban_tracker.minutes.clauses.heads import HeadReader, obliges_a_thing, s
 from giaoban_tracker.minutes.clauses.joints import JointReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
 from giaoban_tracker.minutes.deadlines import between
-from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, DECIDES, SELF, WARNS, WISHES
+from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, ATTITUDE, DECIDES, SELF, WARNS, WISHES
+from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
 from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
 _SPEAKER_ASIDE = re.compile(r"(?:ubnd|ủy ban|tôi|chứ|ta|thường trực|tỉnh) (?=\w)")
@@ -23,6 +25,11 @@ _LEADER_PRAISES = re.compile(
 _BY_WHOM = re.compile(r"(?:phải|cần) được (?=\w)")
 """'dữ liệu phải được | Phòng Văn hóa làm sạch': who is to do it."""
 _TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
+_HOLDS_FOR_ALL = re.compile(
+    r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |đều |cùng )*(?:phải )?(?:xong|hoàn thành|hoàn tất|thời hạn|hạn"
+    r"|chậm nhất|trước)"
+)
+_SEVERAL = 2
 _SHORTEST = 6
 _HOLDS_ON = frozenset(
     {Reason.ATTITUDE, Reason.PRAISE, Reason.WARNING, Reason.PAST, Reason.UPWARD, Reason.UNIT_PLAN, Reason.DECISION}
@@ -51,7 +58,7 @@ class RegionReader:
         demands: list[Demand] = []
         current: Demand | None = None
         refused = len(self.refused)
-        for number, piece in enumerate(pieces(self._low, start, end)):
+        for number, piece in enumerate(self._pieces(start, end)):
             if current and piece.start < current.head.work:
                 current = replace(current, end=piece.end)  # a stop inside a name: 'Văn phòng HĐND | và UBND'
                 continue
@@ -72,7 +79,20 @@ class RegionReader:
             self._close(demands, current)
             current = opened
         self._close(demands, current)
-        return self._share_front(demands)
+        return self._share_limit(self._share_front(demands))
+
+    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of a range; a stop inside a unit's name ('Phòng Nông nghiệp | và Phát triển …') is none."""
+        last: Piece | None = None
+        for piece in pieces(self._low, start, end):
+            if last is not None and self._owners.is_inside_name(last.end, piece.start):
+                last = replace(last, end=piece.end)
+                continue
+            if last is not None:
+                yield last
+            last = piece
+        if last is not None:
+            yield last
 
     def _only_goes_on(self, head: Head, piece: Piece, since: int) -> bool:
         """Whether a piece goes on with what was refused just before: 'mong các đồng chí đoàn kết, | giữ kỷ cương'.
@@ -136,7 +156,7 @@ class RegionReader:
     def _with_other_subject(self, place: int, piece: Piece, head: Head) -> tuple[str, Head]:
         """'Hồ sơ trễ hạn phải có thư xin lỗi': a thing or a person who is no unit, with a modal."""
         modal = subject_before_modal(self._low, place, piece.end)
-        if modal < 0:
+        if modal < 0 or ATTITUDE.match(self._low, modal, piece.end):
             return "", head
         agent = _BY_WHOM.match(self._low, modal, piece.end)
         named = self._owners.read(agent.end(), bare=True) if agent else None
@@ -150,7 +170,8 @@ class RegionReader:
             place = self._fronts.past_whoever(piece.start, piece.end)
         piece = replace(piece, start=place) if place < piece.end else piece
         head = self._joints.begins(piece, end, current, context)
-        if head is None and piece.stop == "semi":
+        opens_with_a_day = next(iter(between(self._heads.deadlines, piece.start, piece.start + 1)), None)
+        if head is None and piece.stop == "semi" and opens_with_a_day is None:
             rule, other = self._with_other_subject(piece.start, piece, self._heads.head(piece.start, end))
             return self._demand(other, piece, rule, context) if rule else None
         if head is None:
@@ -161,6 +182,8 @@ class RegionReader:
 
     def _demand(self, head: Head, piece: Piece, rule: str, context: Context) -> Demand:
         owners, owners_rule = self._take_owners(head, context)
+        if NOT_ONE.match(self._low, head.work, piece.end):
+            owners, owners_rule = Owners(head.work, is_all=True), "named"
         return Demand(head.start, piece.end, head, context.speaker, rule, owners, owners_rule)
 
     def _take_owners(self, head: Head, context: Context) -> tuple[Owners | None, str]:
@@ -202,6 +225,20 @@ class RegionReader:
             start += 1
         opened = max(demands[0].start, start)
         return [replace(one, due=front, due_rule="front") for one in (replace(demands[0], start=opened), *demands[1:])]
+
+    def _share_limit(self, demands: list[Demand]) -> list[Demand]:
+        """'A cắm biển …, B phát tin …; hoàn thành trước 20/6': a day set off at the end holds for all of them."""
+        if len(demands) < _SEVERAL or any(self._has_day(one) for one in demands[:-1]):
+            return demands
+        last = demands[-1]
+        semicolon = self._low.rfind("; ", last.start, last.end)
+        dues = between(self._heads.deadlines, semicolon + 2, last.end) if semicolon > 0 else ()
+        if len(dues) != 1 or not dues[0].is_day or not _HOLDS_FOR_ALL.match(self._low, semicolon + 2, dues[0].end):
+            return demands
+        if between(self._heads.deadlines, last.start, semicolon) or dues[0].end < last.end - 3:
+            return demands
+        shared = (replace(one, due=dues[0], due_rule="list") for one in demands[:-1])
+        return [*shared, last]
 
     def _has_day(self, demand: Demand) -> bool:
         return any(one.is_day for one in between(self._heads.deadlines, demand.start, demand.end))

@@ -20,7 +20,7 @@ class Piece:
     stop: str
 
 
-_SENTENCE_STOP = re.compile(r"[.!?…]+(?=[\s”\")]|$)")
+_SENTENCE_STOP = re.compile(r"[.!?…]+(?=[\s”\")]|$)|\s?(?:[-=–]+>|→|⇒)\s?")
 _ABBREVIATION = re.compile(
     r"(?:(?<![\w])(?:tp|tx|tt|p|đ/c|v\.v|ths|ts|bs|gs|q|st|th|ks|nt|tr|số|art)|(?<!\w)[a-hj-uwyzđ]|(?<=\d))$"
 )

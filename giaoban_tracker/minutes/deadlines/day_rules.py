@@ -81,7 +81,7 @@ RECURRING = (
     ),
     rule(
         "recurring-day",
-        rf"định kỳ,? (?:vào |là )?{HALF_DAY}(?:{WEEKDAY}|ngày làm việc)(?: (?:của )?tuần)?(?: (?:đầu|cuối|thứ \w+"
+        rf"định kỳ,? (?:vào |là )?{HALF_DAY}(?:{ANY_WEEKDAY}|ngày làm việc)(?: (?:của )?tuần)?(?: (?:đầu|cuối|thứ \w+"
         rf"|giữa)(?: tiên| cùng)?)?"
         r"(?: (?:của |trong )?(?:mỗi |hằng )?(?:tháng|quý|tuần|năm)(?!\w))?",
         read.recurring,
@@ -109,6 +109,12 @@ DAYS = (
     rule("by-day", rf"hạn(?: của [^\W\d]+(?: [^\W\d]+)?)?(?: là| vào| đến|:)? {DAY}", read.before_day),
     rule("by-day", rf"(?<=[^\W\d], ){DAY}(?=[.;]?(?:\n|$))", read.day),
     rule("by-day", rf"{DAY} (?:(?:phải |là )?xong(?!\w)|(?:phải )?(?:nộp|trình|có|gửi)(?=[,;.)\n]|$))", read.day),
+    rule(
+        "by-day-of-this-month",
+        r"(?<!kỳ )(?<!kỳ, )(?:ngày|mùng) (?P<d>\d{1,2})(?= (?:là |tôi |phải )*(?:báo|trình|nộp|gửi|đưa|có|xong"
+        r"|kiểm tra|họp lại)(?!\w))",
+        read.day_alone,
+    ),
     rule(
         "by-day-of-next-month",
         rf"(?:{BY})?{HOUR}(?:ngày|mùng) (?P<d>\d{{1,2}}) (?:của )?tháng (?:sau|tới)",

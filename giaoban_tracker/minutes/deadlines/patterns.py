@@ -22,7 +22,7 @@ HOUR = (
 )
 HALF_DAY = r"(?:(?:đầu giờ |cuối giờ |cuối )?(?:sáng|chiều|tối|trưa|đêm) )?"
 _FIRST_BY = one_of(r"""
-    chậm nhất|muộn nhất|trễ nhất|(?:chậm|muộn|trễ) lắm|không (?:muộn|chậm|quá) (?:hơn )?|trước
+    chậm nhất|muộn nhất|trễ nhất|(?:chậm|muộn|trễ) lắm|không (?:muộn|chậm|quá) (?:hơn )?|trước|trc|trươc
     (?<!trước )hạn(?: (?:chót|cuối(?: cùng)?|chậm nhất|trả lời|nộp|gửi|báo cáo|trình|hoàn thành|thực hiện|xong|báo))?
     thời hạn(?: (?:hoàn thành|thực hiện|trình|gửi|nộp|báo cáo))?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong
     hoàn thành
@@ -33,7 +33,7 @@ BY = (
     r"(?: (?:là|vào|đến|trong|trước|hết|cuối|khoảng|nhất là))*(?: hết)? "
 )
 SPAN = (
-    r"(?:(?:trong|vào|hết|xong|đến|tới|trước|kết thúc|hoàn thành|cho đến|chậm nhất|muộn nhất|từ (?:nay|giờ|đây|rày)"
+    r"(?:(?:trong|vào|hết|xong|đến|tới|trước|trc|kết thúc|hoàn thành|cho đến|chậm nhất|muộn nhất|từ (?:nay|giờ|đây|rày)"
     r" (?:đến|tới)|ngay|là|nội|dứt điểm)"
     r"(?: |$)){1,4}"
 )
@@ -68,7 +68,9 @@ _NO_ORDINAL = "".join(
 _SHORT_DAY_FOLLOWS = (
     r"(?= tuần (?:này|sau|tới)|,? (?:ngày )?\d{1,2}/\d| (?:này|tới|sau)(?!\w)| (?:hằng|mỗi) tuần|, (?:cn|t[2-7])(?!\w))"
 )
-_HALF_DAY_BEFORE = "(?:(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=mỗi )|(?<=các ))"
+_WORDS_BEFORE = ("sáng", "chiều", "tối", "mỗi", "các", "trước", "trc", "hạn", "trong", "đến", "hết", "vào")
+_HALF_DAY_BEFORE = "|".join(f"(?<={word} )" for word in _WORDS_BEFORE)
+_HALF_DAY_BEFORE = f"(?:{_HALF_DAY_BEFORE})"
 WEEKDAY = (
     rf"(?:{_NO_ORDINAL}thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w|/)|(?P<sun>chủ nhật)"
     rf"|(?<!\w)t(?P<short>[2-7])(?!\w|/){_SHORT_DAY_FOLLOWS}|{_HALF_DAY_BEFORE}t(?P<short2>[2-7])(?!\w|/)"

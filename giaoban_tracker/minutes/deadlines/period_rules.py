@@ -78,6 +78,7 @@ PERIODS = (
         r"|các) tháng còn lại)(?: của)? năm(?: (?P<y>\d{4}))?",
         read.year_end,
     ),
+    rule("year-end", r"(?:đến |tới |trước )?hết năm(?! học)(?: (?P<y>\d{4})| nay| này)?", read.year_end),
     rule("year-end", rf"{SPAN}cuối năm(?! học)(?: (?P<y>\d{{4}})(?! ?[-–] ?\d{{4}})| nay)?", read.year_end),
     rule("in-year", rf"{SPAN}(?:hết )?năm(?! học)(?: (?P<y>\d{{4}})(?! ?[-–] ?\d{{4}})| nay| này)", read.year_end),
 )

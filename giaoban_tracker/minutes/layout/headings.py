@@ -89,6 +89,9 @@ _LAST_STOP = ".;,!?"
 _FEW_WORDS = 16
 _TITLE_WORDS = 8
 _NUMBERED = (Mark.NUMBER, Mark.SLASH, Mark.PAIR, Mark.TRIPLE, Mark.LETTER)
+_BULLETS = (Mark.BULLET, Mark.ARROW, Mark.STAR, Mark.PLUS, Mark.DASH)
+_TOPIC_WORDS = 4
+"""A bullet of so few words over items with another mark names their topic."""
 _MANY_WORDS = 40
 _LONGEST_TITLE = 200
 _LAST_CLAUSE = re.compile(r"[.,;] ")
@@ -127,6 +130,9 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     if count > _FEW_WORDS:
         return False
     if line.mark in (Mark.PART, Mark.ROMAN, Mark.CAPITAL):
+        return True
+    over_others = following is not None and following.mark not in (line.mark, Mark.NONE)
+    if line.mark in _BULLETS and over_others and count <= _TOPIC_WORDS and not re.search(": |,", text):
         return True
     if line.mark is not Mark.NONE:
         topic = _NAMES_A_TOPIC.match(words)

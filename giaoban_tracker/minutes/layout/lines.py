@@ -24,6 +24,7 @@ class Mark(StrEnum):
     ORDINAL = "thứ nhất"
     BRACKET = "(1)"
     SLASH = "1/"
+    ARROW = "➤"
     DASH = "-"
     STAR = "*"
     PLUS = "+"
@@ -68,7 +69,8 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.DASH, re.compile(r"[-–—]\s*(?=[^\s-])")),
     (Mark.STAR, re.compile(r"\*+\s*(?=[^\s*])")),
     (Mark.PLUS, re.compile(r"\+\s*(?=\S)")),
-    (Mark.BULLET, re.compile(r"[•▪◦·●■□✓✔➢➤→❖○§]\s*(?=\S)")),
+    (Mark.ARROW, re.compile(r"[➢➤→❖►▶➔✦★☆]\s*(?=\S)")),
+    (Mark.BULLET, re.compile(r"[•▪◦·●■□✓✔○§]\s*(?=\S)")),
 )
 
 

@@ -71,7 +71,7 @@ class PartStack:
 
         What stands under results or proposals is theirs, whatever it is called, unless it opens the conclusion.
         """
-        if above.role in SILENT and above.kind and role is not Role.DIRECT:
+        if above.role in SILENT and above.kind and role not in (Role.DIRECT, Role.NOTES):
             return above.role
         if (
             role is None

@@ -42,7 +42,7 @@ tờ trình | với | sự | ý kiến | đã | vừa | được | bị | chưa 
 nhiệm vụ | tiếp thu | để | nếu | khi | số | bàn | đại | thời gian | không | của | sau khi | từng | theo sự | chịu sự
 phối hợp | trong | mới | vẫn | kiến nghị | tổ | xin | người | lời | giấy | buổi | thực hiện | chấp hành | tổ chức
 đoàn | kế hoạch | chỉ tiêu | dự toán | vốn | quyết định | tiếp tục | cùng | phải | cần | về | lãnh đạo | chức năng
-lệnh | hay | hợp đồng | đất | mặt bằng | công trình | phù hợp | thường trực | trưởng ban
+lệnh | hay | duyệt | chấp thuận | bác | hợp đồng | đất | mặt bằng | công trình | phù hợp | thường trực | trưởng ban
 """
 NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{alternatives(listed(_NO_ORDER_AFTER))}|(?<!bí )thư) $")
 """Words in front that make 'yêu cầu', 'giao' nouns, past or passive: 'theo yêu cầu', 'đã giao', 'được giao'."""

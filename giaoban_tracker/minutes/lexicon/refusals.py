@@ -11,6 +11,10 @@ DECIDES = re.compile(
     (?:(?:về nguyên tắc|về chủ trương),? )?(?:cơ bản |hoàn toàn )?(?:đồng ý|nhất trí|tán thành)(?!\w)
     (?:về nguyên tắc,? )?(?:cơ bản )?thống nhất (?:với|chủ trương|về|cho|đưa|đánh giá|nhận định|hỗ trợ|bổ sung|lùi|như)
     (?:cơ bản )?thống nhất (?:theo|tạm|ghi)
+    thống nhất (?:ra quân|tổ chức|chi|mua|thành lập|chọn|hỗ trợ|nâng|giảm|giữ|trích|sử dụng|cấp|tăng|dừng)(?!\w)
+    không (?:duyệt|thông qua|chấp thuận)(?!\w)
+    chưa (?:thông qua|đồng ý|thống nhất|duyệt|phê duyệt|chấp thuận|bố trí|cho|đặt vấn đề|quyết)(?!\w)
+    cho (?:gia hạn|lùi|giãn|kéo dài|nợ|giữ lại|hoãn|mượn|hưởng)(?!\w)
     thống nhất$|chấp thuận|cho phép|cho chủ trương|để (?:sang|lại) |chưa xem xét|không xem xét|không đồng ý
     không nhất trí
     không phải (?=\w)|khỏi phải |không lùi|không điều chỉnh|giữ nguyên (?:thời|mức|kế)
@@ -21,6 +25,7 @@ ANSWERS = re.compile(
     r"(?P<asked>[^.;:\n]{3,90}(?<!\w)(?:xin|đề nghị|kiến nghị|đề xuất|mượn)(?!\w)[^.;:\n]{0,80}): "
     r"(?:ok|okay|đồng ý|nhất trí|chấp thuận|tán thành|được|cho (?:mượn|phép|chủ trương|nợ|lùi|hưởng)|chưa"
     r"|không(?! được)|ghi nhận|tiếp thu|để (?:xem|nghiên cứu|sau))(?!\w)"
+    r"|[^.;:\n]{3,110}: (?:chưa|không) (?:thông qua|duyệt|phê duyệt|đồng ý|chấp thuận|xem xét|thống nhất)(?!\w)"
 )
 """'Phường 3 xin …: OK cho mượn': what was asked for and the leader's answer; nobody is given work."""
 PRAISES = re.compile(
@@ -46,8 +51,9 @@ TOLD = re.compile(
     r"(?:thì )?"
     + one_of(r"""
     không phải|khỏi phải|không cần
-    đã|đang|vừa|sẽ|được(?! mời)|bị|còn|chưa|là|mới|đạt|vẫn|rất|xin|hứa|nêu|phản ánh|dự kiến|kiến nghị|cho biết
+    đã|đang|vừa|sẽ|được(?! mời)|bị|còn|chưa|là|mới|đạt|vẫn|rất|xin(?! lỗi)|hứa|nêu|phản ánh|dự kiến|kiến nghị|cho biết
     cho rằng|trả lời rằng
+    báo cáo (?:chậm|muộn|thiếu|sơ sài|chưa)(?!\w)
     báo cáo (?:mới|đã|là|rằng|còn|sẽ|kết quả công tác|tóm tắt)|báo cáo [\w ]{0,20}(?:lúa|đạt|được)|đề nghị|mong
     thông tin|phát biểu
     có (?!văn bản|kế hoạch|phương án|giải pháp|biện pháp|trách nhiệm|nhiệm vụ|báo cáo|công văn|lịch|tờ|lộ|hình)
@@ -74,7 +80,8 @@ _LIST_WORDS = one_of(r"""
 """)
 _RECEIVERS = r"(?:ngành|đơn vị|phòng|ban|cơ quan|địa phương|xã|phường|thị trấn|bộ phận|đoàn thể|bên)(?: liên quan)?"
 ANNOUNCES = re.compile(
-    r"(?:(?:tập trung|thực hiện|triển khai|làm|quan tâm|chú trọng|lưu ý|chỉ đạo|kết luận|thống nhất|nêu(?: rõ)?"
+    r"(?:(?<!việc )(?<!kết quả )(?<!tình hình )(?<!tiến độ )(?:tập trung|thực hiện|triển khai|làm|quan tâm|chú trọng"
+    r"|lưu ý|chỉ đạo|kết luận|thống nhất|nêu(?: rõ)?"
     r"|nhấn mạnh|dặn|giao)"
     r"(?: (?:thực hiện|triển khai|tốt|vào|giải quyết|chỉ đạo|hoàn thành|tổ chức|ngay))*,? )"
     rf"(?:(?:một số|các|những|nhiều|(?:một |hàng )?loạt|\d{{1,2}}|mấy|hai|ba|bốn|năm|sáu) )+"
@@ -110,6 +117,7 @@ ATTITUDE = re.compile(
     cố gắng hơn
     nỗ lực(?: hơn| phấn đấu)?$|thay đổi (?:tư duy|cách nghĩ)|đồng lòng|chung sức|gương mẫu|nhận thức|tự nhận
     mạnh khỏe|yên tâm
+    (?:tự )?(?:coi|xem|nhìn|soi) lại (?:mình|bản thân|chính mình)|tự soi
     giữ (?:gìn )?(?:sức khỏe|tình|hòa khí|đoàn kết)|sát cánh|chung tay|đồng tâm|phấn khởi
     cùng (?:xã|huyện|phường|thành phố) (?:lo|chăm|xây)
     giữ vững tinh thần|lấy kết quả|vào cuộc với tinh thần|trách nhiệm hơn|tâm huyết|vượt qua khó khăn
@@ -141,7 +149,19 @@ ASIDE = re.compile(
     phải hỏi|phải khen|cần được khắc phục
     """)
 )
+_NO_DAY_SAID = (
+    r"(?:chưa|không)(?: được)?(?: (?:ghi|có|nêu|ấn định|quy định|xác định|giao|đặt|nói|rõ))+(?: cụ thể| rõ)*"
+    r"(?: (?:thời gian|thời hạn|hạn|mốc|ngày))?"
+)
 FOR_ALL = re.compile(
+    rf"(?:đối với |riêng |với )?(?:các |những |mọi )?(?:việc|nội dung|nhiệm vụ|mục|phần việc|công việc|khoản)(?: nào"
+    rf"| gì)?"
+    rf"(?: (?:trên đây|ở trên|nêu trên|trên|khác|tại mục [\w ]{{1,8}}))?,? {_NO_DAY_SAID}[^.;]{{0,40}}?"
+    r"(?:xong|hoàn thành|thực hiện|trước|chậm nhất|trong|hạn|là)(?!\w)"
+    r"|(?:thời hạn|hạn|hạn chót|thời gian hoàn thành) chung(?: cho [^.;:]{3,40})?(?: là|:)"
+    r"|(?:ngoài|trừ) (?:các |những )?(?:việc|nội dung|nhiệm vụ)[^.;,]{3,40}, (?:còn lại|tất cả|các việc"
+    r"|các nội dung)[^.;]{0,40}"
+    r"(?:xong|hoàn thành)(?!\w)|"
     r"(?:(?:thời gian|thời hạn|hạn) (?:hoàn thành|thực hiện)(?: của| đối với)? )?"
     r"(?:các|những|tất cả|toàn bộ|mọi) (?:nội dung|nhiệm vụ|công việc|việc|đầu việc|phần việc)"
     r"(?:[\w, ]{0,50}? )??(?:trên|này|nêu trên|ở trên|không nêu thời hạn[\w ]{0,12}"

@@ -80,7 +80,7 @@ ANSWERS_BACK = re.compile(
     r"(?:(?:rồi|và|phải|thì|có gì|xong|sau đó|kịp thời|sớm) )*(?:trả lời(?! (?:báo chí|cử tri))|phản hồi|phúc đáp"
     r"|báo|nhắn|cho (?:tôi"
     r"|lãnh đạo|thường trực) (?:biết|hay|coi|xem)|đưa (?:lại |cho )?(?:tôi|thường trực|lãnh đạo)|thông báo|thông tin"
-    r"|loan báo|dặn|cắm biển|treo biển)(?!\w)"
+    r"|loan báo|dặn|nhắc (?:trước|việc)|cắm biển (?:hạn chế|cảnh báo|báo|chỉ dẫn))(?!\w)"
 )
 """Telling people, or putting up a sign, after the work: it belongs to what was done before the comma."""
 DUE_LABEL = re.compile(

@@ -219,7 +219,7 @@ class SpeechTracker:
                 r"(?:ý kiến|kết luận|phát biểu|chỉ đạo|ý kiến chỉ đạo)?(?: chỉ đạo)?(?: của )?", before
             ):
                 return None
-            after = re.compile(r" ?(?::|[–-](?= )) ?").match(self._plain.low, mention.end, end)
+            after = _HAS_THE_FLOOR.match(self._plain.low, mention.end, end)
             if after is None:
                 return None
             return Speaker(mention.person.shown, mention.start, mention.end, "heading"), after.end()
@@ -248,6 +248,14 @@ class SpeechTracker:
             if _SPEAKS_AFTER.match(low, mention.end, after) and not _ATTENDS.match(low, mention.end, after):
                 return mention
         return None
+
+
+_HAS_THE_FLOOR = re.compile(
+    r"(?: ?\([^)\n]{1,60}\))?(?:,? (?:có ý kiến|phát biểu|kết luận|chỉ đạo|lưu ý|nhấn mạnh|nói thêm|bổ sung|trao đổi"
+    r"|yêu cầu)"
+    r"(?: \w+){0,3})? ?(?::|[–-](?= )) ?"
+)
+"""What may stand between a leader who opens an item and his words."""
 
 
 def _is_own_speech(low: str) -> bool:

@@ -69,7 +69,9 @@ class Heading:
 _LOOKED_AT = 40
 """Heading rows stand below a letterhead, never so far down."""
 _LONGEST_TITLE = 120
+_SHORT_TITLE = 40
 _LEAST_FIELDS = 2
+_DIGIT = re.compile(r"\d")
 
 _SYNONYMS: Mapping[SheetField, str] = {
     SheetField.ID: "mã định danh không sửa | mã định danh",
@@ -156,7 +158,8 @@ def find_heading(grid: Grid) -> Heading:
     """The row that heads the tasks, and what its columns hold.
 
     The row with most known headings is taken, of equal ones the lower; where it is empty, what stands above holds.
-    A sheet without any known heading gives row -1 and no fields, for a person to say.
+    Without any known heading the first row of short words is taken for the titles, else row -1; a person has to say
+    then what the columns hold.
     """
     best, best_count, best_titles = -1, 0, [""] * grid.width
     for number, row in enumerate(grid.rows[:_LOOKED_AT]):
@@ -167,8 +170,21 @@ def find_heading(grid: Grid) -> Heading:
         if _known(titles) >= best_count:
             best, best_count, best_titles = number, _known(titles), titles
     if best < 0:
-        return Heading(-1, tuple(best_titles), (None,) * grid.width)
+        return _unknown_heading(grid)
     return Heading(_past_numbers(grid, best), tuple(best_titles), tuple(_fields(best_titles)))
+
+
+def _unknown_heading(grid: Grid) -> Heading:
+    row = next((number for number, row in enumerate(grid.rows[:_LOOKED_AT]) if _are_titles(row)), -1)
+    titles = tuple(map(_title, grid.rows[row])) if row >= 0 else ("",) * grid.width
+    return Heading(row, titles, (None,) * grid.width)
+
+
+def _are_titles(row: Sequence[CellValue]) -> bool:
+    """Whether a row of unknown words may head a table: several, all short, none with a number in it."""
+    words = [value for value in row if value is not None]
+    short = all(isinstance(value, str) and len(value) <= _SHORT_TITLE and not _DIGIT.search(value) for value in words)
+    return len(words) >= _LEAST_FIELDS and short
 
 
 def _known(titles: Sequence[str]) -> int:

@@ -76,28 +76,24 @@ class UnitReader:
             yield from self._parted(" ".join(part.split()))
 
     def _parted(self, words: str) -> Iterator[UnitWords]:
-        """Names joined by commas and 'và', which stand inside names too: the longest known run of pieces is one."""
+        """Names joined by commas and 'và', which stand inside names too: the longest known run of pieces is one.
+
+        Pieces that nobody knows are more likely one name with a comma in it than several names.
+        """
         one = self._one(words)
-        if one.is_certain:
-            yield one
-            return
-        borders = [0, *(found.end() for found in _WEAK.finditer(words))]
-        ends = [*(found.start() for found in _WEAK.finditer(words)), len(words)]
-        at, unnamed = 0, 0
+        joints = list(_WEAK.finditer(words))
+        starts = [0, *(found.end() for found in joints)]
+        ends = [*(found.start() for found in joints), len(words)]
         pieces: list[UnitWords] = []
-        while at < len(borders):
-            last = next(
-                (end for end in range(len(ends) - 1, at - 1, -1) if self._certain(words[borders[at] : ends[end]])), -1
-            )
-            if last < 0:
-                pieces.append(self._one(words[borders[at] : ends[at]]))
-                unnamed += not pieces[-1].name
-                at += 1
-            else:
-                pieces.append(self._one(words[borders[at] : ends[last]]))
-                at = last + 1
-        # Pieces that nobody knows are more likely one name with a comma in it than several names.
-        yield from [one] if unnamed and (one.name or unnamed == len(pieces)) else pieces
+        at = 0
+        while at < len(starts) and not one.name:
+            runs = [self._one(words[starts[at] : end]) for end in reversed(ends[at:])]
+            known = next((place for place, run in enumerate(runs) if run.is_certain), None)
+            if known is None:
+                known = next((place for place, run in enumerate(runs) if run.name), len(runs) - 1)
+            pieces.append(runs[known])
+            at += len(runs) - known
+        yield from pieces if any(piece.name for piece in pieces) else [one]
 
     def _certain(self, words: str) -> bool:
         return _key(words) in self._exact

@@ -68,7 +68,10 @@ _LEVEL_TAIL = re.compile(
     r" (?:việt nam )?(?:trên địa bàn )?(?:huyện|xã|phường|tỉnh|quận|tp|tx|tt|thành phố|thị xã|thị trấn|đặc khu|khu vực)"
     r"(?!\w)(?! (?:đội|viên|hội))"
 )
-_SET_OFF = re.compile(r" ?(?:[:,+)&;]|$)| (?:phải|cần|nên|thì|và|với|cùng|phối hợp|chủ trì)(?!\w)")
+_SET_OFF = re.compile(
+    r" ?(?:[:,+)&;]|$)| (?:phải|cần|nên|thì|và|với|cùng|phối hợp|chủ trì|ngồi|lo|coi|ráng|nhớ|họp|bàn|rà|soát|lập"
+    r"|soạn|trình|gửi|gởi|đôn đốc|theo dõi|kiểm tra|báo cáo|tham mưu|(?:ngày|đêm|sáng|tuần|tháng) nào|mỗi|hằng)(?!\w)"
+)
 _MOST_TOKENS = 20
 
 

@@ -18,7 +18,10 @@ _HEADS = (
     r"|bí thư(?: chi bộ)?(?:, trưởng)?"
     r"|hiệu trưởng|ban giám hiệu|thủ trưởng) )?"
 )
-_BODIES = r"(?:(?:ban nhân dân|ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
+_BODIES = (
+    r"(?:(?:ban nhân dân|bộ phận một cửa(?: của)?|hội nông dân|hội phụ nữ"
+    r"|chi hội|dân quân|ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
+)
 _EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mấy|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"
 _MORE = rf"(?:(?:,| và|, và)? {_LOCALITY}){{0,12}}"
 _COLLECTIVE = re.compile(

@@ -65,7 +65,11 @@ _SAME_WORDS = (
     ("đoàn thanh niên", ("xã đoàn", "huyện đoàn", "thị đoàn", "phường đoàn", "thành đoàn", "quận đoàn")),
     ("văn hóa xã hội", ("văn xã",)),
     ("mặt trận tổ quốc", ("mặt trận",)),
-    ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công")),
+    ("phụ nữ", ("phụ nữ",)),
+    ("nông dân", ("nông dân",)),
+    ("cựu chiến binh", ("cựu chiến binh",)),
+    ("thanh niên", ("thanh niên",)),
+    ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công", "hành chính công", "một cửa")),
 )
 """Other words for the same body, by words of the official name; used everywhere, whatever the office."""
 KINDS = (
@@ -123,7 +127,10 @@ def forms_of(unit: UnitName) -> Iterator[NameForm]:
     yield NameForm(unit.name, words, kind, least, core)
     rest = words[kind:]
     if 0 < kind < core and rest[:2] not in (("ủy", "ban"), ("hội", "đồng")):
-        yield NameForm(unit.name, rest, 0, _least(core - kind, 0), core - kind, is_bare=not kind_of(rest))
+        of_rest = 0 if words[0] == "công" else len(kind_of(rest).split())
+        yield NameForm(unit.name, rest, 0, _least(core - kind, of_rest), core - kind, is_bare=not kind_of(rest))
+    if kind > 1 and words[0] == "ban" and core > kind:
+        yield NameForm(unit.name, words[1:], 0, min(core - 1, kind + 1), core - 1, is_bare=True)
     yield from _dashed_parts(unit.name, kind, core)
     yield from _other_words(unit.name, words[:core])
 
@@ -157,7 +164,19 @@ def _other_words(name: str, words: tuple[str, ...]) -> Iterator[NameForm]:
         yield NameForm(name, ("văn", "phòng", "ủy", "ban", "nhân", "dân"), 2, 4, 6)
 
 
-_MEANS_MORE = frozenset({"văn xã", "quân sự", "ban chỉ huy quân sự"})
+_MEANS_MORE = frozenset(
+    {
+        "hành chính công",
+        "một cửa",
+        "phụ nữ",
+        "nông dân",
+        "cựu chiến binh",
+        "thanh niên",
+        "văn xã",
+        "quân sự",
+        "ban chỉ huy quân sự",
+    }
+)
 """Other words that mean more than the body where no owner is expected."""
 
 

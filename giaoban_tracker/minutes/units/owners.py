@@ -11,7 +11,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from giaoban_tracker.minutes.lexicon.manner import MODALS, work_at
-from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, PlainText
+from giaoban_tracker.minutes.plain import PlainText
+from giaoban_tracker.minutes.units import owner_words as say
 from giaoban_tracker.minutes.units.index import UnitIndex, UnitMatch
 from giaoban_tracker.minutes.units.localities import Localities
 from giaoban_tracker.minutes.units.pronouns import (
@@ -72,7 +73,7 @@ class Owners:
     @property
     def is_group(self) -> bool:
         """Whether many bodies are meant, of which words behind may single some out."""
-        return self.is_all or any(" các " in f" {one.unit.lower()}" for one in self.lead)
+        return self.is_all or any(" các " in f" {one.unit.lower()}" or one.words[:1].isdigit() for one in self.lead)
 
     @property
     def helpers(self) -> tuple[str, ...]:
@@ -83,76 +84,6 @@ class Owners:
     def unknown(self) -> tuple[str, ...]:
         """Words that name an owner who fits no unit."""
         return tuple(dict.fromkeys(one.words for one in self.lead if one.words))
-
-
-_LEAD_IN = re.compile(
-    r"(?:(?:riêng|còn|với|đối với|về phía|giao|giao cho|cho|các|những|toàn thể|tất cả) )?"
-    r"(?:(?:các |mấy )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|anh em|chị em) )?(?:là )?"
-)
-_HEAD = re.compile(
-    r"(?:(?:phó |quyền )?(?:trưởng ban|trưởng|giám đốc|chánh|chỉ huy trưởng|đội trưởng|hạt trưởng|trạm trưởng|chủ tịch"
-    r"|hiệu trưởng|thủ trưởng|lãnh đạo|người đứng đầu|bí thư|chi cục trưởng|tổ trưởng|cán bộ|tập thể|công chức"
-    r"|đồn trưởng"
-    r"|chuyên viên|bộ phận|ngành)(?: (?:của|bộ phận|các|ngành))? )(?=\w)"
-)
-_SIDE = re.compile(
-    r"(?:(?:các |mấy )?(?:đồng chí|anh em|chị em|anh chị|anh|chị|chú|bác|ông|bà|thầy|cô|em) (?:ở|bên|phía|trong|của"
-    r"|thuộc|phụ trách)"
-    r"|bên|phía|ngành|anh em|chị em|cơ quan|lực lượng|khối|bộ phận|công chức|lãnh đạo|cánh|dân|mấy anh|các anh"
-    r"|mấy chị|đằng)"
-    r"(?: (?:bên|phía|ngành|khối|mảng))? (?=\w)"
-)
-_PERSON_OF = re.compile(
-    rf"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
-    rf"[{CAPITALS}][{LETTERS}]*(?: (?!Trưởng|Phó|Giám|Chánh|Hiệu|Trạm)[{CAPITALS}][{LETTERS}]*){{0,3}}"
-    r"(?:,| -| ?\()? ?(?:(?:[Pp]hó )?(?:[Tt]rưởng|[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|[Tt]rạm trưởng) )?"
-    r"(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
-)
-"""A person by name with the field behind it: 'anh Toàn | địa chính'."""
-_PERSON = re.compile(
-    r"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Dd]ì|[Cc]ậu|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
-)
-_NAME_WORD = re.compile(rf"[{CAPITALS}][{LETTERS}]* ")
-_LONGEST_NAME = 4
-_NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
-_NOT_INSIDE = "giao|với|cùng|cho|của|phối|gửi|báo|mời|tại|ở|trong|là|do|từ|về|và|phải|cần|nên|sẽ|đã|để|tiếp|khẩn|không"
-_INSIDE_A_NAME = rf"(?!(?:{_NOT_INSIDE})(?!\w))[{LETTERS}]+"
-_LAST_SYLLABLE = re.compile(rf" {_INSIDE_A_NAME}(?!\w)")
-"""Names write only the first syllable of a word with a capital: 'Hỗ trợ Nông | dân'."""
-_UNKNOWN = re.compile(
-    rf"(?:(?:UBND|Ủy ban nhân dân|Đảng ủy|Chủ tịch UBND|Chủ tịch) (?:xã|phường|thị trấn|huyện|Xã|Phường) {_NAME_TAIL}"
-    rf"|(?:[Cc]ác (?:xã|phường|thôn|bản|ấp)|[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]rưởng (?:thôn|bản|ấp)|[Bb]ản|[Ấấ]p"
-    rf"|[Tt]rường(?: (?:[Tt]iểu học|THCS|THPT|[Mm]ầm non))?) {_NAME_TAIL}(?:, {_NAME_TAIL}){{0,4}}"
-    rf"|(?:Phòng|Ban|Trung tâm|TT|Chi cục|Hội|Công ty|Đội|Trạm|Hạt|Văn phòng|Liên đoàn|Đoàn|Ngân hàng|Kho bạc|Tòa án"
-    rf"|Viện|Điện lực|Bưu điện|Tổ|Thư viện|Đồn|Sở|Chi nhánh|Hợp tác xã|HTX|Ủy ban|Mặt trận|Xí nghiệp|Nhà máy|Bệnh viện"
-    rf"|Thanh tra|Công an)(?: (?:[{CAPITALS}][{LETTERS}{CAPITALS}&-]*"
-    rf"|{_INSIDE_A_NAME}(?: {_INSIDE_A_NAME})?(?= [{CAPITALS}][{LETTERS}])"
-    rf"(?! (?:Phòng|Ban|Trung|Công an|Hội|Ủy|UBND|Văn phòng))"
-    rf"|và(?= [{CAPITALS}][{LETTERS}])(?! "
-    rf"(?:Phòng|Ban|Trung|Công an|Hội|Ủy))|[-–](?= [{CAPITALS}])"
-    rf"|thành phố|huyện|xã|phường|thị xã|tỉnh|khu vực)){{1,8}})"
-)
-_CHAIRS = re.compile(
-    r",? (?:là (?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)|(?:phải |cần )?(?:làm |là )?(?:cơ quan )?(?:đầu mối"
-    r"|chủ trì|thường trực|chịu trách nhiệm(?: chính)?)"
-    r"(?: (?:tham mưu|thực hiện|giúp việc))?)(?=,? (?:phối hợp|cùng|phối kết)|, )"
-)
-TOGETHER = re.compile(
-    r"(?:,| và)? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|cần|phải|tăng cường|có trách nhiệm) )*"
-    r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp|hỗ trợ"
-    r"|giúp sức) của|(?:ngồi lại|ngồi chung|bắt tay|kết hợp|hiệp đồng"
-    r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng đi|cùng làm) (?:cùng )?với) (?=\w)"
-)
-_HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
-_SOME_BODY = re.compile(
-    r"(?:bên )?(?:xã|phường|thị trấn|thôn|ấp|bản|khóm|tổ dân phố|cơ sở|địa phương|chủ đầu tư|nhà thầu|chính quyền xã"
-    r"|nhà trường)"
-    r"(?: (?:sở tại|đó|ấy|này|thi công))?(?!\w)(?! [A-ZĐ])"
-)
-"""'Hạt Kiểm lâm với | xã': a helper who is nobody in particular."""
-_AND = re.compile(r"(?: và| \+| &|,| cùng các| [-–])(?: |$)|, và |[/+](?=[A-ZĐ])")
-_NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
-"""Behind 'thanh tra' these words say that it is the verb."""
 
 
 _KIND_AND_ONE = 2
@@ -181,7 +112,7 @@ class OwnerReader:
         first = self._read_list(at, bare=bare)
         if first is None:
             return None
-        chairs = _CHAIRS.match(self._plain.low, first.end)
+        chairs = say.CHAIRS.match(self._plain.low, first.end)
         end = chairs.end() if chairs else first.end
         helpers = self.read_support(end) or self._beside(end) or (self._helped_by(end) if chairs else None)
         if helpers is None:
@@ -192,8 +123,8 @@ class OwnerReader:
         """'Phòng Giáo dục | với Phòng Nội vụ ngồi lại': a second unit joined by 'với' alone."""
         if not self._plain.low.startswith(" với ", at):
             return None
-        helpers = self._read_list(at + 5, bare=False)
-        some = _SOME_BODY.match(self._plain.low, at + 5)
+        helpers = self._read_list(at + 5, bare=bool(say.SOMEBODY_OF.match(self._plain.low, at + 5)))
+        some = say.SOME_BODY.match(self._plain.low, at + 5)
         if some and not (helpers and helpers.units):
             return Owners(some.end())
         return Owners(helpers.end, (), helpers.lead) if helpers and helpers.units else None
@@ -204,7 +135,7 @@ class OwnerReader:
         helpers = self._read_list(comma, bare=True)
         if helpers and helpers.is_all and self._plain.low.endswith("phối hợp", comma, helpers.end):
             return replace(helpers, end=helpers.end + 2 * self._plain.low.startswith(", ", helpers.end), lead=())
-        behind = _HELP.match(self._plain.low, helpers.end) if helpers else None
+        behind = say.HELP.match(self._plain.low, helpers.end) if helpers else None
         return Owners(behind.end(), (), helpers.lead) if helpers and behind else None
 
     def is_inside_name(self, start: int, end: int) -> bool:
@@ -214,7 +145,7 @@ class OwnerReader:
 
     def read_support(self, at: int) -> Owners | None:
         """Co-ordinating units where 'phối hợp với …' stands at a place; None when it does not."""
-        together = TOGETHER.match(self._plain.low, at)
+        together = say.TOGETHER.match(self._plain.low, at)
         helpers = self._read_list(together.end(), bare=True) if together else None
         return Owners(helpers.end, (), helpers.lead) if helpers else None
 
@@ -229,7 +160,7 @@ class OwnerReader:
             else:
                 lead = whole.lead + one.lead
                 whole = Owners(one.end, lead, (), whole.is_all or one.is_all, whole.is_weak and one.is_weak)
-            joint = _AND.match(self._plain.low, whole.end)
+            joint = say.AND.match(self._plain.low, whole.end)
             if not joint or len(whole.lead) > 15:
                 return whole
             at = joint.end()
@@ -259,7 +190,7 @@ class OwnerReader:
         heads = self._heads_of_kind(at)
         if heads is not None:
             return heads
-        found = _UNKNOWN.match(text, at)
+        found = say.UNKNOWN.match(text, at)
         if found and not text[at : found.end() + 8].isupper():
             end = self._whole_name(at, found.end())
             return Owners(end, (Named(at, end, "", text[at:end], "unknown"),))
@@ -273,7 +204,7 @@ class OwnerReader:
     def _whole_name(self, start: int, end: int) -> int:
         """Past the last syllable of a name of whole words, unless what stands there is already what is asked."""
         said = self._plain.text[start:end].split()
-        last = _LAST_SYLLABLE.match(self._plain.text, end)
+        last = say.LAST_SYLLABLE.match(self._plain.text, end)
         if not (len(said) == _KIND_AND_ONE or any(word.islower() for word in said[-_KIND_AND_ONE:])):
             return end
         asks = last is not None and work_at(self._plain.low, end + 1, min(len(self._plain.low), end + 60))
@@ -285,7 +216,7 @@ class OwnerReader:
         direct = self.index.match(at, bare=bare) or self._localities.match(text, low, at)
         if direct:
             return None if direct.name.lower().startswith(low[at : direct.end]) and self._is_verb(direct) else direct
-        person = _PERSON_OF.match(text, at)
+        person = say.PERSON_OF.match(text, at)
         field = self.index.match(person.end(), bare=True) if person else None
         field = field or (self.index.match_field(person.end(), of_trade=False) if person else None)
         if field:
@@ -293,13 +224,13 @@ class OwnerReader:
         person_and_unit = self._behind_a_person(at)
         if person_and_unit is not None:
             return person_and_unit
-        side = _SIDE.match(low, at)
+        side = say.SIDE.match(low, at)
         beside = self.index.match(side.end(), bare=True) if side else None
         if beside:
             return replace(beside, rule="side")
-        lead_in = _LEAD_IN.match(low, at)
+        lead_in = say.LEAD_IN.match(low, at)
         start = lead_in.end() if lead_in else at
-        for pattern, rule in ((None, "name"), (_HEAD, "head"), (_SIDE, "side")):
+        for pattern, rule in ((None, "name"), (say.HEAD, "head"), (say.SIDE, "side")):
             behind = pattern.match(low, start) if pattern else None
             if pattern and not behind:
                 continue
@@ -308,19 +239,19 @@ class OwnerReader:
             match = match or (self._localities.match(text, low, place) if rule != "side" else None)
             if match:
                 return replace(match, rule=rule if pattern else match.rule)
-        head = _HEAD.match(low, start)
+        head = say.HEAD.match(low, start)
         alone = self._kind_alone(head.end(), bare=True) if head else None
         if alone:
             return UnitMatch(at, alone.end, alone.units[0], "head")
-        side = _SIDE.match(low, start) or side
+        side = say.SIDE.match(low, start) or side
         return self.index.match_field(side.end(), of_trade=side.group().startswith("ngành")) if side else None
 
     def _behind_a_person(self, at: int) -> UnitMatch | None:
         """'chị Hai | Tư pháp', 'anh Tâm | Trung tâm Y tế': a unit right behind a person's name."""
-        person = _PERSON.match(self._plain.text, at)
+        person = say.PERSON.match(self._plain.text, at)
         place = person.end() if person else at
-        for _ in range(_LONGEST_NAME if person else 0):
-            name = _NAME_WORD.match(self._plain.text, place)
+        for _ in range(say.LONGEST_NAME if person else 0):
+            name = say.NAME_WORD.match(self._plain.text, place)
             if name is None:
                 return None
             place = name.end()
@@ -331,7 +262,7 @@ class OwnerReader:
 
     def _is_verb(self, match: UnitMatch) -> bool:
         said = self._plain.low[match.start : match.end]
-        return said == "thanh tra" and bool(_NOT_A_BODY.match(self._plain.low, match.end))
+        return said == "thanh tra" and bool(say.NOT_A_BODY.match(self._plain.low, match.end))
 
     def _kind_alone(self, at: int, *, bare: bool) -> Owners | None:
         """'Phòng', 'Ban': the unit of that kind named last, else the only one of its kind."""

@@ -23,7 +23,9 @@ _WHICH = one_of(r"""
     khối [\w -]{2,30}?(?= (?:cần|phải|tiếp|chủ|tập|tăng|khẩn|nghiêm))|có [\w ]{2,30}
 """)
 ALL_UNITS = re.compile(
-    r"(?:(?:đơn vị|cơ quan|bộ phận) (?:được giao(?: việc| nhiệm vụ)?|chủ trì|liên quan)(?!\w)"
+    r"(?:(?:đơn vị|cơ quan|bộ phận|phòng|ngành|lực lượng|phòng, ban|tổ) (?:được giao(?: việc| nhiệm vụ)?|chủ trì"
+    r"|liên quan|chuyên môn|chức năng"
+    r"|phụ trách|tham mưu|đầu mối)(?!\w)(?! (?:của|thuộc|kỹ thuật|nghiệp vụ))"
     r"|(?:(?:tất cả|toàn thể|toàn bộ|đề nghị) )*(?:các|toàn thể|mọi|từng|mỗi|thủ trưởng(?: các)?"
     r"|người đứng đầu(?: các)?|trưởng các)"
     r" (?:đồng chí )?(?:thủ trưởng |lãnh đạo |trưởng |thành viên |cán bộ,? )?(?:các )?"
@@ -52,6 +54,7 @@ PEOPLE = re.compile(
     (?:các |mỗi |từng |những )?(?:hiệu trưởng|trưởng (?:ấp|thôn|bản))
     (?:các )?(?:kế toán|thủ quỹ|văn thư|lái xe|bảo vệ cơ quan|tạp vụ)
     (?:các |mỗi |từng )?(?:tổ trưởng|xóm trưởng|thôn trưởng|bí thư chi bộ|trưởng (?:xóm|buôn|làng|khóm|khu))
+    (?:\d{1,2}|một|hai|ba|bốn) (?:xã|phường|đơn vị|thôn|ấp|bản|cơ quan|trường|hộ|chủ đầu tư)(?! (?:hội|học))
     bà con(?: nông dân| nhân dân)?|nhà trường|nhân dân|người dân|các tầng lớp nhân dân|người đứng đầu|hiệu trưởng
     """)
     + r"(?!\w)(?! nào)"

@@ -122,9 +122,11 @@ def test_of_two_heading_rows_the_lower_counts_and_the_upper_fills_its_gaps() -> 
 
 
 def test_a_sheet_without_known_headings_is_left_for_a_person_to_say() -> None:
-    heading = find_heading(Grid("", (("Cột A", "Cột B"), ("một", "hai"))))
+    titled = find_heading(Grid("", ((1, 2), ("Cột A", "Cột B"), ("Rà soát 12 hộ", "hai"))))
+    bare = find_heading(Grid("", (("Rà soát 12 hộ", "hai"), (1, 2))))
 
-    assert (heading.row, heading.fields) == (-1, (None, None))
+    assert (titled.row, titled.titles, titled.fields) == (1, ("Cột A", "Cột B"), (None, None))
+    assert (bare.row, bare.titles, bare.fields) == (-1, ("", ""), (None, None))
 
 
 def test_no_synonym_means_two_things() -> None:

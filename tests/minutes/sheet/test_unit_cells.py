@@ -58,6 +58,18 @@ def test_several_units_in_a_cell_are_parted_where_names_end(cell: str, found: li
     assert all(one.is_certain for one in READER.read(cell))
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("P. Văn hóa và Thông tin", [CULTURE]),
+        ("P. Nội vụ, P. Văn hóa và Thông tin", [HOME, CULTURE]),
+        ("Phòng Nội vụ và P. Văn hóa - Thông tin", [HOME, CULTURE]),
+    ],
+)
+def test_a_guess_at_the_whole_comes_before_guesses_at_its_pieces(cell: str, found: list[str]) -> None:
+    assert names(cell) == found
+
+
 def test_a_name_nobody_knows_is_kept_whole() -> None:
     (one,) = READER.read("Chi cục Kiểm lâm, Thủy lợi và Phòng chống thiên tai")
 

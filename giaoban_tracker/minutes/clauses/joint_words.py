@@ -1,0 +1,87 @@
+"""Words at joints: what behind a comma, semicolon or 'và' shows that a demand goes on, or that another begins."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.plain import CAPITALS
+
+SPECIFIC = re.compile(rf"\d|[{CAPITALS}]")
+WORKS_ON_THINGS = re.compile(
+    r"(?:kịp thời |khẩn trương |sớm |kiên quyết )*(?:xử lý|giải quyết|khắc phục|bàn giao|bổ sung|chấn chỉnh"
+    r"|điều chỉnh)(?!\w)"
+)
+IN_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|bảo đảm|đảm bảo|góp phần|tạo điều kiện)(?! \w+$)(?!\w)")
+NOMINAL = re.compile(
+    r"(?<!\w)(?:việc(?! làm$)(?: \w+){1,3}|(?:hồ sơ|thủ tục|công tác|hoạt động|quy trình|chi phí|kinh phí"
+    r"|kế hoạch) \w+ \w+)$"
+)
+"""A noun with verbs behind it: 'việc ký số, gửi nhận văn bản', 'hồ sơ hoàn công, quyết toán'."""
+SENDS_PEOPLE = re.compile(
+    r"(?:^|(?:mà )?(?:phải |cần |nên )+)(?:(?:cử|bố trí|phân công|huy động|điều|cắt cử|tăng cường|lập|thành lập"
+    r"|tổ chức)(?: \w+){0,3}? "
+    r"(?:người|cán bộ|công chức|lực lượng|dân quân|tổ|đội|đoàn|nhóm|chốt|trạm)(?!\w)|(?:xuống|vào|đi|về|lên"
+    r"|ngồi) (?!họp)|(?:làm việc|gặp|ngồi|ngồi lại|bàn|liên hệ|trao đổi|họp) với (?=\w)"
+    r"|(?:phân công|giao)(?: cho)? (?:từng|mỗi) (?:\w+ ){1,4}(?:phụ trách|theo dõi|kèm))"
+)
+"""Sending people somewhere is only the means to what they are to do there."""
+LAST_WORDS = re.compile(r" (?=\w+ \w+$)")
+PASSIVE = re.compile(r"(?<!\w)(?:được|bị|đã|việc|cần) \w+(?: \w+)?$")
+LEADS_OTHERS = re.compile(
+    r"(?:hướng dẫn|vận động|tuyên truyền|khuyến cáo|nhắc(?: nhở)?|đôn đốc|huy động|yêu cầu|kêu gọi|giúp(?: đỡ)?"
+    r"|thuyết phục) (?:\w+ ){2,}"
+)
+WITHIN = re.compile(r"(?:trong|sau) (?:vòng |thời hạn )?\d{1,3} (?:ngày|giờ|tuần)(?!\w).*")
+"""How fast it is to come: no thing that is reported."""
+TO_WHOM = re.compile(
+    r" (?:về|lên|cho|tới) (?=(?:phòng|văn phòng|vp|ubnd|ủy ban|công an|chủ tịch|lãnh đạo|thường trực|trạm|trung tâm"
+    r"|xã|huyện)(?!\w))"
+)
+WRITES = re.compile(
+    r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành|cân đối|chốt|lên)(?!\w)"
+)
+LOOKS = re.compile(
+    r"(?:(?:khẩn trương|tiếp tục|chủ động|tập trung|phải|cần|tăng cường|tổng) )*"
+    r"(?:rà soát|rà|thống kê|khảo sát|kiểm tra|kiểm đếm|kiểm kê|đánh giá|nghiên cứu|tính toán|tổng hợp|nắm"
+    r"|xác minh|phân tích|so sánh|đối chiếu|điều tra|làm rõ|đo|soát|rà lại)(?!\w)"
+)
+"""Looking into a thing, after which a paper about it is written: 'thống kê …, tham mưu chính sách hỗ trợ'."""
+OFFICE_WORK = re.compile(
+    r"(?:(?:thường xuyên|tăng cường|tổ chức|kịp thời) )*(?:kiểm tra|giám sát|xử lý|thẩm định|tham mưu|tổng hợp"
+    r"|nghiệm thu|cấp phát"
+    r"|chi trả|báo cáo|thành lập|phê duyệt|thu)(?!\w)"
+)
+"""What only offices do, and not those whom they lead."""
+PURPOSE_TAIL = re.compile(r" (?:để|nhằm|bảo đảm|đảm bảo) ")
+EACH_OF_THEM = re.compile(r"(?:mỗi|từng)(?!\w)")
+GOES_ON_WITH_IT = re.compile(
+    r"(?:niêm yết|công khai|công bố|thông báo|dán|đăng)(?: (?:công khai|trong))?(?: \d+ ngày)? (?:tại|ở|trên"
+    r"|lên|trong|rộng rãi)(?!\w)"
+)
+"""What is made known is what was made before the semicolon: 'chốt danh sách; niêm yết tại nhà văn hóa'."""
+CASE = re.compile(
+    r" ?(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}? thì | ?(?:có|gặp|phát hiện|hễ|đụng|lỡ) [^,;.\n]{3,60}? thì "
+)
+CLOSES = re.compile(
+    r"(?:và |rồi )?(?:trình|báo cáo|gửi|nộp|xong|hoàn thành|quyết toán|nghiệm thu|thanh toán|bàn giao)(?!\w)"
+)
+LENDS_A_HAND = re.compile(
+    r" (?:thì )?(?:phụ|giúp|tiếp|hỗ trợ|đỡ)(?: thêm)?(?: một tay)?(?: (?:với|cho|vào))?(?: (?:bên "
+    r"|anh em )?[^\W\d]+){0,5}$"
+)
+"""'…, anh Kinh tế và Hạ tầng phụ một tay với Nông nghiệp': a helper of the work before it."""
+AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|cho|liên tục|ngay|luôn|chính thức)(?!\w)")
+KEEPS_FROM = re.compile(
+    r"(?:và |mà )?(?:đừng|chứ|chớ|(?:tuyệt đối )?không được để|tuyệt đối không để|kiên quyết không để)(?!\w)"
+)
+"""What the work is to keep from happening belongs to it."""
+READY = re.compile(
+    r"[ ,]*(?:là |thì )?(?:phải |cần )?(?:có (?:kết quả|báo cáo|câu trả lời|phương án)|xong|hoàn thành|dứt điểm"
+    r"|trả lời|báo cáo)?"
+    r"(?: (?:cho tôi|toàn bộ|hết|lại|kết quả|chủ tịch|lãnh đạo))*[ .]*$"
+)
+FORBIDS_OTHERS = re.compile(r"(?:và |tuyệt đối )?(?:không|ko|đừng|cấm) cho (?:phép )?(?:\w+ ){2,}\w+")
+"""'không cho tàu chưa lắp máy xuất bến': what others are not to do is looked after by itself."""
+FEW_WORDS, OBJECT_WORDS = 4, 3
+LONG_OBJECT = 9
+REPORT_OBJECT_WORDS = 4

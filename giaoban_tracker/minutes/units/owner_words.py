@@ -1,0 +1,77 @@
+"""Words around owners: what stands before a unit's name, joins two of them, or says who helps and who is unknown."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban_tracker.minutes.plain import CAPITALS, LETTERS
+
+LEAD_IN = re.compile(
+    r"(?:(?:riêng|còn|với|đối với|về phía|giao|giao cho|cho|các|những|toàn thể|tất cả) )?"
+    r"(?:(?:các |mấy )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|anh em|chị em) )?(?:là )?"
+)
+HEAD = re.compile(
+    r"(?:(?:phó |quyền )?(?:trưởng ban|trưởng|giám đốc|chánh|chỉ huy trưởng|đội trưởng|hạt trưởng|trạm trưởng|chủ tịch"
+    r"|hiệu trưởng|thủ trưởng|lãnh đạo|người đứng đầu|bí thư|chi cục trưởng|tổ trưởng|cán bộ|tập thể|công chức"
+    r"|đồn trưởng"
+    r"|chuyên viên|bộ phận|ngành)(?: (?:của|bộ phận|các|ngành))? )(?=\w)"
+)
+SIDE = re.compile(
+    r"(?:(?:các |mấy )?(?:đồng chí|anh em|chị em|anh chị|anh|chị|chú|bác|ông|bà|thầy|cô|em) (?:ở|bên|phía|trong|của"
+    r"|thuộc|phụ trách)"
+    r"|bên|phía|ngành|anh em|chị em|cơ quan|lực lượng|khối|bộ phận|công chức|lãnh đạo|cánh|dân|mấy anh|các anh"
+    r"|mấy chị|đằng)"
+    r"(?: (?:bên|phía|ngành|khối|mảng))? (?=\w)"
+)
+PERSON_OF = re.compile(
+    rf"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
+    rf"[{CAPITALS}][{LETTERS}]*(?: (?!Trưởng|Phó|Giám|Chánh|Hiệu|Trạm)[{CAPITALS}][{LETTERS}]*){{0,3}}"
+    r"(?:,| -| ?\()? ?(?:(?:[Pp]hó )?(?:[Tt]rưởng|[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|[Tt]rạm trưởng) )?"
+    r"(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
+)
+"""A person by name with the field behind it: 'anh Toàn | địa chính'."""
+PERSON = re.compile(
+    r"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Dd]ì|[Cc]ậu|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
+)
+NAME_WORD = re.compile(rf"[{CAPITALS}][{LETTERS}]* ")
+LONGEST_NAME = 4
+NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
+NOT_INSIDE = "giao|với|cùng|cho|của|phối|gửi|báo|mời|tại|ở|trong|là|do|từ|về|và|phải|cần|nên|sẽ|đã|để|tiếp|khẩn|không"
+INSIDE_A_NAME = rf"(?!(?:{NOT_INSIDE})(?!\w))[{LETTERS}]+"
+LAST_SYLLABLE = re.compile(rf" {INSIDE_A_NAME}(?!\w)")
+"""Names write only the first syllable of a word with a capital: 'Hỗ trợ Nông | dân'."""
+UNKNOWN = re.compile(
+    rf"(?:(?:UBND|Ủy ban nhân dân|Đảng ủy|Chủ tịch UBND|Chủ tịch) (?:xã|phường|thị trấn|huyện|Xã|Phường) {NAME_TAIL}"
+    rf"|(?:[Cc]ác (?:xã|phường|thôn|bản|ấp)|[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]rưởng (?:thôn|bản|ấp)|[Bb]ản|[Ấấ]p"
+    rf"|[Tt]rường(?: (?:[Tt]iểu học|THCS|THPT|[Mm]ầm non))?) {NAME_TAIL}(?:, {NAME_TAIL}){{0,4}}"
+    rf"|(?:Phòng|Ban|Trung tâm|TT|Chi cục|Hội|Công ty|Đội|Trạm|Hạt|Văn phòng|Liên đoàn|Đoàn|Ngân hàng|Kho bạc|Tòa án"
+    rf"|Viện|Điện lực|Bưu điện|Tổ|Thư viện|Đồn|Sở|Chi nhánh|Hợp tác xã|HTX|Ủy ban|Mặt trận|Xí nghiệp|Nhà máy|Bệnh viện"
+    rf"|Thanh tra|Công an)(?: (?:[{CAPITALS}][{LETTERS}{CAPITALS}&-]*"
+    rf"|{INSIDE_A_NAME}(?: {INSIDE_A_NAME})?(?= [{CAPITALS}][{LETTERS}])"
+    rf"(?! (?:Phòng|Ban|Trung|Công an|Hội|Ủy|UBND|Văn phòng))"
+    rf"|và(?= [{CAPITALS}][{LETTERS}])(?! "
+    rf"(?:Phòng|Ban|Trung|Công an|Hội|Ủy))|[-–](?= [{CAPITALS}])"
+    rf"|thành phố|huyện|xã|phường|thị xã|tỉnh|khu vực)){{1,8}})"
+)
+CHAIRS = re.compile(
+    r",? (?:là (?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)|(?:phải |cần )?(?:làm |là )?(?:cơ quan )?(?:đầu mối"
+    r"|chủ trì|thường trực|chịu trách nhiệm(?: chính)?)"
+    r"(?: (?:tham mưu|thực hiện|giúp việc))?)(?=,? (?:phối hợp|cùng|phối kết)|, )"
+)
+TOGETHER = re.compile(
+    r"(?:,| và)? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|cần|phải|tăng cường|có trách nhiệm) )*"
+    r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp|hỗ trợ"
+    r"|giúp sức) của|(?:ngồi lại|ngồi chung|bắt tay|kết hợp|hiệp đồng"
+    r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng đi|cùng làm) (?:cùng )?với) (?=\w)"
+)
+HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
+SOMEBODY_OF = re.compile(r"(?:anh|chị|ông|bà|đồng chí|bên|phía|mấy|anh em|thanh niên|phụ nữ|nông dân)(?!\w)")
+SOME_BODY = re.compile(
+    r"(?:bên )?(?:xã|phường|thị trấn|thôn|ấp|bản|khóm|tổ dân phố|cơ sở|địa phương|chủ đầu tư|nhà thầu|chính quyền xã"
+    r"|nhà trường)"
+    r"(?: (?:sở tại|đó|ấy|này|thi công))?(?!\w)(?! [A-ZĐ])"
+)
+"""'Hạt Kiểm lâm với | xã': a helper who is nobody in particular."""
+AND = re.compile(r"(?: và| \+| &|,| cùng các| [-–])(?: |$)|, và |[/+](?=[^\W\d])")
+NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
+"""Behind 'thanh tra' these words say that it is the verb."""

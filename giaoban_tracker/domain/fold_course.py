@@ -69,10 +69,13 @@ def _extended(task: Task, fact: Fact, deed: DeadlineExtended) -> Task:
 
 
 def _chased(task: Task, fact: Fact, deed: TaskChased) -> Task:
-    """One more chasing."""
+    """One more chasing; slips of one day to several units of the task are one chasing of it."""
     chase = Chase(fact.id, fact.on, deed.channel, deed.note, deed.document, deed.unit)
-    course = replace(task.course, chases=(*task.course.chases, chase))
-    return replace(task, chased_on=(*task.chased_on, fact.on), course=course)
+    known = task.course.chases
+    units = {one.unit for one in known if one.on == fact.on}
+    same_round = deed.unit is not None and bool(units) and None not in units and deed.unit not in units
+    chased_on = task.chased_on if same_round else (*task.chased_on, fact.on)
+    return replace(task, chased_on=chased_on, course=replace(task.course, chases=(*known, chase)))
 
 
 def _asked(task: Task, fact: Fact, deed: ExtensionAsked) -> Task:

@@ -26,6 +26,7 @@ class ChasingSlip:
         times: the how-manieth chasing this is, from 1.
         days_overdue: 0 when the day has not passed.
         answer_by: the day by which the unit is to answer; None leaves it open.
+        number: number and code of the slip; empty leaves dotted room.
     """
 
     office: OfficeTerms
@@ -41,6 +42,7 @@ class ChasingSlip:
     times: int
     days_overdue: int
     answer_by: date | None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -338,7 +338,7 @@ class Task:
         deadline: the deadline in force, extensions included.
         shares: one for each lead unit, in the order of `terms.lead`; never empty.
         extensions: oldest first; may be empty.
-        chased_on: days on which the office chased it (đôn đốc), oldest first; may be empty.
+        chased_on: days on which the office chased it (đôn đốc), oldest first, one for each round; may be empty.
         withdrawn: why it was withdrawn (thu hồi); None while it was not.
         revision: the fact that last set `terms`; an amendment names it as its base.
         course: what else happened to it.

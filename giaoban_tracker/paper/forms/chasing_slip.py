@@ -27,7 +27,7 @@ def chasing_slip_document(slip: ChasingSlip) -> Document:
 
 
 def _sheet(slip: ChasingSlip) -> Sheet:
-    head = head_of(slip.office, slip.on, kind="PĐĐ")
+    head = head_of(slip.office, slip.on, kind="PĐĐ", number=slip.number)
     about = f"Tiến độ thực hiện nhiệm vụ (lần thứ {slip.times})"
     blocks = (*_chasing(slip), Signature((), (signer_of(slip.office),)), *_ANSWER)
     return Sheet(slip.code, head, Heading(("PHIẾU ĐÔN ĐỐC",), about), blocks)

@@ -44,6 +44,9 @@ COUNTER_COLUMNS = (
     Column("waiting", "Chờ điều kiện", 28, Align.CENTRE, _APART),
 )
 
+_SUSPENDED_COLUMN = Column("suspended", "Tạm dừng", 24, Align.CENTRE, _APART)
+"""Only where there are any, so that the total is the sum of what stands beside it."""
+
 ASSESSMENTS = {
     Standing.DONE_ON_TIME: "HT đúng hạn",
     Standing.DONE_LATE: "HT quá hạn",
@@ -84,7 +87,9 @@ def follow_up_table(form: FollowUpList) -> Table:
 
 def counter_table(counters: Counters, width: float = ACROSS_MM) -> Table:
     """The official counters, and what is counted apart, as wide as the text of the sheet."""
-    columns = tuple(replace(column, width=round(column.width * width / ACROSS_MM, 1)) for column in COUNTER_COLUMNS)
+    shown = COUNTER_COLUMNS + ((_SUSPENDED_COLUMN,) if counters.suspended else ())
+    scale = width / sum(column.width for column in shown)
+    columns = tuple(replace(column, width=round(column.width * scale, 1)) for column in shown)
     counts = (
         counters.total,
         counters.official,
@@ -95,6 +100,7 @@ def counter_table(counters: Counters, width: float = ACROSS_MM) -> Table:
         counters.undated,
         counters.standing,
         counters.waiting,
+        *((counters.suspended,) if counters.suspended else ()),
     )
     return Table("Số liệu", columns, (Group("", (counts,)),), size=11, is_main=False)
 

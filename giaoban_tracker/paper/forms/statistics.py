@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.printed import PeriodLine, UnitLine, UnitStatistics
 from giaoban_tracker.paper.cell_words import as_at, lines, percentage
 from giaoban_tracker.paper.document import (
@@ -27,7 +26,7 @@ _OPEN = "Đang thực hiện"
 
 _EXPLAINED = (
     "Tổng số giao gồm số đã hoàn thành, số đang thực hiện và số nhiệm vụ không có thời hạn đã xong (ghi ở cột "
-    "Ghi chú). Nhiệm vụ thường xuyên, chờ điều kiện tính vào cột không có thời hạn."
+    "Ghi chú). Nhiệm vụ thường xuyên, chờ điều kiện, tạm dừng tính vào cột không có thời hạn."
 )
 
 
@@ -92,7 +91,7 @@ def _about(form: UnitStatistics) -> str:
 def _cells(number: int, line: UnitLine) -> Row:
     counters = line.counters
     done = counters.done_on_time + counters.done_late
-    undated = _apart(counters) - line.apart_done
+    undated = counters.apart - line.apart_done
     return (
         number,
         line.name,
@@ -108,10 +107,6 @@ def _cells(number: int, line: UnitLine) -> Row:
         percentage(counters.done_on_time, done),
         _note(line),
     )
-
-
-def _apart(counters: Counters) -> int:
-    return counters.undated + counters.standing + counters.waiting
 
 
 def _note(line: UnitLine) -> str:

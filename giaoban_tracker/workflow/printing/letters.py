@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from giaoban_tracker.domain.counters import count
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.identity import MeetingId
+from giaoban_tracker.domain.identity import MeetingId, UnitId
 from giaoban_tracker.domain.printed_letters import (
     ChasingLetter,
     ExecutionReport,
@@ -130,3 +130,17 @@ def chasing_letter(desk: Desk, scope: Scope, answer_by: date | None = None) -> C
     if not units:
         raise Refused("nothing-overdue")
     return ChasingLetter(names.office, desk.today, units, answer_by, lists.overdue_of(late, names, scope.query.today))
+
+
+def letter_to(
+    unit: UnitId,
+    tasks: Sequence[Task],
+    names: Names,
+    day: date,
+    *,
+    number: str = "",
+    answer_by: date | None = None,
+) -> ChasingLetter:
+    """A letter to one unit about its overdue tasks, which its annex lists."""
+    overdue = lists.overdue_of(tasks, names, day, document=number, issued_on=day if number else None)
+    return ChasingLetter(names.office, day, (names.unit(unit),), answer_by, overdue)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from giaoban_tracker.domain.counters import count
-from giaoban_tracker.domain.follow_up import AssignmentAnnex, AssignmentGroup, AssignmentRow, FollowUpList
+from giaoban_tracker.domain.follow_up import AssignmentAnnex, AssignmentGroup, AssignmentRow, FollowUpList, FollowUpRow
 from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.printed import (
     Alert,
@@ -15,10 +15,12 @@ from giaoban_tracker.domain.printed import (
     OverdueTask,
     TrackingTable,
 )
-from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing, is_due_soon, standing_of
+from giaoban_tracker.domain.standing import Standing, is_due_soon, standing_of
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.one_decision import rules_of
 from giaoban_tracker.workflow.printing.rows import assignment_row, follow_up_row, tracked_task
 from giaoban_tracker.workflow.printing.scope import Names, Scope, names_of, opened, scope_words, standing_tasks
 from giaoban_tracker.workflow.printing.statistics import unit_lines
@@ -83,11 +85,16 @@ def tracking(desk: Desk, scope: Scope) -> TrackingTable:
     return TrackingTable(names.office, scope_words(scope.query, names), day, rows)
 
 
-def alerts(desk: Desk, scope: Scope, within_days: int = DUE_SOON_DAYS) -> AlertList:
-    """Form F5: of the tasks that the scope selects those overdue or due soon, and how every unit's stand."""
+def alerts(desk: Desk, scope: Scope, within_days: int | None = None) -> AlertList:
+    """Form F5: of the tasks that the scope selects those overdue or due soon, and how every unit's stand.
+
+    Args:
+        within_days: how far ahead 'due soon' looks; None for as far as the office's rules say.
+    """
     with opened(desk, scope) as book:
         names = names_of(book)
         tasks = standing_tasks(book, scope.query)
+        within_days = within_days if within_days is not None else rules_of(book).due_soon_days
     day = scope.query.today
     found = [
         Alert(follow_up_row(task, names, day), (task.deadline.due - day).days)
@@ -112,17 +119,36 @@ def overdue(desk: Desk, scope: Scope) -> OverdueList:
     return overdue_of(tasks, names, scope.query.today)
 
 
-def overdue_of(tasks: Sequence[Task], names: Names, day: date) -> OverdueList:
-    """Form F8 of tasks that were read already; its letter has no number yet."""
+def overdue_of(
+    tasks: Sequence[Task], names: Names, day: date, *, document: str = "", issued_on: date | None = None
+) -> OverdueList:
+    """Form F8 of tasks that were read already.
+
+    Args:
+        document: number and code of its letter, and the day of that; empty and None while it has none.
+    """
     rows = [(task, follow_up_row(task, names, day)) for task in overdue_tasks(tasks, day)]
     return OverdueList(
         office=names.office,
         as_of=day,
-        document="",
-        issued_on=None,
-        # Whoever gave the task decides on a new day for it; what the unit proposes is where it asks for one.
-        tasks=tuple(OverdueTask(row, task.terms.product, task.terms.leader, row.proposal) for task, row in rows),
+        document=document,
+        issued_on=issued_on,
+        tasks=tuple(
+            OverdueTask(row, task.terms.product, task.terms.authority or task.terms.leader, _asked_due(task, row))
+            for task, row in rows
+        ),
     )
+
+
+def _asked_due(task: Task, row: FollowUpRow) -> str:
+    """The day that units ask for where they asked for one in due form, else what they propose in words."""
+    days = sorted({request.new_due for request in task.course.open_requests})
+    return ", ".join(day_text(day) for day in days) or row.proposal
+
+
+def overdue_first(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """Tasks by their day, those without one last."""
+    return tuple(sorted(tasks, key=lambda task: (task.deadline.due or date.max, task.terms.code)))
 
 
 def overdue_tasks(tasks: Sequence[Task], day: date) -> tuple[Task, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from giaoban_tracker.domain.follow_up import AssignmentRow, FollowUpRow
 from giaoban_tracker.domain.printed import TrackedTask
-from giaoban_tracker.domain.standing import standing_of
+from giaoban_tracker.domain.standing import Standing, standing_of
 from giaoban_tracker.domain.task import Report, Task
 from giaoban_tracker.domain.terms import CAUSE_TERMS, day_text
 from giaoban_tracker.workflow.printing.scope import Names
@@ -26,7 +26,7 @@ def source_words(task: Task, names: Names) -> str:
 
 def follow_up_row(task: Task, names: Names, day: date) -> FollowUpRow:
     """A task as the follow-up list shows it on a day."""
-    reports = last_reports(task)
+    reports, standing = last_reports(task), standing_of(task, day)
     evidence = [report.terms.evidence for report in reports if report.terms.evidence is not None]
     return FollowUpRow(
         code=task.terms.code,
@@ -37,8 +37,8 @@ def follow_up_row(task: Task, names: Names, day: date) -> FollowUpRow:
         support=names.support(task),
         deadline=task.deadline,
         original_due=task.terms.deadline.due if task.extensions else None,
-        standing=standing_of(task, day),
-        days_overdue=task.deadline.days_overdue_on(day) if task.finished_on is None else 0,
+        standing=standing,
+        days_overdue=task.deadline.days_overdue_on(day) if standing is Standing.OPEN_OVERDUE else 0,
         done_percent=task.done_percent,
         shares_done=sum(share.acceptance is not None for share in task.shares),
         shares=len(task.shares),
@@ -47,12 +47,30 @@ def follow_up_row(task: Task, names: Names, day: date) -> FollowUpRow:
         result=_joined(_signed(report, task, names) for report in reports),
         evidence="; ".join(f"{proof.number} ngày {day_text(proof.dated)}" for proof in evidence),
         difficulty=_joined(report.terms.difficulty for report in reports),
-        cause=_joined(cause_words(report) for report in reports),
+        cause=_joined((*_confirmed_causes(task), *(cause_words(report) for report in reports))),
         proposal=_joined(report.terms.proposal for report in reports),
         product=task.terms.product,
-        note=task.terms.note,
+        note=_joined((task.terms.note, *_course_notes(task, names))),
         chased=len(task.chased_on),
     )
+
+
+def _course_notes(task: Task, names: Names) -> Iterable[str]:
+    """What a reader of the row must know of a task's course: who led it before, and why it is stopped."""
+    former = names.former(task)
+    if former:
+        yield f"Trước do {', '.join(former)} chủ trì"
+    if task.suspended is not None:
+        yield f"Tạm dừng từ {day_text(task.suspended.on)}: {task.suspended.reason}"
+    for request in task.course.open_requests:
+        yield f"Đề nghị gia hạn đến {day_text(request.new_due)}: {request.reason}"
+
+
+def _confirmed_causes(task: Task) -> Iterable[str]:
+    for share in task.shares:
+        if share.cause is not None:
+            words = ": ".join(filter(None, (CAUSE_TERMS[share.cause.kind], share.cause.words)))
+            yield f"{words} ({share.cause.confirmed_by} xác nhận)" if words else ""
 
 
 def tracked_task(task: Task, names: Names, day: date) -> TrackedTask:

@@ -49,6 +49,11 @@ class Names:
         """Name of a unit; empty where the owner is open."""
         return self.units[unit].name if unit is not None else ""
 
+    def former(self, task: Task) -> tuple[str, ...]:
+        """Units that led a share of a task before others took it over; may be empty."""
+        former = dict.fromkeys(unit for share in task.shares for unit in share.former if unit is not None)
+        return tuple(self.units[unit].name for unit in former if unit in self.units)
+
     def lead(self, task: Task) -> tuple[str, ...]:
         """Lead units by name; a whole bloc in one entry."""
         if task.terms.bloc is not None and len(task.terms.lead) > 1:
@@ -90,8 +95,8 @@ def names_of(book: Reading) -> Names:
 
 
 def standing_tasks(book: Reading, query: TaskQuery) -> tuple[Task, ...]:
-    """The tasks of a query that were not withdrawn, in its order."""
-    return tuple(task for task in book.tasks(query) if task.withdrawn is None)
+    """The tasks of a query that were neither withdrawn nor replaced, in its order."""
+    return tuple(task for task in book.tasks(query) if task.stands)
 
 
 def scope_words(query: TaskQuery, names: Names) -> str:

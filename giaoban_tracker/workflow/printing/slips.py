@@ -37,23 +37,35 @@ def chasing_slips_of(
 ) -> tuple[ChasingSlip, ...]:
     """As `chasing_slips`, of tasks that were read already."""
     return tuple(
-        ChasingSlip(
-            office=names.office,
-            on=on,
-            unit=names.unit(unit),
-            addressee=_addressee(names, unit),
-            code=task.terms.code,
-            content=task.terms.content,
-            source=_grounds(task, names),
-            deadline=task.deadline,
-            directive=_directive(task, said),
-            leader=task.terms.leader,
-            times=max(1, len(task.chased_on)),
-            days_overdue=task.deadline.days_overdue_on(on),
-            answer_by=answer_by,
-        )
-        for task in tasks
-        for unit in _open_units(task)
+        chasing_slip_of(task, unit, names, said, on, answer_by) for task in tasks for unit in _open_units(task)
+    )
+
+
+def chasing_slip_of(
+    task: Task,
+    unit: UnitId,
+    names: Names,
+    said: Mapping[ConclusionId, Conclusion],
+    on: date,
+    answer_by: date | None = None,
+) -> ChasingSlip:
+    """Form F9 for one unit; it bears the number of the chasing already logged with that unit, where one is."""
+    chases = [chase for chase in task.course.chases if chase.unit in (unit, None)]
+    return ChasingSlip(
+        office=names.office,
+        on=on,
+        unit=names.unit(unit),
+        addressee=_addressee(names, unit),
+        code=task.terms.code,
+        content=task.terms.content,
+        source=_grounds(task, names),
+        deadline=task.deadline,
+        directive=_directive(task, said),
+        leader=task.terms.leader,
+        times=max(1, len(task.chased_on)),
+        days_overdue=task.deadline.days_overdue_on(on),
+        answer_by=answer_by,
+        number=chases[-1].document if chases and chases[-1].on == on else "",
     )
 
 

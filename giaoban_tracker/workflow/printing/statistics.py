@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from giaoban_tracker.domain.counters import count
 from giaoban_tracker.domain.printed import PeriodLine, UnitLine, UnitStatistics
-from giaoban_tracker.domain.standing import APART, DUE_SOON_DAYS, Standing, standing_of, standing_of_share
+from giaoban_tracker.domain.standing import APART, Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import GroupBy
 from giaoban_tracker.workflow.desk import Desk
@@ -70,7 +70,7 @@ def statistics_of(
     tasks: Sequence[Task], names: Names, scope: Scope, by: GroupBy = GroupBy.UNIT, period: Period | None = None
 ) -> UnitStatistics:
     """Form F6 of tasks that were read already."""
-    day = scope.query.today
+    day, soon = scope.query.today, scope.query.soon_days
     pieces = list(_pieces(tasks, names, by, day))
     whole = [_piece(task, TOTAL, day) for task in tasks]
     return UnitStatistics(
@@ -78,8 +78,8 @@ def statistics_of(
         by=_BY[by],
         scope=scope_words(scope.query, names),
         as_of=day,
-        lines=_lines(pieces, names, by, day, DUE_SOON_DAYS),
-        total=_line(TOTAL, whole, day, DUE_SOON_DAYS),
+        lines=_lines(pieces, names, by, day, soon),
+        total=_line(TOTAL, whole, day, soon),
         period=period.name if period else "",
         movements=_movements(pieces, names, by, period) if period else (),
     )

@@ -19,6 +19,13 @@ PAPER_KINDS: Mapping[str, str] = {
 }
 """What a paper can be saved as, by the ending of its file."""
 
+EXPORT_KINDS: Mapping[str, str] = {
+    ".xlsx": "Bảng tính Excel, nhập lại được (*.xlsx)",
+    ".json": "Dữ liệu mở JSON (*.json)",
+    ".ics": "Lịch thời hạn cho Outlook, điện thoại (*.ics)",
+}
+"""What tasks can be exported to, by the ending of the file."""
+
 
 def tell(parent: QWidget | None, error: GiaobanError) -> None:
     """Tell a person what was refused, in its three sentences; the first one is the heading."""
@@ -45,11 +52,33 @@ def for_paper_target(parent: QWidget | None, proposed: Path, suffixes: Sequence[
         proposed: its ending is the kind that is proposed.
         suffixes: the kinds to choose from, of `PAPER_KINDS`.
     """
-    kinds = [PAPER_KINDS[suffix] for suffix in suffixes]
-    dialog = QFileDialog(parent, "Lưu bản in", str(proposed.parent), ";;".join(kinds))
+    return _target(parent, "Lưu bản in", proposed, suffixes, PAPER_KINDS)
+
+
+def for_sheet_file(parent: QWidget | None, folder: str) -> Path | None:
+    """Ask which workbook to import; None when the person thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn bảng nhiệm vụ", folder, "Bảng tính Excel (*.xlsx)")
+    return Path(chosen) if chosen else None
+
+
+def for_export_target(parent: QWidget | None, proposed: Path, suffixes: Sequence[str]) -> Path | None:
+    """Ask where to export tasks and as what; None when the person thinks better of it.
+
+    Args:
+        proposed: its ending is the kind that is proposed.
+        suffixes: the kinds to choose from, of `EXPORT_KINDS`.
+    """
+    return _target(parent, "Xuất nhiệm vụ", proposed, suffixes, EXPORT_KINDS)
+
+
+def _target(
+    parent: QWidget | None, title: str, proposed: Path, suffixes: Sequence[str], names: Mapping[str, str]
+) -> Path | None:
+    kinds = [names[suffix] for suffix in suffixes]
+    dialog = QFileDialog(parent, title, str(proposed.parent), ";;".join(kinds))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(proposed.suffix)
-    dialog.selectNameFilter(PAPER_KINDS[proposed.suffix])
+    dialog.selectNameFilter(names[proposed.suffix])
     # The name is proposed without its ending: the dialog adds that of the kind, and asks before it overwrites.
     dialog.selectFile(proposed.with_suffix("").name)
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(suffixes[kinds.index(kind)]))

@@ -20,9 +20,11 @@ from giaoban_tracker.ui.menus import Menus
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.page_list import FIRST_PAGE, PAGES, RAIL, WITH_DETAIL
 from giaoban_tracker.ui.rail import Rail
+from giaoban_tracker.ui.sheet_drop import SheetDrop
 from giaoban_tracker.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from giaoban_tracker.ui.excel_bridge import ExcelBridge
     from giaoban_tracker.ui.pages.meetings import MeetingsPage
     from giaoban_tracker.ui.pages.printing import PrintingPage
     from giaoban_tracker.ui.pages.tasks import TasksPage
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._front = FIRST_PAGE
         self._detail_open = True
         self._detail_width = _DETAIL_WIDTH
+        self._bridge: ExcelBridge | None = None
         self.setWindowTitle(f"{office} – Sổ giao ban" if office else "Sổ giao ban")
         self.setWindowIcon(QIcon(str(place.desk.resources / "icons" / "app.svg")))
         self._rail = Rail(RAIL, place.theme, place.icons, self)
@@ -169,6 +172,8 @@ class MainWindow(QMainWindow):
             page.print_wanted.connect(self.show_print)
             page.office_wanted.connect(self.show_office)
             page.said.connect(partial(self._say, page))
+            if key == "tasks":
+                SheetDrop(page, lambda path: self._excel().take(path, only_tasks=True))
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -179,6 +184,8 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.show_page)
         menus.page_wanted.connect(self.show_page)
         menus.minutes_wanted.connect(self.read_minutes)
+        menus.import_wanted.connect(lambda: self._excel().choose())
+        menus.export_wanted.connect(self._export_front)
         menus.find_wanted.connect(lambda: self.front_page().focus_search())
         menus.palette_wanted.connect(self._find_anything)
         menus.quick_line_wanted.connect(self._give_quickly)
@@ -292,6 +299,18 @@ class MainWindow(QMainWindow):
             cast("PrintingPage", self.front_page()).print_out()
             return
         self.show_print(self.front_page().print_wish() or PrintWish())
+
+    def _excel(self) -> ExcelBridge:
+        from giaoban_tracker.ui.excel_bridge import ExcelBridge  # heavy: workbooks are rare
+
+        if self._bridge is None:
+            self._bridge = ExcelBridge(self._place, self)
+            self._bridge.said.connect(self._words.setText)
+        return self._bridge
+
+    def _export_front(self) -> None:
+        wish = self.front_page().print_wish()
+        self._excel().export(wish.query if wish is not None else None)
 
     def _back_up(self) -> None:
         from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it

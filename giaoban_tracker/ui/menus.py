@@ -23,12 +23,15 @@ class Menus(QObject):
 
     Signals:
         page_wanted: (str) key of a page.
-        minutes_wanted, find_wanted, print_wanted, backup_wanted, check_wanted, sample_wanted, shortcuts_wanted,
-        about_wanted, palette_wanted, quick_line_wanted, guide_wanted: the action of that name was chosen.
+        minutes_wanted, import_wanted, export_wanted, find_wanted, print_wanted, backup_wanted, check_wanted,
+        sample_wanted, shortcuts_wanted, about_wanted, palette_wanted, quick_line_wanted, guide_wanted: the action of
+        that name was chosen.
     """
 
     page_wanted = Signal(str)
     minutes_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal()
     find_wanted = Signal()
     palette_wanted = Signal()
     quick_line_wanted = Signal()
@@ -76,7 +79,10 @@ class Menus(QObject):
     def _book_menu(self, is_sample: bool) -> None:
         menu = self._bar.addMenu("&Sổ")
         self._add(menu, "Đọc &biên bản…", self.minutes_wanted.emit, "Ctrl+O")
+        self._add(menu, "&Nhập từ Excel…", self.import_wanted.emit, "Ctrl+I")
+        menu.addSeparator()
         self._add(menu, "&In…", self.print_wanted.emit, QKeySequence.StandardKey.Print)
+        self._add(menu, "&Xuất ra…", self.export_wanted.emit, "Ctrl+E")
         menu.addSeparator()
         self._add(menu, "&Sao lưu ngay", self.backup_wanted.emit)
         self._add(menu, "&Kiểm tra sổ", self.check_wanted.emit)

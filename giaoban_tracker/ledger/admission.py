@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from giaoban_tracker.domain.chain import next_link
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
 from giaoban_tracker.ledger import feeds
@@ -31,6 +30,7 @@ class Run:
         first: number of the first entry.
         previous: the link before it.
         bodies: at least one.
+        links: the link of each.
         checkpoint: the writer's signature over the last entry.
         package: digest of the file that brought it.
     """
@@ -41,21 +41,13 @@ class Run:
     first: int
     previous: bytes
     bodies: tuple[bytes, ...]
+    links: tuple[bytes, ...]
     checkpoint: bytes
     package: str
 
     @property
     def last(self) -> int:
         return self.first + len(self.bodies) - 1
-
-    @property
-    def links(self) -> list[bytes]:
-        """The link of each entry."""
-        found, link = [], self.previous
-        for body in self.bodies:
-            link = next_link(link, body)
-            found.append(link)
-        return found
 
 
 class Fit(StrEnum):

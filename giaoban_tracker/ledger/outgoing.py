@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.ledger import concerns, feeds, journal
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.feeds import FeedHead
@@ -18,25 +19,40 @@ from giaoban_tracker.ledger.journal import Entry, as_bytes
 _PAGE = 500
 
 
+Told = tuple[int, bytes]
+"""The journal's number of a fact, and its body."""
+
+
 @dataclass(slots=True)
 class _Letter:
     """One unit's feed while it is extended: what it has, what it gets."""
 
     head: FeedHead
     known: set[int]
-    new: set[int] = field(default_factory=set)
+    new: dict[int, bytes] = field(default_factory=dict)
 
-    def follows(self, story: Sequence[Entry]) -> bool:
-        return any(entry.seq in self.known or entry.seq in self.new for entry in story)
+    def follows(self, story: _Story) -> bool:
+        return any(number in self.known or number in self.new for number in story.bodies)
 
-    def take(self, story: Sequence[Entry], unit: str) -> None:
-        by_id: dict[str, Entry] = {entry.fact.id: entry for entry in story}
-        for entry in story:
+    def take(self, story: _Story, unit: str) -> None:
+        for entry in story.by_id.values():
             if entry.seq in self.known:
                 continue
-            whom = concerns.concerned(entry, by_id)
+            whom = concerns.concerned(entry, story.by_id)
             if whom is concerns.EVERYBODY or unit in whom:
-                self.new.add(entry.seq)
+                self.new[entry.seq] = story.bodies[entry.seq]
+
+
+@dataclass(slots=True)
+class _Story:
+    """All facts about one subject, oldest first, with their bodies by number."""
+
+    by_id: dict[str, Entry] = field(default_factory=dict)
+    bodies: dict[int, bytes] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> list[Fact]:
+        return [entry.fact for entry in self.by_id.values()]
 
 
 def extend_office_feeds(connection: Connection, wanted: Sequence[FeedHead]) -> dict[str, FeedHead]:
@@ -52,62 +68,58 @@ def extend_office_feeds(connection: Connection, wanted: Sequence[FeedHead]) -> d
     for start in range(0, len(touched), _PAGE):
         _deal_out(connection, touched[start : start + _PAGE], letters)
     return {
-        letter.head.feed: _extended(connection, letter.head, sorted(letter.new), end) for letter in letters.values()
+        letter.head.feed: _extended(connection, letter.head, sorted(letter.new.items()), end)
+        for letter in letters.values()
     }
 
 
-def extend_with(connection: Connection, head: FeedHead, numbers: Iterable[int]) -> FeedHead:
-    """Put some facts of the journal behind a feed's end, in the order of their numbers."""
-    return _extended(connection, head, sorted(numbers), head.reach)
+def extend_with(connection: Connection, head: FeedHead, facts: Sequence[Told]) -> FeedHead:
+    """Put some facts of the journal behind a feed's end, in the order given; it then reaches to the journal's end."""
+    return _extended(connection, head, facts, journal.head_of(connection).seq)
 
 
-def extend_own_feed(connection: Connection, head: FeedHead) -> FeedHead:
-    """Bring the feed of a unit's computer up to the journal's end: what was written here and stands in no feed yet."""
-    end = journal.head_of(connection).seq
-    return _extended(connection, head, unsent_numbers(connection, head.reach), end)
-
-
-def unsent_numbers(connection: Connection, reach: int) -> list[int]:
+def unsent(connection: Connection, reach: int) -> list[Told]:
     """What was written here after a number of the journal, and stands in no feed; in order."""
     rows = connection.rows(
-        "SELECT seq FROM journal WHERE seq > :reach AND seq NOT IN (SELECT number FROM entry WHERE number > :reach)"
-        " ORDER BY seq",
+        "SELECT seq, body FROM journal WHERE seq > :reach"
+        " AND seq NOT IN (SELECT number FROM entry WHERE number > :reach) ORDER BY seq",
         reach=reach,
     )
-    return [row[0] for row in rows]
+    return [(seq, as_bytes(body)) for seq, body in rows]
 
 
-def _extended(connection: Connection, head: FeedHead, numbers: Sequence[int], reach: int) -> FeedHead:
-    if not numbers and reach == head.reach:
+def _extended(connection: Connection, head: FeedHead, facts: Sequence[Told], reach: int) -> FeedHead:
+    if not facts and reach == head.reach:
         return head
-    entries: list[tuple[int, bytes]] = []
-    for start in range(0, len(numbers), _PAGE):
-        page = numbers[start : start + _PAGE]
-        rows = connection.rows(
-            "SELECT seq, body FROM journal WHERE seq BETWEEN :low AND :high ORDER BY seq", low=page[0], high=page[-1]
-        )
-        wanted = set(page)
-        entries += [(seq, as_bytes(body)) for seq, body in rows if seq in wanted]
-    return feeds.lay_down(connection, head, entries, reach)
+    return feeds.lay_down(connection, head, facts, reach)
+
+
+def _stories(connection: Connection, subjects: Iterable[str]) -> dict[str, _Story]:
+    stories: dict[str, _Story] = {}
+    for seq, _, subject, _, body, admitted_on in journal.rows_about_all(connection, subjects):
+        entry = journal.entry_of(seq, body, admitted_on)
+        if entry is not None:
+            story = stories.setdefault(subject, _Story())
+            story.by_id[entry.fact.id] = entry
+            story.bodies[seq] = as_bytes(body)
+    return stories
 
 
 def _deal_out(connection: Connection, subjects: Sequence[str], letters: Mapping[str, _Letter]) -> None:
-    stories = journal.entries_about_all(connection, subjects)
     origins: dict[str, set[str]] = {}
-    for story in stories.values():
-        if story:
-            for unit in _followers(connection, story, letters, origins):
-                letters[unit].take(story, unit)
+    for story in _stories(connection, subjects).values():
+        for unit in _followers(connection, story, letters, origins):
+            letters[unit].take(story, unit)
     # A task that a unit gets brings along where it comes from.
-    for subject, story in journal.entries_about_all(connection, origins).items():
+    for subject, story in _stories(connection, origins).items():
         for unit in origins[subject]:
             letters[unit].take(story, unit)
 
 
 def _followers(
-    connection: Connection, story: Sequence[Entry], letters: Mapping[str, _Letter], origins: dict[str, set[str]]
+    connection: Connection, story: _Story, letters: Mapping[str, _Letter], origins: dict[str, set[str]]
 ) -> set[str]:
-    facts = [entry.fact for entry in story]
+    facts = story.facts
     kind = facts[0].about
     if kind in concerns.FOR_ALL:
         return set(letters)
@@ -121,9 +133,7 @@ def _followers(
         return units
     following = {unit for unit, letter in letters.items() if letter.follows(story)}
     task = concerns.continued_task(facts)
-    if task is not None:
-        assigned = [entry.fact for entry in journal.entries_about(connection, task)]
-        further = letters.keys() & concerns.units_of(assigned)
-        origins.setdefault(facts[0].subject, set()).update(further)
-        following |= further
-    return following
+    if task is None:
+        return following
+    assigned = [entry.fact for entry in journal.entries_about(connection, task)]
+    return following | (letters.keys() & concerns.units_of(assigned))

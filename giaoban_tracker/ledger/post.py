@@ -9,7 +9,6 @@ from datetime import date, datetime
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.ledger import admission, feeds, journal, mail, outgoing
 from giaoban_tracker.ledger.admission import Fit, Joined, Run
 from giaoban_tracker.ledger.archive import Archive, Archived
@@ -83,10 +82,9 @@ class PostReading:
         """How a run would fit; see `admission.join`."""
         return admission.join(self._connection, run, ahead)
 
-    def unsent(self, reach: int) -> tuple[Fact, ...]:
-        """What was written here after a number of the journal and stands in no feed, in order."""
-        found = (self.entry(number) for number in outgoing.unsent_numbers(self._connection, reach))
-        return tuple(entry.fact for entry in found if entry is not None)
+    def unsent(self, reach: int) -> list[tuple[int, bytes]]:
+        """What was written here after a number of the journal and stands in no feed: (number, body), in order."""
+        return outgoing.unsent(self._connection, reach)
 
     def entry(self, number: int) -> Entry | None:
         """A fact of the journal by its number; None when there is none, or it is a newer program's."""
@@ -155,13 +153,9 @@ class PostWriting(PostReading):
         """Bring the office's feeds for some units up to the journal's end; see `outgoing`."""
         return outgoing.extend_office_feeds(self._connection, heads)
 
-    def extend_own_feed(self, head: FeedHead) -> FeedHead:
-        """Bring the feed of this computer up to the journal's end."""
-        return outgoing.extend_own_feed(self._connection, head)
-
-    def extend_with(self, head: FeedHead, numbers: Iterable[int]) -> FeedHead:
-        """Put some facts behind a feed's end."""
-        return outgoing.extend_with(self._connection, head, numbers)
+    def extend_with(self, head: FeedHead, facts: Sequence[tuple[int, bytes]]) -> FeedHead:
+        """Put some facts behind a feed's end, in the order given; the feed then reaches to the journal's end."""
+        return outgoing.extend_with(self._connection, head, facts)
 
     def keep_checkpoint(self, feed: str, seq: int, link: bytes, signature: bytes) -> None:
         """Keep a signature over an entry."""
@@ -203,14 +197,14 @@ class PostWriting(PostReading):
                 admission.keep_branch(self._connection, one, at.isoformat(timespec="seconds"))
         return Admitted(joined, changes, grown, deferred)
 
-    def adopt(self, bodies: Sequence[bytes], admitted_on: date) -> tuple[Changes, tuple[int, ...]]:
+    def adopt(self, bodies: Sequence[bytes], admitted_on: date) -> tuple[Changes, tuple[tuple[int, bytes], ...]]:
         """Take facts of another story of a forked feed into the journal, each once; tells where they stand.
 
         Raises:
             Unreadable: "fact-altered".
         """
         numbers, changes, _ = self._take([admission.received(bodies, admitted_on)])
-        return changes, tuple(numbers[body] for body in bodies)
+        return changes, tuple((numbers[body], body) for body in bodies)
 
     def log_package(self, package: mail.LoggedPackage) -> None:
         """Note a file that came or went."""

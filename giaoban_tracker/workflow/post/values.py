@@ -120,6 +120,7 @@ class FilePlan:
         deferred: how many facts of a newer program it holds.
         content: the bytes, for accepting.
         opened: what the exchange made of it, for accepting.
+        filled: the form as it was read, for handing it back with remarks.
     """
 
     name: str
@@ -137,6 +138,7 @@ class FilePlan:
     deferred: int = 0
     content: bytes = field(default=b"", repr=False, compare=False)
     opened: object = field(default=None, repr=False, compare=False)
+    filled: object = field(default=None, repr=False, compare=False)
 
     @property
     def clean(self) -> bool:
@@ -176,7 +178,7 @@ class MergePlan:
     @property
     def writes(self) -> bool:
         """Whether accepting it would write any fact."""
-        return any(file.new and file.outcome is Outcome.NEW for file in self.files)
+        return any(file.new and file.outcome not in REFUSED for file in self.files)
 
 
 @dataclass(frozen=True, slots=True)

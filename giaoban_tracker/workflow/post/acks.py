@@ -1,0 +1,44 @@
+"""What the sender of a package says it has: noted, so that the next parcel begins behind it.
+
+A word that goes back is believed only with news beside it: an office that was restored knows less than it did, while
+an old file that comes late says nothing new.
+"""
+
+from __future__ import annotations
+
+from giaoban_tracker.exchange.package import Package
+from giaoban_tracker.ledger.admission import Fit
+from giaoban_tracker.ledger.feeds import Place
+from giaoban_tracker.ledger.mail import Role
+from giaoban_tracker.ledger.post import Admitted
+from giaoban_tracker.ledger.writing import Writing
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post.identity import Identity, begin_again, keyring, unit_feed
+
+AHEAD = "!"
+"""Stands before the name of a feed of this book of which a sender claims to have more, or another story."""
+
+
+def note(desk: Desk, book: Writing, package: Package, admitted: Admitted) -> None:
+    """Note the acknowledgements of a package that was taken in.
+
+    Where the office has more of a computer's feed than this computer, or another story of it, the computer was restored
+    or copied: it writes under a new epoch from here on. An office takes a unit's claim down and lets a person judge,
+    for no unit may make the office do anything.
+    """
+    site = book.post.site()
+    assert site is not None
+    news = any(one.fit is Fit.NEW and one.run.kid == package.sender for one in admitted.joined)
+    mine = unit_feed(site.kid, site.epoch)
+    for feed, ack in package.acks.items():
+        place, here = Place(ack.seq, ack.link), book.post.link_at(feed, ack.seq)
+        if here == ack.link:
+            known = book.post.acks([feed]).get((package.sender, feed))
+            if known is None or ack.seq > known.seq or news:
+                book.post.note_ack(package.sender, feed, place)
+        elif site.role is Role.OFFICE and feed.startswith(f"{mine}/"):
+            book.post.note_ack(package.sender, AHEAD + feed, place)
+        elif site.role is Role.UNIT and feed == mine:
+            key = keyring(desk).key(site.kid)
+            if key is not None:
+                begin_again(desk, book, Identity(site, key), "restored" if here is None else "copied")

@@ -1,0 +1,181 @@
+"""Receive: look at files, then take them in, in one transaction with one undo (`workflow.decide.undo`).
+
+Proposing writes nothing. Accepting judges once more, against the book as it is by then; what it writes can be undone,
+while the entries stay in their feeds: undoing voids the facts, and the same file brings nothing new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.fact import Fact, FactVoided
+from giaoban_tracker.domain.identity import FactId, SubjectId
+from giaoban_tracker.exchange.package import Addressee, KnownKey, Package
+from giaoban_tracker.ledger.admission import Fit
+from giaoban_tracker.ledger.archive import INBOX
+from giaoban_tracker.ledger.mail import LoggedPackage, Role, Stashed, Way
+from giaoban_tracker.ledger.post import Admitted
+from giaoban_tracker.ledger.reading import Reading
+from giaoban_tracker.ledger.writing import Writing
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post import acks, forms, keys
+from giaoban_tracker.workflow.post.identity import addressee, keyring, known_keys, role_of
+from giaoban_tracker.workflow.post.opening import Opened, opened
+from giaoban_tracker.workflow.post.plan import Planner, runs_of
+from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, Line, MergePlan, Outcome
+
+QUARANTINE = "quarantine"
+_EVERYTHING = Choices()
+_NOBODY = Addressee("", frozenset())
+
+
+def propose(desk: Desk, files: Sequence[tuple[str, bytes]], channel: str = "", *, on: date | None = None) -> MergePlan:
+    """What taking some files, (name, content), would do; packages and Excel forms mixed, in any order.
+
+    Files that wait for one of these appear as well.
+
+    Args:
+        channel: how they came, as the person says.
+        on: the day of admission; today when not given.
+    """
+    day = on or desk.today
+    with desk.ledger.reading() as book:
+        plans = _plans(desk, book, files, day)
+    return MergePlan(plans, channel, day)
+
+
+def accept(desk: Desk, plan: MergePlan, choices: Choices = _EVERYTHING) -> Changes:
+    """Take in what was proposed; refused files are noted and change nothing else.
+
+    Raises:
+        Unreadable: "fact-altered": one id stands for two facts; nothing was written.
+        Refused: "form-rejected" is never raised: forms with refused rows are left out unless chosen otherwise.
+        Unavailable: "disk-full", …; nothing was written.
+    """
+    left = [file for file in plan.files if file.sha256 not in choices.leave_out and not file.waited]
+    with desk.ledger.writing() as book:
+        looked = [file.opened for file in left if isinstance(file.opened, Opened)]
+        plans = _plans(desk, book, [(file.name, file.content) for file in left], plan.admitted_on, looked)
+        parts = [_take(desk, book, file, plan, choices) for file in plans]
+        parts.append(_set_aside(desk, book, plans, choices))
+        parts.append(keys.follow_up(desk, book, _together(parts)))
+        return _together(parts)
+
+
+def _plans(
+    desk: Desk, book: Reading, files: Sequence[tuple[str, bytes]], day: date, before: Sequence[Opened] = ()
+) -> tuple[FilePlan, ...]:
+    site = book.post.site()
+    if site is None:
+        # An office that never invited anybody knows no key; its forms need one, which the first form made.
+        return tuple(_stranger(name, content) for name, content in files)
+    known, me = known_keys(book), addressee(site)
+
+    def secrets() -> list[str]:
+        secret = keyring(desk).post_secret(site.kid)
+        return [secret] if secret else []
+
+    def look(name: str, content: bytes, *, waited: bool = False) -> Opened:
+        return opened(name, content, known, me, secrets, waited=waited)
+
+    looked = {id(one.content): one for one in before}
+    fresh = [_still(looked.get(id(content)), name, known) or look(name, content) for name, content in files]
+    kept = []
+    for sha256 in dict.fromkeys(waiting.sha256 for waiting in book.post.stashed()):
+        content = book.post.archived(sha256)
+        if content is not None:
+            logged = book.post.logged(sha256, Way.IN)
+            kept.append(look(logged.name if logged else sha256[:16], content, waited=True))
+    planner = Planner(book, day, site.role is Role.OFFICE)
+    packages = planner.plan([*(file for file in fresh if not file.form), *kept])
+    workbooks = tuple(forms.plan_form(desk, book, file, planner.judge) for file in fresh if file.form)
+    return (*packages, *workbooks)
+
+
+def _still(before: Opened | None, name: str, known: Callable[[str], KnownKey | None]) -> Opened | None:
+    """What was made of a file before, if its key is trusted as it was then."""
+    if before is None or before.package is None or before.signer is None:
+        return None
+    return replace(before, name=name) if known(before.signer.kid) == before.signer else None
+
+
+def _stranger(name: str, content: bytes) -> FilePlan:
+    file = opened(name, content, lambda _: None, _NOBODY, list)
+    outcome = Outcome.UNKNOWN_KEY if file.fault and file.fault.code == "unknown-key" else Outcome.ALTERED
+    return FilePlan(
+        name, file.sha256, outcome, why=file.fault or Refused("not-enrolling"), content=content, opened=file
+    )
+
+
+def _take(desk: Desk, book: Writing, file: FilePlan, plan: MergePlan, choices: Choices) -> Changes:
+    assert isinstance(file.opened, Opened)
+    if file.outcome is Outcome.DUPLICATE:
+        return Changes()
+    if file.opened.form:
+        return forms.take(desk, book, file, plan.channel, skip=file.sha256 in choices.skip_rejected)
+    if file.outcome in REFUSED:
+        book.post.put_in_archive(QUARANTINE, file.name, file.content, desk.today)
+        _log(desk, book, file, plan.channel, 0)
+        return Changes()
+    content, package = file.opened.content, file.opened.package
+    digest = book.post.put_in_archive(INBOX, file.name, content, plan.admitted_on)
+    if package is None:
+        book.post.stash(Stashed(digest, "", 0, 0, file.unit or "", desk.now()))
+        _log(desk, book, file, plan.channel, 0)
+        return Changes()
+    for blob in package.blobs.values():
+        book.put_blob(blob)
+    office = role_of(book) is Role.OFFICE
+    admitted = book.post.admit(runs_of(package), admitted_on=plan.admitted_on if office else None, at=desk.now())
+    _let_wait(desk, book, digest, admitted, file)
+    _log(desk, book, file, plan.channel, admitted.entries)
+    acks.note(desk, book, package, admitted)
+    return admitted.changes
+
+
+def _let_wait(desk: Desk, book: Writing, digest: str, admitted: Admitted, file: FilePlan) -> None:
+    book.post.unstash(digest)
+    for one in admitted.joined:
+        if one.fit is Fit.GAP:
+            run = one.run
+            book.post.stash(Stashed(digest, run.feed, run.first, run.last, file.unit or "", desk.now()))
+
+
+def _log(desk: Desk, book: Writing, file: FilePlan, channel: str, facts: int) -> None:
+    package = file.opened.package if isinstance(file.opened, Opened) else None
+    sender = package.sender if isinstance(package, Package) else ""
+    book.post.log_package(
+        LoggedPackage(
+            file.sha256, Way.IN, file.name, sender, file.unit or "", file.outcome.value, facts, desk.now(), channel
+        )
+    )
+
+
+def _set_aside(desk: Desk, book: Writing, plans: Iterable[FilePlan], choices: Choices) -> Changes:
+    """Reports that shall not count: kept as they came, and voided with the reason, which the unit reads."""
+    wanted: list[tuple[Line, str]] = [
+        (line, choices.set_aside[line.new.id])
+        for file in plans
+        for line in file.lines
+        if line.new is not None and line.outcome is not Outcome.SAME and line.new.id in choices.set_aside
+    ]
+    facts: list[Fact] = []
+    for line, reason in wanted:
+        assert line.new is not None
+        if not reason.strip():
+            raise Refused("reason-missing")
+        facts.append(desk.fact(line.new.subject, FactVoided(line.new.id, reason.strip()), about=line.new.about))
+    return book.append(facts) if facts else Changes()
+
+
+def _together(parts: Iterable[Changes]) -> Changes:
+    subjects, facts = set[tuple[SubjectKind, SubjectId]](), list[FactId]()
+    for part in parts:
+        subjects |= part.subjects
+        facts += part.facts
+    return Changes(frozenset(subjects), tuple(facts))

@@ -135,8 +135,6 @@ def unpack(data: bytes | memoryview, limits: Limits = LIMITS) -> dict[str, bytes
         if bytes(view[offset:start]) != header:
             raise Unreadable("zip-local-header", name=name)
         offset = start + part.packed
-        if offset > directory_at:
-            raise Unreadable("zip-gap", name=name)
         contents[name] = _content(view[start:offset], part)
     if offset != directory_at:
         raise Unreadable("zip-gap")
@@ -217,7 +215,7 @@ def _inflate(stream: memoryview, announced: int, name: str) -> bytes:
         raise Unreadable("zip-data", name=name) from fault
     if len(content) > announced:
         raise Unreadable("zip-bomb", name=name)
-    if not press.eof or press.unused_data or press.unconsumed_tail:
+    if not press.eof or press.unused_data:
         raise Unreadable("zip-data", name=name)
     return content
 

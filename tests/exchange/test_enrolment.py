@@ -139,6 +139,12 @@ def test_without_a_code_the_computer_still_proves_its_own_key() -> None:
     assert fingerprint(by_phone.public) != fingerprint(STRANGER.public)
 
 
+def test_a_key_does_not_answer_under_the_name_of_another() -> None:
+    renamed = write_join(replace(STRANGER, kid=A.kid), INVITE, "Máy văn thư", NONCE, CODE)
+
+    assert refusal_of_join(renamed).code == "join"
+
+
 @pytest.mark.parametrize("field", ["device", "nonce", "post", "unit"])
 def test_nothing_in_the_answer_can_be_altered_even_without_a_code(field: str) -> None:
     other = {"device": "x", "nonce": "0" * 32, "post": "", "unit": UNIT_B}[field]

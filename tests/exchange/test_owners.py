@@ -229,6 +229,7 @@ DEEP = b'{"d":' * 9 + b"1" + b"}" * 9
         pytest.param(in_text(b"\\u00e1"), "not-canonical", id="an escape for a letter"),
         pytest.param(in_text(b"\\/"), "not-canonical", id="an escape for a slash"),
         pytest.param(in_text("đa\u0301p".encode()), "not-canonical", id="a mark of its own"),
+        pytest.param(body("report.praised", {"words": "a\u0301"}), "not-canonical", id="such a mark in a newer fact"),
         pytest.param(report().replace(b'"about":"task",', b"")[:-1] + b',"about":"task"}', "not-canonical", id="order"),
         pytest.param(report().replace(b'"on"', "ngày".join('""').encode()), "not-canonical", id="a key with marks"),
         pytest.param(altered(difficulty=""), "not-canonical", id="a default written out"),

@@ -211,6 +211,7 @@ def test_no_parser_runs_before_the_signature_is_proved(monkeypatch: pytest.Monke
 
     for data in (HONEST[:-1], bomb, sealed(STRANGER, HONEST[:-COMMENT_BYTES]), b"", HONEST[:50]):
         refusal(data)
+    assert refusal(HONEST, revoked(A.kid, {})).code == "revoked"
 
 
 def test_a_newer_container_is_kept_for_later() -> None:
@@ -423,9 +424,9 @@ def test_a_feed_starts_from_its_own_name() -> None:
     assert read_by_office(Forgery(previous=b"\x11" * 32, first=2).file()).segments
 
 
-@pytest.mark.parametrize("events", [b"", report(), report() + b"\n\n", b"\n" + report() + b"\n", report() * 2 + b"\n"])
-def test_each_line_is_one_body(events: bytes) -> None:
-    assert refusal(Forgery(events=events).file()).code in {"line", "chain"}
+@pytest.mark.parametrize("events", [b"", report(), report() + b"\n\n", report() + b"\n" + report(2)])
+def test_there_are_as_many_lines_as_the_manifest_counts_and_each_is_ended(events: bytes) -> None:
+    assert refusal(Forgery(events=events).file()).code == "line"
 
 
 def test_empty_lines_by_the_million_are_counted_and_not_cut_apart() -> None:
@@ -438,11 +439,14 @@ def test_empty_lines_by_the_million_are_counted_and_not_cut_apart() -> None:
 def test_a_revoked_key_counts_up_to_one_entry_and_acknowledges_nothing() -> None:
     acking = build_package(A, content(part(A, [report(1), report(2)]), acks={OFFICE_FEED: Ack(7, b"\x11" * 32)}))
 
+    only_acks = build_package(A, content(acks={OFFICE_FEED: Ack(7, b"\x11" * 32)}))
+
     late = refusal(acking, revoked(A.kid, {own_feed(A): 1}))
     in_time = read_by_office(acking, revoked(A.kid, {own_feed(A): 2}))
     outright = refusal(acking, revoked(A.kid, {}))
 
     assert late.code == outright.code == "revoked"
+    assert refusal(only_acks, revoked(A.kid, {own_feed(A): 0})).code == "revoked"
     assert in_time.segments[0].last == 2
     assert in_time.acks == {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
 from giaoban_tracker.exchange.form.build import build_form
 from giaoban_tracker.exchange.form.columns import META, SHEET
 from giaoban_tracker.exchange.form.form import FilledForm, Form, KnownForm
+from giaoban_tracker.exchange.form.marks import form_mark
 from giaoban_tracker.exchange.form.open_form import open_form
 from tests.exchange_form.forms import (
     FIRST,
@@ -32,9 +34,11 @@ from tests.exchange_form.forms import (
     found,
     known,
     opened,
+    parts_of,
     place,
     reported,
     row,
+    with_part,
 )
 
 FULL: dict[str, object] = {
@@ -351,6 +355,26 @@ def test_a_form_whose_mark_or_table_is_gone_is_refused_whole(change: Callable[[A
 def test_a_form_of_another_office_is_refused_whole() -> None:
     with pytest.raises(Unreadable, match="form-mac"):
         open_form(built(), bytes(32), known)
+
+
+def test_a_form_of_a_later_program_is_kept_for_later() -> None:
+    def advance(book: Any) -> None:
+        text = base64.urlsafe_b64encode(b'{"v":2}').decode()
+        book[META]["A1"].value, book[META]["B1"].value = text, form_mark(KEY, text)
+
+    with pytest.raises(Unreadable, match="form-newer"):
+        opened(edited(built(), advance))
+
+
+@pytest.mark.parametrize("number", ["1E400", "-1E400"])
+def test_a_number_that_is_none_is_no_per_cent(number: str) -> None:
+    name = "xl/worksheets/sheet1.xml"
+    part = parts_of(filled(reported(1, percent=41)))[name]
+    assert b"<v>41</v>" in part
+
+    verdict = opened(with_part(filled(reported(1)), name, part.replace(b"<v>41</v>", f"<v>{number}</v>".encode())))
+
+    assert found(verdict) == [("F7", "percent-unreadable")]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.exchange.form import archive
 from giaoban_tracker.exchange.form.archive import MEGABYTE, MOST_PARTS, pack, unpack
 from giaoban_tracker.exchange.form.cells import read_cells
 from giaoban_tracker.exchange.form.far_corner import MOST_AREA, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
@@ -206,14 +207,35 @@ def test_a_part_that_grows_two_hundredfold_is_not_unpacked() -> None:
     assert refusal_of(with_part(built(), "xl/x.xml", b"<x>" + b" " * (2 * MEGABYTE) + b"</x>")).code == "form-zip-bomb"
 
 
-def test_parts_beyond_fifty_megabytes_are_not_unpacked() -> None:
+def test_parts_beyond_fifty_megabytes_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST_RATIO", 10**9)
     parts = {f"x{number}.bin": bytes(19 * MEGABYTE) for number in range(3)}
 
     assert refusal_of(packed(parts_of(built()) | parts)).code == "form-zip-bomb"
 
 
-def test_a_part_beyond_twenty_megabytes_is_not_unpacked() -> None:
+def test_a_part_beyond_twenty_megabytes_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST_RATIO", 10**9)
+
     assert refusal_of(with_part(built(), "x.bin", bytes(21 * MEGABYTE))).code == "form-zip-bomb"
+
+
+def test_a_part_with_a_password_is_told_as_such() -> None:
+    data = bytearray(pack({"a.xml": b"<a/>"}))
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(signature) + at] |= 1
+
+    assert refusal_of(bytes(data)).code == "form-encrypted"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_parts_packed_in_ways_that_no_workbook_is_are_refused(method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as target:
+        for name, part in parts_of(built()).items():
+            target.writestr(name, part)
+
+    assert refusal_of(buffer.getvalue()).code == "form-damaged"
 
 
 def test_a_size_that_lies_is_found_out_at_its_first_letter_too_many() -> None:
@@ -236,8 +258,8 @@ def test_overlapping_parts_are_refused() -> None:
     start = inner.index(b"PK\x03\x04")
     local = inner[start : inner.index(b"PK\x01\x02")]
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("a.xml", local)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as target:
+        target.writestr("a.xml", local)
     data = bytearray(buffer.getvalue())
     outer_directory = bytes(data[data.rindex(b"PK\x01\x02") : data.rindex(b"PK\x05\x06")])
     inner_directory = bytearray(inner[inner.index(b"PK\x01\x02") : inner.index(b"PK\x05\x06")])

@@ -76,8 +76,6 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise Unreadable("form-zip-name")
     if entry.flag_bits & 1:
         raise Unreadable("form-encrypted")
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Unreadable("form-damaged")
     if entry.file_size > MOST_PART_BYTES:
         raise Unreadable("form-zip-bomb")
 
@@ -91,8 +89,6 @@ def _parts(data: bytes, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
         if entry.header_offset < end:
             raise Unreadable("form-zip-overlap")
         end = start + entry.compress_size
-        if end > len(data):
-            raise Unreadable("form-damaged")
         parts[entry.filename] = _unpacked(data[start:end], entry)
     return parts
 
@@ -113,7 +109,10 @@ def _start_of(data: bytes, entry: zipfile.ZipInfo) -> int:
 
 
 def _unpacked(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
-    """The part; never more of it than its header claims, whatever the stream would give."""
+    """The part; never more of it than its header claims, whatever the stream would give.
+
+    What is packed in another way than the two that workbooks know is no stream of deflate, or not of that sum.
+    """
     if entry.compress_type == zipfile.ZIP_STORED:
         part = packed
     else:

@@ -174,6 +174,12 @@ SENTENCES: Mapping[str, str] = {
         f"{_FILE_SAFE} Chép nội dung sang một tệp mới rồi thử lại."
     ),
     "too-many-pages": f"Tệp {{name}} dài quá {{limit}} trang. {_FILE_SAFE} Tách lấy phần kết luận rồi thử lại.",
+    "nothing-pasted": (
+        f"Không có bảng nào để dán. {_BOOK_SAFE} Chép các dòng trong Excel hoặc Word rồi dán lại."
+    ),
+    "too-much-pasted": (
+        f"Bảng vừa dán quá lớn: mỗi lần tối đa {{rows}} dòng, {{columns}} cột. {_BOOK_SAFE} Dán làm nhiều lần."
+    ),
     "too-many-rows": (
         f"Bảng tính {{name}} quá lớn hoặc có ô nằm quá xa (tối đa {{limit}} dòng). "
         f"{_FILE_SAFE} Xóa các dòng, cột thừa rồi thử lại."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.ledger import Ledger, search, task_lists
 from tests.histories import UNITS
@@ -23,13 +24,13 @@ def long_list(book: Ledger, request: pytest.FixtureRequest, monkeypatch: pytest.
         odd = place % 7 == 3
         assign(
             story,
-            f"task-{place:02d}",
+            TaskId(f"task-{place:02d}"),
             content="Thu ngân sách quý" if not odd else f"Thăm hộ nghèo {place}",
             lead=(UNITS[int(odd)],),
             leader="ông An" if odd else "bà Bình",
             field="Ngân sách" if not odd else "",
         )
-    report(story, "task-05", result="Đã thăm một phần")
+    report(story, TaskId("task-05"), result="Đã thăm một phần")
     write(book, story.facts)
     return book
 
@@ -70,10 +71,10 @@ def test_who_types_on_finds_what_a_fresh_search_finds(long_list: Ledger) -> None
     before = [len(found(typed)) for typed in ("gan", "gan sa", "gan sac", "gan sach q", "zgan")]
     story = office()
     for place in range(MANY):
-        assign(story, f"task-{place:02d}")
-    report(story, "task-05", result="Đã thăm")
-    assign(story, "task-99", content="Xây zganh")
+        assign(story, TaskId(f"task-{place:02d}"))
+    report(story, TaskId("task-05"), result="Đã thăm")
+    assign(story, TaskId("task-99"), content="Xây zganh")
     write(long_list, story.facts[-1:])
 
     assert before == [34, 34, 34, 34, 0]
-    assert found("zgan") == ("task-99",)
+    assert found("zgan") == (TaskId("task-99"),)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
+from giaoban_tracker.ui.dialogs.import_sheet import ImportDialog
 from giaoban_tracker.ui.dialogs.together import TogetherSheet
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.pages.tasks import TasksPage, feed
@@ -326,6 +327,25 @@ def test_rows_are_copied_as_text_and_as_a_table(page: TasksPage, clipboard: QCli
     assert data.html().count("<tr>") == 3
 
 
+def test_rows_of_excel_are_pasted_as_tasks_in_one_step(
+    page: TasksPage, place: Workplace, clipboard: QClipboard
+) -> None:
+    clipboard.setText(
+        "Kiểm tra chợ phường Tân\tPhòng Nội vụ\t30/12/2017\nDọn vệ sinh chợ đêm\tPhòng Y tế\t31/12/2017\n"
+    )
+
+    page._paste()
+    dialog = page.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.accept()
+    pasted = [row.content for row in list_tasks.rows(place.desk, table_of(page).selected(), place.desk.today)]
+    place.undo.undo()
+    page._renew()
+
+    assert sorted(pasted) == ["Dọn vệ sinh chợ đêm", "Kiểm tra chợ phường Tân"]
+    assert len(shown(page)) == 12
+
+
 def test_columns_keep_their_words_when_the_text_grows(page: TasksPage, place: Workplace) -> None:
     header = table_of(page).columns_header
     due = next(index for index, column in enumerate(COLUMNS) if column.key == "due")
@@ -369,7 +389,7 @@ def test_only_what_is_possible_on_the_selected_task_can_be_chosen(page: TasksPag
     assert "Nghiệm thu…" not in unfinished
     assert "Báo cáo…" in unfinished
     assert "Nghiệm thu…" in awaiting
-    assert enabled(page) == ["Nhiệm vụ &mới…"]
+    assert enabled(page) == ["Nhiệm vụ &mới…", "&Dán các dòng từ Excel, Word…"]
 
 
 def test_ctrl_enter_belongs_to_the_next_step(page: TasksPage) -> None:

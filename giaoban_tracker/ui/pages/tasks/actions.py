@@ -17,12 +17,13 @@ class TaskActions(QObject):
 
     Signals:
         decision_wanted: (Decision) on the task or tasks selected.
-        new_wanted, copy_wanted: the action of that name.
+        new_wanted, copy_wanted, paste_wanted: the action of that name.
     """
 
     decision_wanted = Signal(object)
     new_wanted = Signal()
     copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +33,10 @@ class TaskActions(QObject):
         self.copy = QAction("&Chép dạng bảng", self)
         self.copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self.copy.triggered.connect(lambda *_: self.copy_wanted.emit())
+        self.paste = QAction("&Dán các dòng từ Excel, Word…", self)
+        self.paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        self.paste.setStatusTip("Mỗi dòng của bảng vừa chép thành một nhiệm vụ, xem trước rồi mới ghi")
+        self.paste.triggered.connect(lambda *_: self.paste_wanted.emit())
         self._decisions = {decision: self._action(decision) for decision in Decision}
         self.follow(None, 0)
 
@@ -45,6 +50,7 @@ class TaskActions(QObject):
             *(self._decisions[decision] for decision in _SECOND_GROUP),
             self._separator(),
             self.copy,
+            self.paste,
         ]
 
     def follow(self, row: TaskRow | None, count: int) -> None:

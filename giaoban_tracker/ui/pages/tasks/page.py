@@ -51,6 +51,7 @@ class TasksPage(Page):
         self._total = 0
         self._whole = True
         self._entered = False
+        self._awaited: tuple[TaskId, ...] = ()
         self._mark_next = ""
         self._marks: list[str] = []
         self._names: dict[str, str] = {}
@@ -174,6 +175,7 @@ class TasksPage(Page):
         self._new_button.clicked.connect(self._give_new)
         self._actions.new_wanted.connect(self._give_new)
         self._actions.copy_wanted.connect(self._copy)
+        self._actions.paste_wanted.connect(self._paste)
         self._actions.decision_wanted.connect(self._decide)
         self._feed.begun.connect(self._begin)
         self._feed.renewed.connect(lambda start, query: self._show_start(start, query, keep=True))
@@ -214,11 +216,13 @@ class TasksPage(Page):
         self._table.begin(start, query.today, keep=keep)
         self._show_emptiness()
         self._show_controls()
+        self._select_awaited()
 
     def _go_on(self, ids: tuple[TaskId, ...]) -> None:
         self._whole = True
         if self._table.go_on(ids):
             self._follow_selection()
+            self._select_awaited()
         else:
             self._renew()
 
@@ -319,6 +323,15 @@ class TasksPage(Page):
             lambda: copied(list_tasks.rows(desk, ids, today), columns, today), partial(self._put_on_clipboard, len(ids))
         )
 
+    def _paste(self) -> None:
+        from giaoban_tracker.ui.pages.tasks.pasting import paste  # heavy: tables are pasted now and then
+
+        paste(self.place, self.window(), self._show_pasted)
+
+    def _show_pasted(self, tasks: tuple[TaskId, ...]) -> None:
+        self._show_written(tasks)
+        self.said.emit(f"Đã dán {number(len(tasks))} nhiệm vụ. Ctrl+Z để bỏ cả {number(len(tasks))}.")
+
     def _put_on_clipboard(self, count: int, table: Copied) -> None:
         put_on_clipboard(table)
         self.said.emit(f"Đã chép {number(count)} nhiệm vụ; dán được vào Excel, Word hoặc thư.")
@@ -338,11 +351,21 @@ class TasksPage(Page):
         dialogs.give_new(self.place, self.window(), self._show_new)
 
     def _show_new(self, task: TaskId) -> None:
-        """Bring a new task into sight, even if the conditions in force would hide it."""
-        if task not in self._model.ids:
-            self._show_all()
-        self._table.select([task])
+        self._show_written((task,))
         self.task_wanted.emit(task)
+
+    def _show_written(self, tasks: tuple[TaskId, ...]) -> None:
+        """Bring new tasks into sight as soon as they are listed, even if the conditions in force would hide them."""
+        self._awaited = tasks
+        if has_conditions(self._query):
+            self._show_all()
+        else:
+            self._renew()
+
+    def _select_awaited(self) -> None:
+        if self._awaited and set(self._awaited) <= set(self._model.ids):
+            chosen, self._awaited = self._awaited, ()
+            self._table.select(chosen)
 
 
 _NAMED = (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING)

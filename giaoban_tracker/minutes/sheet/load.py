@@ -133,6 +133,7 @@ class _Reading:
     faults: dict[Place, str] = field(default_factory=dict)
     as_found: dict[Place, str] = field(default_factory=dict)
     scripts: Counter[Script] = field(default_factory=Counter)
+    tidied: dict[str, str | None] = field(default_factory=dict)
 
 
 def _grid(sheet: ReadOnlyWorksheet, found: Scan, looks: Sequence[_Look]) -> Grid | None:
@@ -180,7 +181,10 @@ def _words(value: str, font: str, place: Place, reading: _Reading) -> str | None
             reading.as_found[place] = value
             reading.scripts[letters.script] += 1
             value = spelled
-    return _tidy(value)
+    # Most words of a list stand in many rows.
+    if value not in reading.tidied:
+        reading.tidied[value] = _tidy(value)
+    return reading.tidied[value]
 
 
 def _tidy(value: str) -> str | None:

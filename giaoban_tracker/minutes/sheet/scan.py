@@ -7,6 +7,7 @@ merged areas in its fast mode; all three are found here in one pass each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giaoban_tracker.minutes.sheet.grid import Place
@@ -20,7 +21,8 @@ _BAND_COLUMNS = 3
 """A row merged over so many columns from the first on is a title, not a task."""
 
 _TAG = rb"(?:[A-Za-z]\w*:)?"
-_CELL = re.compile(rb"<" + _TAG + rb"c\b([^<>]*)>")
+_FILLED = re.compile(rb"<" + _TAG + rb"c\b([^<>]*)(?<!/)>")
+_WITH_FORMULA = re.compile(rb"<" + _TAG + rb"c\b([^<>]*)>\s*(?=<" + _TAG + rb"f\b)")
 _PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _FORMULA = re.compile(
     rb"<" + _TAG + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</" + _TAG + rb"f>)\s*(?:<" + _TAG + rb"v\s*(?:/>|>([^<]*)<))?"
@@ -52,28 +54,24 @@ def scan(part: bytes) -> Scan:
     Raises:
         FileProblem: "too-many-rows" (with `limit`): more rows, columns or cells than any list of tasks has.
     """
-    last_row, last_column, filled, unplaced = 0, 0, 0, False
-    uncalculated = []
-    for cell in _CELL.finditer(part):
-        if cell[1].endswith(b"/"):
-            continue
-        filled += 1
-        found = _PLACE.search(cell[1])
-        if found is None:
-            unplaced = True
-            continue
-        place = Place(int(found[2]) - 1, _column(found[1]))
-        last_row, last_column = max(last_row, place.row + 1), max(last_column, place.column + 1)
-        formula = _FORMULA.match(part, cell.end())
-        if formula is not None and not formula[1]:
-            uncalculated.append(place)
-    if unplaced:
+    opened = _FILLED.findall(part)
+    places = [place for cell in opened if (place := _PLACE.search(cell)) is not None]
+    last_row = max(map(int, {place[2] for place in places}), default=0)
+    last_column = max(map(_column, {place[1] for place in places}), default=-1) + 1
+    if len(places) < len(opened):
         # Cells without a place follow each other.
         last_row, last_column = max(last_row, part.count(b"<row")), MOST_COLUMNS
-    if last_row > MOST_ROWS or last_column > MOST_COLUMNS or filled > MOST_CELLS:
+    if last_row > MOST_ROWS or last_column > MOST_COLUMNS or len(opened) > MOST_CELLS:
         raise FileProblem("too-many-rows", limit=MOST_ROWS)
     repeated, bands = _areas(part, last_row, last_column)
-    return Scan(last_row, last_column, frozenset(uncalculated), repeated, bands)
+    return Scan(last_row, last_column, frozenset(_uncalculated(part)), repeated, bands)
+
+
+def _uncalculated(part: bytes) -> Iterator[Place]:
+    for cell in _WITH_FORMULA.finditer(part) if b"<f" in part or b":f" in part else ():
+        place, formula = _PLACE.search(cell[1]), _FORMULA.match(part, cell.end())
+        if place is not None and formula is not None and not formula[1]:
+            yield Place(int(place[2]) - 1, _column(place[1]))
 
 
 def _areas(part: bytes, rows: int, columns: int) -> tuple[tuple[tuple[Place, Place], ...], frozenset[int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import TypeVar
 
 from giaoban_tracker.domain.deadline import DeadlineKind
@@ -114,5 +115,6 @@ def read_kind(value: str) -> DeadlineKind | None:
     return _KINDS.get(_bare(value))
 
 
+@lru_cache(maxsize=4096)
 def _bare(value: str) -> str:
     return folded(value).strip(" .;:-–")

@@ -59,6 +59,7 @@ class OwnerReader:
             + [NamedUnit(new.terms.name) for new in new_units]
         )
         self._ids.update((new.terms.name, new.id) for new in new_units)
+        self._bloc_cells: dict[str, BlocId | None] = {}
         self._asked: Counter[str] = Counter()
         self._guesses: dict[str, UnitId | None] = {}
 
@@ -93,8 +94,10 @@ class OwnerReader:
         return Owners(tuple(units), None, tuple(unknown), tuple(guessed))
 
     def _bloc(self, cell: str) -> BlocId | None:
-        found = _BLOC.match(folded(cell))
-        return self._blocs.get(_bloc_key(found["name"])) if found else None
+        if cell not in self._bloc_cells:
+            found = _BLOC.match(folded(cell))
+            self._bloc_cells[cell] = self._blocs.get(_bloc_key(found["name"])) if found else None
+        return self._bloc_cells[cell]
 
 
 def _bloc_key(name: str) -> str:

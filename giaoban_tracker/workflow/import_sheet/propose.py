@@ -14,7 +14,7 @@ from giaoban_tracker.workflow.import_sheet.cells import columns_of, task_rows
 from giaoban_tracker.workflow.import_sheet.known import known_tasks, remembered
 from giaoban_tracker.workflow.import_sheet.owners import OwnerReader
 from giaoban_tracker.workflow.import_sheet.proposal import Choices, Proposal, SheetRow
-from giaoban_tracker.workflow.import_sheet.rows import Office, fingerprint_of, read_row
+from giaoban_tracker.workflow.import_sheet.rows import Office, called, fingerprint_of, read_row
 from giaoban_tracker.workflow.work_calendar import shipped_calendar
 
 _EXAMPLES = 3
@@ -88,17 +88,19 @@ def propose(
             owners=owners,
             known=known_tasks(book, desk.today),
             meetings={meeting.id: meeting for meeting in book.meetings()},
+            called=called(book.meetings()),
             meeting=choices.meeting,
             unit_names={unit.id: unit.name for unit in units} | {new.id: new.terms.name for new in choices.new_units},
             bloc_names={bloc.id: bloc.name for bloc in blocs},
         )
-        before = remembered(book, [fingerprint_of(columns, number) for number in numbers])
+        told = {number: fingerprint_of(columns, number) for number in numbers}
+        before = remembered(book, list(told.values()))
     seen: set[str] = set()
     rows: list[SheetRow] = []
     for number in numbers:
         if stop is not None and number % _ROWS_BETWEEN_STOPS == 0 and stop():
             raise Refused("stopped")
-        rows.append(read_row(columns, number, office, before, seen))
+        rows.append(read_row(columns, number, told[number], office, before, seen))
     return replace(proposal, rows=tuple(rows), asked=owners.asked)
 
 

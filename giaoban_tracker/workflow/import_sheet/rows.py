@@ -35,6 +35,7 @@ class Office:
 
     Attributes:
         meetings: by id.
+        called: meetings by what they are called, as `called` gives them.
         meeting: of rows that name none; None for none.
         unit_names, bloc_names: what ids are called.
     """
@@ -44,19 +45,19 @@ class Office:
     owners: OwnerReader
     known: KnownTasks
     meetings: Mapping[MeetingId, Meeting]
+    called: Mapping[str, MeetingId]
     meeting: MeetingId | None
     unit_names: Mapping[UnitId, str]
     bloc_names: Mapping[BlocId, str]
 
-    def meeting_called(self, *called: str) -> MeetingId | None:
-        """The only meeting with one of these titles or numbers; None for none or several."""
-        wanted = {folded(words) for words in called if words}
-        found = [
-            meeting.id
-            for meeting in self.meetings.values()
-            if wanted & {folded(meeting.terms.title), folded(meeting.terms.document or "-")}
-        ]
-        return found[0] if len(found) == 1 else None
+
+def called(meetings: Sequence[Meeting]) -> dict[str, MeetingId]:
+    """Meetings by title and by number of their notice, folded; what several are called is left out."""
+    found: dict[str, MeetingId | None] = {}
+    for meeting in meetings:
+        for words in {folded(meeting.terms.title), folded(meeting.terms.document)} - {""}:
+            found[words] = None if words in found else meeting.id
+    return {words: meeting for words, meeting in found.items() if meeting is not None}
 
 
 def fingerprint_of(columns: Columns, row: int) -> str:
@@ -65,10 +66,13 @@ def fingerprint_of(columns: Columns, row: int) -> str:
     return fingerprint(*map(cells.text, (SheetField.CONTENT, SheetField.LEAD, SheetField.DUE)))
 
 
-def read_row(columns: Columns, row: int, office: Office, before: Mapping[str, str], seen: set[str]) -> SheetRow:
+def read_row(
+    columns: Columns, row: int, told: str, office: Office, before: Mapping[str, str], seen: set[str]
+) -> SheetRow:
     """One row as a task.
 
     Args:
+        told: its fingerprint.
         before: which tasks rows became when they were imported before, by fingerprint.
         seen: fingerprints of the rows above; this one's is added.
     """
@@ -82,12 +86,11 @@ def read_row(columns: Columns, row: int, office: Office, before: Mapping[str, st
     _note_owners(cells, support, SheetField.SUPPORT)
     terms = _terms(cells, meeting, lead, support, _deadline(cells, assigned_on, office.calendar))
     report = sheet_report(cells, terms, assigned_on, office.today)
-    told = fingerprint_of(columns, row)
-    called = _called(office, terms)
+    leads = _named(office, terms)
     known = office.known.find(
         cells.line(SheetField.ID),
         cells.line(SheetField.CODE),
-        key_of(terms.content, called, terms.deadline),
+        key_of(terms.content, leads, terms.deadline),
         before.get(told),
     )
     code = cells.line(SheetField.CODE)
@@ -141,7 +144,7 @@ def _unknown(title: str, words: Sequence[str]) -> str:
     return f"{title} trong bảng: {'; '.join(words)}" if words else ""
 
 
-def _called(office: Office, terms: TaskTerms) -> list[str]:
+def _named(office: Office, terms: TaskTerms) -> list[str]:
     """The lead units as lists of tasks name them."""
     if terms.bloc is not None and len(terms.lead) > 1:
         return [f"Các đơn vị khối {office.bloc_names[terms.bloc]}"]
@@ -166,7 +169,7 @@ def _urgency(cells: RowCells) -> Urgency:
 def _meeting(cells: RowCells, office: Office) -> tuple[MeetingId | None, bool]:
     """The meeting of a row, and whether the row's own words for it, if it has any, are known."""
     title, number = cells.line(SheetField.MEETING), cells.line(SheetField.DOCUMENT)
-    found = office.meeting_called(title, number)
+    found = office.called.get(folded(title)) or office.called.get(folded(number)) if office.called else None
     if found is not None:
         return found, True
     return office.meeting, not (title or number)

@@ -54,6 +54,10 @@ def test_a_changed_letter_or_a_missing_line_is_noticed(place: int) -> None:
     assert refusal("\n".join(lines[:3] + lines[4:])) == "armour-cut"
 
 
+def test_the_length_told_is_the_length_there() -> None:
+    assert refusal(armoured(HONEST).replace(f" {len(HONEST)} ", f" {len(HONEST) + 1} ", 1)) == "armour-cut"
+
+
 def test_a_text_without_a_package_says_so() -> None:
     assert not is_armoured("Kính gửi Văn phòng")
     assert refusal("Kính gửi Văn phòng") == "armour-missing"

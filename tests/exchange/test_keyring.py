@@ -82,9 +82,15 @@ def test_windows_seal_is_not_offered_elsewhere() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"giaoban-key-v1 plain\n", b"giaoban-key-v1 plain\n" + bytes(31), b"giaoban-post-v1 plain\n" + bytes(32)],
+    [
+        b"",
+        A.seed(),
+        b"giaoban-key-v1 plain\n",
+        b"giaoban-key-v1 plain\n" + bytes(31),
+        b"giaoban-post-v1 plain\n" + A.seed(),
+    ],
 )
-def test_a_damaged_key_is_no_key(folder: Path, content: bytes) -> None:
+def test_what_is_not_a_key_file_gives_no_key(folder: Path, content: bytes) -> None:
     folder.mkdir()
     (folder / f"{A.kid}.key").write_bytes(content)
 

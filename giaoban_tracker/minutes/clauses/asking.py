@@ -61,6 +61,8 @@ _PRAISED = re.compile(
     r"|cám ơn|hoan nghênh"
     r"|mừng|ủng hộ|đánh giá cao)(?!\w)[^,;]{0,30}$"
 )
+_SCOLDS = re.compile(r"(?<=[\w ]{20}),? (?:chứ|hay|sao|thế|vậy) [^,?]{3,60}\?$")
+"""'Phòng làm việc với tỉnh xin mỏ, chứ ngồi đấy mà than à?': the question only scolds."""
 _IS = re.compile(r",? (?:là|chỉ là|đó là) ")
 _LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
 _HEADS_THE_OFFICE = re.compile(r"người đứng đầu (?:ubnd|ủy ban nhân dân|chính quyền|đảng bộ|cấp ủy)(?!\w)")
@@ -113,7 +115,10 @@ class AskingReader:
         """The demands of one sentence of a leader's words, which begin at `start` behind the speaker's name."""
         words = self._low[start:end]
         if words.endswith("?"):
-            return []
+            scolds = _SCOLDS.search(self._low, start, end)
+            if scolds is None:
+                return []
+            end = scolds.start()
         against = reason_against(self._low, start, end)
         if against in (Reason.FORMULA, Reason.WARNING):
             self._regions.refused.append(Refused(start, end, against))

@@ -110,6 +110,8 @@ def reason_told(low: str, head: Head, end: int) -> Reason | None:
     clause = re.split(r"[;,]", low[head.work : end], maxsplit=1)[0]
     if TOLD.match(clause) or (head.owners is not None and TALKS.match(clause)):
         return Reason.PAST
+    if clause.endswith(" rồi"):
+        return Reason.PAST
     past = PAST_IN.search(clause)
     if past and past.start() <= (12 if head.owners else 30):
         return Reason.PAST
@@ -142,6 +144,9 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
         return _with_owner(low, head, end, context)
     if context.is_item:
         return _bare(low, head, end) or _under_owner(low, head, end, context)
+    goes_on = head.front is not None and head.front.is_day and head.owners is None and bool(head.verb)
+    if goes_on and context.directs and context.owners is not None and context.owners.units:
+        return "day-and-work"
     if (
         context.directs
         and head.verb

@@ -43,11 +43,18 @@ _EACH_TIME = re.compile(r"(?<!\w)(?:từ (?:nay|giờ)|mỗi khi|mọi|tất c�
 """What is asked for each time: 'trong ngày' then says how fast, and no day."""
 _FORBIDS = re.compile(r"(?<!\w)(?:không|đừng|cấm)(?! (?:để )?(?:chậm|muộn|quá|trễ)) (?!quá|muộn|chậm|trễ)\w+")
 _THEN_IT_IS_DUE = re.compile(
-    r",? (?:thì )?(?:phải |cần )?(?:báo cáo|báo|trình|nộp|gửi|có|xong|đưa)(?!\w)(?! (?:chí|viên))"
+    r",? (?:thì )?(?:phải |cần )?(?:báo cáo|báo|trình|nộp|gửi|có|xong|đưa|đem|mang|họp lại|kiểm tra)(?!\w)(?! (?:chí"
+    r"|viên))"
 )
 """'ngày 10/8 báo cáo tôi': a bare day in front of what is handed in."""
 _PREFERRED = re.compile(r"[,;] (?:ưu tiên (?:các|những|hộ|người|đối tượng)|nhất là|đặc biệt là)(?!\w)")
 """Whom to serve first: a day behind it is theirs, not the demand's."""
+_NAMES_AN_EVENT = re.compile(
+    r"(?<!\w)(?:hội nghị|lễ|liên hoan|hội thi|kỳ họp|giải|đại hội|ngày hội|tết|khai giảng|kỷ niệm|ngày|đợt|công văn"
+    r"|thông báo"
+    r"|quyết định|kế hoạch|số [\w/-]+)(?!\w)[^,;]{0,40}\($"
+)
+"""A date in brackets behind an event or a paper is theirs."""
 _HANDED_IN = re.compile(
     r",? (?:trình|báo cáo|gửi|nộp|xong|hoàn thành|báo)(?: (?:ubnd|chủ tịch|ct|vp|văn phòng|lãnh đạo))? ?"
 )
@@ -203,6 +210,8 @@ class Finisher:
     def _is_day_of_the_act(self, start: int, due: FoundDeadline) -> bool:
         """Whether a bare day is that of the act asked for, not of something it prepares."""
         before = self._plain.low[start : due.start]
+        if before.endswith("(") and self._plain.low.startswith(")", due.end):
+            return not (_FOR_SOMETHING.search(before) or _PREPARES.search(before) or _NAMES_AN_EVENT.search(before))
         opens = not before or before.endswith((", ", "; "))
         if opens and _THEN_IT_IS_DUE.match(self._plain.low, due.end):
             return True

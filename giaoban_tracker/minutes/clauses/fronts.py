@@ -18,7 +18,9 @@ _TOPICS = one_of(r"""
     trường hợp|ngay khi|còn|xét|ngoài|cùng với|bên cạnh|việc
 """)
 _TOPIC = re.compile(rf"{_TOPICS} [^,:;.\n]{{3,140}}?(?:[,:] | thì )")
-_WHOEVER = re.compile(r"(?:\w+ ){1,4}(?:nào|mô)(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )")
+_WHOEVER = re.compile(
+    r"(?!không |đừng |cấm |tuyệt đối |chưa )(?:\w+ ){1,4}(?:nào|mô)(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )"
+)
 _IN_A_CASE = re.compile(r"(?:có|gặp|hễ|phát hiện|đụng|lỡ) [^,;.\n]{3,50}? thì (?=\w)")
 _WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|về phía|phía|bên) (?=\w)")
 _COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")

@@ -20,14 +20,23 @@ _ADDS = re.compile(
     r"(?:thời hạn|hạn|thời gian|hoàn thành|xong|báo cáo kết quả|kết quả báo cáo|gửi kết quả|kết quả gửi|chậm nhất|trước"
     r"|tiến độ)(?!\w)|(?:giao )?[\w ,&-]{3,60}? (?:phối hợp|cùng phối hợp)(?: thực hiện)?$"
 )
+_WHAT_WAS_ASKED = re.compile(
+    r"(?:đề nghị|kiến nghị|đề xuất|ý kiến|yêu cầu|nguyện vọng)(?! (?:các|phòng|ubnd|công an|ban|trung tâm"
+    r"|văn phòng)(?!\w))"
+    r"[^:;.\n]{0,90}? của [^:;.\n]{2,60}: (?=\w)"
+)
+"""'Đề nghị cấp giống của bản Mồng: …': a topic, and behind the colon the answer."""
 _READY = re.compile(
     r"[ ,]*(?:là |thì )?(?:phải |cần )?(?:xong|hoàn thành|hoàn tất|kết thúc|có kết quả)?(?: toàn bộ| hết)?[ .]*"
 )
 _MERE_LIMIT = re.compile(
-    r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |đều )*(?:phải )?(?:thời hạn|hạn|thời gian|hoàn thành|xong"
+    r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |(?:hoàn thành )?cả (?:hai|ba|bốn)(?: việc| nội dung)? "
+    r"|đều )*(?:phải )?(?:thời hạn|hạn|thời gian|hoàn thành|xong"
     r"|chậm nhất|trước)"
     r"(?: (?:hoàn thành|thực hiện|chót|xong|cuối))?(?!\w)"
 )
+_OF_THIS_ITEM = re.compile(r"(?:các|những|cả|hai|ba|cả hai|cả ba) (?:việc|nội dung|nhiệm vụ|công việc)? ?này(?!\w)")
+"""'Các việc này xong trước 15/7': those of the item."""
 _SEVERAL = 2
 _LONGEST_ADDITION = 90
 _NEVER = (Reason.FORMULA, Reason.WARNING, Reason.PAST, Reason.ANNOUNCEMENT)
@@ -52,7 +61,9 @@ class ItemReader:
         for_all = None
         for first, last in split_sentences(self._low, start, end):
             whole = self.deadline_for_all(first, last)
-            if whole is not None:
+            if whole is not None and len(demands) >= _SEVERAL and _OF_THIS_ITEM.match(self._low, first, last):
+                demands = [one if self._has_day(one) else replace(one, due=whole, due_rule="list") for one in demands]
+            elif whole is not None:
                 for_all = whole
             elif self._holds_for_several(demands, first, last):
                 due = between(self._deadlines, first, last)[-1]
@@ -76,6 +87,9 @@ class ItemReader:
         has_due = bool(between(self._deadlines, start, end)) or "kết quả" in self._low[start:end]
         return end - start < _LONGEST_ADDITION and has_due and bool(_ADDS.match(self._low, start, end))
 
+    def _has_day(self, demand: Demand) -> bool:
+        return any(one.is_day or one.recurs for one in between(self._deadlines, demand.start, demand.end))
+
     def _holds_for_several(self, demands: list[Demand], start: int, end: int) -> bool:
         """Whether a sentence of a mere deadline follows several demands of one item, none of which has a day."""
         if len(demands) < _SEVERAL or not (
@@ -98,6 +112,8 @@ class ItemReader:
         """1. words that ask as they stand; 2. an order somewhere in the sentence, behind a decision or a topic."""
         if self._low[start:end].endswith("?"):
             return []
+        asked = _WHAT_WAS_ASKED.match(self._low, start, end)
+        start = asked.end() if asked else start
         assigned = self._assigned.behind_colon(start, end, context) or self._assigned.by_agent(start, end, context)
         if assigned is not None:
             return [assigned]

@@ -43,7 +43,7 @@ WRITES = re.compile(
 LOOKS = re.compile(
     r"(?:(?:khẩn trương|tiếp tục|chủ động|tập trung|phải|cần|tăng cường|tổng) )*"
     r"(?:rà soát|rà|thống kê|khảo sát|kiểm tra|kiểm đếm|kiểm kê|đánh giá|nghiên cứu|tính toán|tổng hợp|nắm"
-    r"|xác minh|phân tích|so sánh|đối chiếu|điều tra|làm rõ|đo|soát|rà lại)(?!\w)"
+    r"|xác minh|theo dõi|đôn đốc|giám sát|phân tích|so sánh|đối chiếu|điều tra|làm rõ|đo|soát|rà lại)(?!\w)"
 )
 """Looking into a thing, after which a paper about it is written: 'thống kê …, tham mưu chính sách hỗ trợ'."""
 OFFICE_WORK = re.compile(
@@ -75,6 +75,10 @@ KEEPS_FROM = re.compile(
     r"(?:và |mà )?(?:đừng|chứ|chớ|(?:tuyệt đối )?không được để|tuyệt đối không để|kiên quyết không để)(?!\w)"
 )
 """What the work is to keep from happening belongs to it."""
+ANSWERS_FOR_IT = re.compile(
+    r"(?:hoàn toàn |phải |và )*chịu trách nhiệm (?:hoàn toàn |toàn diện )?(?:về|trước|nếu|đối với)(?!\w)"
+)
+"""Who answers for the work: 'tổng hợp số liệu; | chịu trách nhiệm về tính chính xác'."""
 READY = re.compile(
     r"[ ,]*(?:là |thì )?(?:phải |cần )?(?:có (?:kết quả|báo cáo|câu trả lời|phương án)|xong|hoàn thành|dứt điểm"
     r"|trả lời|báo cáo)?"

@@ -105,6 +105,8 @@ class JointReader:
             return False
         if not head.owners and (self._is_verb_and_day(head, piece) or self._is_when_ready(head, piece)):
             return False
+        if say.ANSWERS_FOR_IT.match(self._low, head.work, piece.end):
+            return False
         if say.GOES_ON_WITH_IT.match(self._low, head.work, piece.end) and not head.owners:
             return False
         report = REPORT.match(self._low, head.work, piece.end)

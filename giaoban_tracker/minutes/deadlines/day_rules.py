@@ -72,6 +72,12 @@ RECURRING = (
         rf"|trên )?)(?:ngày|tuần|tháng|quý)(?!\w)(?! (?:\d|nay|hôm))",
         read.recurring,
     ),
+    rule(
+        "recurring",
+        rf"một (?:ngày|tuần|tháng|quý|năm)(?= (?:(?!đừng|không|quá)\w+ ){{0,6}}?(?:một|hai|ba|bốn"
+        rf"|\d{{1,2}}) {TIMES}(?!\w))",
+        read.recurring,
+    ),
     rule("recurring", rf"(?:mỗi )?(?:ngày|tuần|tháng) (?:\d{{1,2}}|một|hai|ba|bốn) {TIMES}(?!\w)", read.recurring),
     rule(
         "recurring",
@@ -104,6 +110,7 @@ DAYS = (
         rf"| năm )(?P<y>\d{{4}}))?",
         read.day_by_name,
     ),
+    rule("on-day", rf"(?<=\(){DAY}(?=\))", read.day, weak=True),
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
     rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:{ANY_WEEKDAY},? )?(?:mùng )?{DAY}", read.before_day),
     rule("by-day", rf"hạn(?: của [^\W\d]+(?: [^\W\d]+)?)?(?: là| vào| đến|:)? {DAY}", read.before_day),

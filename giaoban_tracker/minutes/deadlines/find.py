@@ -58,11 +58,19 @@ _NO_DEADLINE_BEFORE = re.compile(
 )
 _IN_QUOTES = re.compile(r"“[^”\n]*$")
 _NEGATED_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:(?<!trong )cả|các|mỗi|(?:mấy|các|những|hai|ba|vài) (?:đêm|tối|ngày|buổi))|không (?:chờ"
+    r"(?:(?<!\w)(?:(?<!trong )cả|các|mỗi|quá|(?:mấy|các|những|hai|ba|vài) (?:đêm|tối|ngày|buổi))|không (?:chờ"
     r"|đợi)(?: đến| tới)?|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
     r"|kể từ|bắt đầu từ|từ|từ thứ \w+) $"
 )
 """What is not waited for, and what only begins, is no deadline."""
+_IS_OF_A_PLAN = re.compile(
+    r"(?<!\w)(?:lịch|lịch công tác|kế hoạch|chương trình|công tác|nhiệm vụ|dự toán|giao ban|thực đơn|nội dung"
+    r"|lịch họp|lịch trực"
+    r"|phiên họp|cuộc họp)(?: của)? $"
+)
+_SPANS = frozenset({"in-week", "part-of-month", "part-of-quarter", "in-next-month", "part-of-next-month"})
+_SPANNED = re.compile(r"trong|trước|hết|xong|chậm|đến|vào|hoàn|muộn|ngay")
+"""'gửi lịch công tác tuần sau': the week is the plan's."""
 _LONGEST_TITLE = 80
 _LONGEST_BEFORE = 40
 
@@ -86,6 +94,8 @@ def _matches(rule: Rule, low: str, text: str, clock: Clock) -> Iterator[FoundDea
         if _IN_QUOTES.search(low[max(0, start - _LONGEST_TITLE) : start]):
             continue
         if _NEGATED_BEFORE.search(before) or _is_name(rule, text, start, end):
+            continue
+        if _IS_OF_A_PLAN.search(before) and rule.name in _SPANS and not _SPANNED.match(low, start, end):
             continue
         if rule.is_weak and _NO_DEADLINE_BEFORE.search(before) and not low.startswith(("sáng", "chiều", "tối"), start):
             continue

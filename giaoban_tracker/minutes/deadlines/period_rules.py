@@ -51,6 +51,7 @@ PERIODS = (
         read.next_month,
     ),
     rule("in-next-month", rf"(?:{SPAN})tháng (?:sau|tới)", read.next_month),
+    rule("in-next-month", r"(?:đầu |cuối )?tháng (?:sau|tới)", read.next_month, weak=True),
     rule(
         "part-of-this-month", rf"(?:{SPAN})?(?P<part>giữa|cuối|trung tuần) tháng(?: này)?(?! \d)(?!\w)", read.this_month
     ),

@@ -79,6 +79,8 @@ def skip_manner(low: str, at: int, limit: int) -> tuple[int, str]:
 def negation_end(low: str, at: int, limit: int | None = None) -> int:
     """Where a prohibition at a place ends: 'tuyệt đối không', 'không' or 'đừng' with a verb of work; -1 when none."""
     end = max(PROHIBITIONS.end(low, at, limit), NEGATIONS.end(low, at, limit))
+    if low.startswith((" thì ", " nữa thì "), end) and end >= 0:
+        return -1  # 'không được thì lập biên bản': a case, not a prohibition
     if end < 0 and low.startswith(("không ", "ko ", "đừng "), at):
         end = verb_end(low, low.index(" ", at) + 1, limit)
     return end

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from giaoban_tracker.minutes.plain import PlainText
@@ -82,6 +82,7 @@ class UnitIndex:
         self.names = tuple(unit.name for unit in units)
         self.kinds = {name: kind_of(name_words(name)) for name in self.names}
         self._low = plain.low
+        self.asks: Callable[[int], bool] = lambda _at: False
         self._tokens = [_token(plain, found) for found in _TOKEN.finditer(plain.text)]
         self._starts = [token.start for token in self._tokens]
         self._forms: dict[str, list[NameForm]] = {}
@@ -155,7 +156,7 @@ class UnitIndex:
         """Whether a name is understood where an owner is expected: said whole or set off ('Quản lý đô thị:')."""
         if _is_said_alone(form, laid) or laid.covered >= form.core:
             return UNSPELLED not in form.words[0] or laid.by_initials or not form.is_bare
-        return bool(_SET_OFF.match(self._low, laid.end))
+        return bool(_SET_OFF.match(self._low, laid.end)) or self.asks(laid.end)
 
     def _end_of_words(self, start: int, count: int) -> int:
         end = start

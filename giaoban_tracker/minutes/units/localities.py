@@ -29,7 +29,10 @@ _COLLECTIVE = re.compile(
     rf"(?P<each>{_LOCALITY}{_MORE})(?: trưởng(?!\w))?"
     rf"|(?:ubnd )?(?:tổ trưởng |trưởng )?(?P<pair>{_LOCALITY}(?:,| và|, và)? {_LOCALITY}{_MORE})"
     rf"|(?:tổ trưởng|trưởng) (?P<one>{_LOCALITY}|dân phố)"
-    r"|(?:lãnh đạo|chính quyền|chủ tịch|bên|phía|cán bộ|dưới) (?P<generic>xã|phường|thôn|ấp|bản)(?!\w))"
+    r"|(?:lãnh đạo|chính quyền|chủ tịch|bên|phía|cán bộ|dưới) (?P<generic>xã|phường|thôn|ấp|bản)(?!\w)"
+    r"|(?P<alone>tổ dân phố|khu phố|thị trấn|xã|phường|thôn|ấp|bản|xóm|khóm)(?= (?:thì|phải|cần|nên|ráng|lo|đi|cử|tự"
+    r"|vận động"
+    r"|tuyên truyền|họp|lập|báo|rà|dọn|ra quân|mời|nhắc|phối hợp|mở|kê|gửi|nộp|thực hiện|ký|rà soát|kiểm tra)(?!\w)))"
 )
 _SPECIFIC = re.compile(rf" (?:[{CAPITALS}]|\d)")
 _NAMED_PLACE = re.compile(rf"(?:thôn|bản|ấp|buôn|làng|khu|tổ|xóm|khóm) (?:[{CAPITALS}]|\d)")
@@ -47,16 +50,17 @@ class Localities:
     def __init__(self, names: Sequence[str]) -> None:
         self._collectives = [(name, said) for name in names if (said := _localities_of(name))]
 
-    def match(self, text: str, low: str, at: int) -> UnitMatch | None:
+    def match(self, text: str, low: str, at: int, *, bare: bool = False) -> UnitMatch | None:
         """The collective that the words at a place name; None for single localities ('các xã Đồng Lạc, Yên Phú')."""
         found = _COLLECTIVE.match(low, at)
         if found is None or (_SPECIFIC.match(text, found.end()) and not low.startswith("tt", found.end() - 2)):
             return None
-        if (found["one"] or found["generic"]) and _names_one(text, at):
+        if found["alone"] and not bare:
             return None
-        said = {
-            _plain(word) for word in _WORD.findall(found["each"] or found["pair"] or found["one"] or found["generic"])
-        }
+        if (found["one"] or found["generic"] or found["alone"]) and _names_one(text, at):
+            return None
+        groups = (found[name] for name in ("each", "pair", "one", "generic", "alone"))
+        said = {_plain(word) for word in _WORD.findall(next(group for group in groups if group))}
         name = next((name for name, known in self._collectives if said & known), "")
         communes = [name for name, known in self._collectives if known & {"xã", "phường"}]
         if not name and said == {"địa phương"} and len(communes) == 1:

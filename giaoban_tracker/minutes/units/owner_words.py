@@ -41,7 +41,8 @@ INSIDE_A_NAME = rf"(?!(?:{NOT_INSIDE})(?!\w))[{LETTERS}]+"
 LAST_SYLLABLE = re.compile(rf" {INSIDE_A_NAME}(?!\w)")
 """Names write only the first syllable of a word with a capital: 'Hỗ trợ Nông | dân'."""
 UNKNOWN = re.compile(
-    rf"(?:(?:UBND|Ủy ban nhân dân|Đảng ủy|Chủ tịch UBND|Chủ tịch) (?:xã|phường|thị trấn|huyện|Xã|Phường) {NAME_TAIL}"
+    rf"(?:P\.? ?\d{{1,2}}(?!\d|/)(?:(?:,| và) P\.? ?\d{{1,2}})*|(?:UBND|Ủy ban nhân dân|Đảng ủy|Chủ tịch UBND"
+    rf"|Chủ tịch) (?:xã|phường|thị trấn|huyện|Xã|Phường) {NAME_TAIL}"
     rf"|(?:[Cc]ác (?:xã|phường|thôn|bản|ấp)|[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]rưởng (?:thôn|bản|ấp)|[Bb]ản|[Ấấ]p"
     rf"|[Tt]rường(?: (?:[Tt]iểu học|THCS|THPT|[Mm]ầm non))?) {NAME_TAIL}(?:, {NAME_TAIL}){{0,4}}"
     rf"|(?:Phòng|Ban|Trung tâm|TT|Chi cục|Hội|Công ty|Đội|Trạm|Hạt|Văn phòng|Liên đoàn|Đoàn|Ngân hàng|Kho bạc|Tòa án"
@@ -67,7 +68,8 @@ TOGETHER = re.compile(
 HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
 SOMEBODY_OF = re.compile(r"(?:anh|chị|ông|bà|đồng chí|bên|phía|mấy|anh em|thanh niên|phụ nữ|nông dân)(?!\w)")
 SOME_BODY = re.compile(
-    r"(?:bên )?(?:xã|phường|thị trấn|thôn|ấp|bản|khóm|tổ dân phố|cơ sở|địa phương|chủ đầu tư|nhà thầu|chính quyền xã"
+    r"(?:bên )?(?:trưởng thôn|trưởng ấp|trưởng bản|tổ trưởng|xã|phường|thị trấn|thôn|ấp|bản|khóm|tổ dân phố|cơ sở"
+    r"|địa phương|chủ đầu tư|nhà thầu|chính quyền xã"
     r"|nhà trường)"
     r"(?: (?:sở tại|đó|ấy|này|thi công))?(?!\w)(?! [A-ZĐ])"
 )

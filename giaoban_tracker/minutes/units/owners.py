@@ -10,19 +10,22 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from giaoban_tracker.minutes.lexicon.manner import MODALS, work_at
+from giaoban_tracker.minutes.lexicon.manner import MODALS, spoken_work_at, work_at
 from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units import owner_words as say
 from giaoban_tracker.minutes.units.index import UnitIndex, UnitMatch
 from giaoban_tracker.minutes.units.localities import Localities
+from giaoban_tracker.minutes.units.presented import Presented
 from giaoban_tracker.minutes.units.pronouns import (
     ALL_UNITS,
+    BODIES_OF_KIND,
     FULL_KIND,
     HE_ALONE,
     HEAD_ALONE,
     HEADS_OF_KIND,
     KIND_ALONE,
     KINDS_OF_HEADS,
+    NUMBERS_OF_BODIES,
     PEOPLE,
     YOU,
 )
@@ -99,9 +102,12 @@ class OwnerReader:
         self._plain = plain
         self.index = index
         self._localities = Localities(index.names)
+        index.asks = self._asks
         self._mentions = index.mentions()
         self._read: dict[tuple[int, bool], Owners] = {}
         self._places = [mention.start for mention in self._mentions]
+        self._presented: Presented | None = None
+        self._presented = Presented(plain, lambda at: self._unit(at, bare=True))
 
     def read(self, at: int, *, bare: bool = False) -> Owners | None:
         """Owners named at a place, with those who co-ordinate; None when no owner stands there.
@@ -118,6 +124,11 @@ class OwnerReader:
         if helpers is None:
             return replace(first, end=end)
         return replace(first, end=helpers.end, support=helpers.support)
+
+    def _asks(self, at: int) -> bool:
+        """Whether an everyday verb stands behind a name said in part: 'Tài chính | kiếm nguồn'."""
+        low = self._plain.low
+        return low.startswith(" ", at) and bool(spoken_work_at(low, at + 1, min(len(low), at + 40)))
 
     def _beside(self, at: int) -> Owners | None:
         """'Phòng Giáo dục | với Phòng Nội vụ ngồi lại': a second unit joined by 'với' alone."""
@@ -146,7 +157,13 @@ class OwnerReader:
     def read_support(self, at: int) -> Owners | None:
         """Co-ordinating units where 'phối hợp với …' stands at a place; None when it does not."""
         together = say.TOGETHER.match(self._plain.low, at)
-        helpers = self._read_list(together.end(), bare=True) if together else None
+        if together is None:
+            return None
+        some = say.SOME_BODY.match(self._plain.low, together.end())
+        joint = say.AND.match(self._plain.low, some.end()) if some else None
+        helpers = self._read_list(joint.end() if joint else together.end(), bare=True)
+        if helpers is None and some is not None:
+            return Owners(some.end())
         return Owners(helpers.end, (), helpers.lead) if helpers else None
 
     def _read_list(self, at: int, *, bare: bool) -> Owners | None:
@@ -187,7 +204,7 @@ class OwnerReader:
             is_loud = found is not None and text[at : found.end()].isupper()
             if found and (is_loud or not text[found.end() : found.end() + 2].strip()[:1].isupper()):
                 return Owners(found.end(), is_all=True, is_weak=weak)
-        heads = self._heads_of_kind(at)
+        heads = self._heads_of_kind(at) or self._bodies_of_kind(at)
         if heads is not None:
             return heads
         found = say.UNKNOWN.match(text, at)
@@ -213,9 +230,12 @@ class OwnerReader:
     def _unit(self, at: int, *, bare: bool) -> UnitMatch | None:
         """A unit named at a place, directly, by its head, by its side or by its field of work."""
         text, low = self._plain.text, self._plain.low
-        direct = self.index.match(at, bare=bare) or self._localities.match(text, low, at)
+        direct = self.index.match(at, bare=bare) or self._localities.match(text, low, at, bare=bare)
         if direct:
             return None if direct.name.lower().startswith(low[at : direct.end]) and self._is_verb(direct) else direct
+        presented = self._presented.match(at) if self._presented else None
+        if presented is not None:
+            return presented
         person = say.PERSON_OF.match(text, at)
         field = self.index.match(person.end(), bare=True) if person else None
         field = field or (self.index.match_field(person.end(), of_trade=False) if person else None)
@@ -300,6 +320,14 @@ class OwnerReader:
         kinds = KINDS_OF_HEADS[found["head"]] if found else ()
         names = [name for name, kind in self.index.kinds.items() if kind.startswith(kinds)] if kinds else []
         if found is None or len(names) < _LEAST_OF_A_KIND:
+            return None
+        return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
+
+    def _bodies_of_kind(self, at: int) -> Owners | None:
+        """'hai trường', 'ba trạm': every unit of a kind, when the office has as many as are said."""
+        found = BODIES_OF_KIND.match(self._plain.low, at)
+        names = self.index.of_kind(found["kind"]) if found else ()
+        if found is None or len(names) < _LEAST_OF_A_KIND or len(names) != NUMBERS_OF_BODIES[found["n"]]:
             return None
         return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
 

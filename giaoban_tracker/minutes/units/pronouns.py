@@ -11,7 +11,8 @@ _BODIES = one_of(r"""
     cơ quan chủ trì|cơ quan chuyên môn|cơ quan
     phòng,? ban,? (?:ngành|đơn vị|cơ quan)(?:,? (?:đoàn thể|đơn vị))?
     phòng,? (?:ban|đơn vị|ngành|trung tâm)(?: chuyên môn)?
-    ban,? ngành(?:,? đoàn thể)?|đơn vị|ngành|phòng chuyên môn|bộ phận(?: chuyên môn)?|khối|tổ chức đoàn thể|tổ chức
+    ban,? ngành(?:,? đoàn thể)?|đơn vị|đv|cq|ngành|phòng chuyên môn|bộ phận(?: chuyên môn)?|khối|tổ chức đoàn thể
+    tổ chức
     chủ đầu tư|đoàn thể|thành viên(?: ubnd)?|phòng(?! [a-zđ]+ (?:và|-))
 """)
 _WHICH = one_of(r"""
@@ -64,6 +65,12 @@ HEADS_OF_KIND = re.compile(
     r"(?P<head>hiệu trưởng|giám đốc|trưởng phòng|trưởng trạm|trạm trưởng|đội trưởng)(?!\w)(?! (?:các|trường|[A-ZĐ]))"
 )
 """'ba hiệu trưởng', 'các trưởng phòng': the heads of every unit of a kind."""
+NUMBERS_OF_BODIES = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "năm": 5, "5": 5, "sáu": 6, "6": 6}
+BODIES_OF_KIND = re.compile(
+    r"(?:cả )?(?P<n>hai|ba|bốn|năm|sáu|[2-6]) (?:nhà )?(?P<kind>trường|trạm|hợp tác xã|hội|phòng"
+    r"|trung tâm)(?: học)?(?!\w)"
+    r"(?! (?:[A-ZĐ]|trở|đầu|học|làm|chức|ngủ|bệnh|nghỉ|trọ))"
+)
 FULL_KIND = {"nhà trường": "trường", "vp": "văn phòng", "bv": "bệnh viện", "htx": "hợp tác xã",
              "mặt trận": "ủy ban"}  # fmt: skip
 """Kinds as official names spell them."""

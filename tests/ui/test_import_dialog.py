@@ -190,11 +190,25 @@ def test_a_guess_that_was_left_is_confirmed_and_never_asked_again(open_sheet: Op
 
 def test_rows_without_a_meeting_go_to_the_one_that_is_chosen(open_sheet: Open, place: Workplace) -> None:
     dialog = open_sheet(MARKET)
-    dialog._meeting_box.setCurrentIndex(1)
-    dialog._meeting_box.activated.emit(1)
+    dialog._bar.meeting_box.setCurrentIndex(1)
+    dialog._bar.meeting_box.activated.emit(1)
     dialog.accept()
 
     assert tasks_called(place, "chợ")[0].meeting == list_tasks.particulars(place.desk).meetings[0].terms.title
+
+
+def test_old_letters_are_shown_before_and_after_and_can_be_left_as_they_are(open_sheet: Open) -> None:
+    found = "Rµ so¸t hé nghÌo"
+    dialog = open_sheet((1, found, "PNV", None, None), (2, "KiÓm tra tiÕn ®é", "PNV", None, None))
+    assert words(dialog, OWN_COLUMNS + 1) == ["Rà soát hộ nghèo", "Kiểm tra tiến độ"]
+    assert dialog._bar.convert.isChecked()
+    assert found in dialog._bar.convert.text()
+
+    dialog._bar.convert.click()
+
+    assert words(dialog, OWN_COLUMNS + 1) == [found, "KiÓm tra tiÕn ®é"]
+    assert not dialog._bar.convert.isChecked()
+    assert not dialog._bar.convert.isHidden()
 
 
 def test_only_some_rows_can_be_shown(open_sheet: Open) -> None:
@@ -246,6 +260,6 @@ def test_the_model_keeps_qts_rules(open_sheet: Open) -> None:
 def test_every_choice_has_a_name_for_whoever_does_not_see_it(open_sheet: Open) -> None:
     dialog = open_sheet(NIGHT)
 
-    boxes = [dialog._sheet_box, dialog._meeting_box, dialog._filter, *dialog._panel.boxes.values()]
+    boxes = [dialog._bar.sheet_box, dialog._bar.meeting_box, dialog._filter, *dialog._panel.boxes.values()]
     assert all(box.accessibleName() for box in boxes)
     assert dialog._table.accessibleName()

@@ -166,9 +166,34 @@ def test_a_row_without_content_is_refused_at_its_cell(office: Office, folder: Pa
 
 
 def test_a_content_that_no_fact_can_hold_is_refused(office: Office, folder: Path) -> None:
-    (row,) = proposed(office, folder, ("rà soát " * 2_600, "Phòng Nội vụ", None)).rows
+    words = "một việc " + "ộộộộ " * 6_000
+
+    (row,) = proposed(office, folder, (words, "Phòng Nội vụ", None)).rows
+    (kept,) = proposed(office, folder, (words[: len(words) // 2], "Phòng Nội vụ", None)).rows
 
     assert (row.outcome, codes(row)) == (Outcome.REFUSED, ["too-long"])
+    assert kept.outcome is Outcome.NEW
+
+
+def test_what_no_fact_can_hold_in_another_cell_is_refused_too(office: Office, folder: Path) -> None:
+    row = one_row(office, folder, Vướng_mắc="ộộộộ " * 6_000)
+
+    assert (row.outcome, codes(row)) == (Outcome.REFUSED, ["too-long"])
+
+
+def test_a_product_below_the_content_as_lists_print_it_is_read(office: Office, folder: Path) -> None:
+    row = one_row(office, folder, Nội_dung_nhiệm_vụ="Rà soát hộ nghèo\nSản phẩm: báo cáo")
+
+    assert (row.terms.content, row.terms.product) == ("Rà soát hộ nghèo", "báo cáo")
+
+
+def test_nobody_is_asked_about_rows_that_are_in_the_book_already(office: Office, folder: Path) -> None:
+    sheets = opened(folder, ("Rà soát", "Ban Quản lý chợ Đêm", "bao giờ cũng được"))
+    accept(office.desk, propose(office.desk, sheets))
+
+    again = propose(office.desk, sheets)
+
+    assert (again.asked, again.problems) == ((), ())
 
 
 def test_a_content_by_a_formula_that_was_never_calculated_is_refused(office: Office, folder: Path) -> None:

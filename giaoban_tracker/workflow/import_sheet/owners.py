@@ -30,12 +30,14 @@ class Owners:
         bloc: the bloc that they are; None when they were named one by one.
         unknown: words that no unit was found for; may be empty.
         guessed: words whose unit is a guess that nobody has confirmed.
+        asked: words that are no certain name, confirmed or not.
     """
 
     units: tuple[UnitId, ...] = ()
     bloc: BlocId | None = None
     unknown: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 class OwnerReader:
@@ -68,6 +70,10 @@ class OwnerReader:
         """The words that were no certain name, confirmed or not, the most frequent first."""
         return tuple(AskedUnit(words, self._guesses[words], rows) for words, rows in self._asked.most_common())
 
+    def ask(self, *owners: Owners) -> None:
+        """Remember whom a person should confirm, once for each row that is written."""
+        self._asked.update(words for one in owners for words in one.asked)
+
     def read(self, cell: str, day: date) -> Owners:
         """The owners that a cell names; a bloc gives its members of that day."""
         if not cell:
@@ -76,13 +82,13 @@ class OwnerReader:
         if bloc is not None:
             return Owners(tuple(unit.id for unit in members_on(self._units, bloc, day)), bloc)
         units: dict[UnitId, None] = {}
-        unknown, guessed = [], []
+        unknown, guessed, asked = [], [], []
         for one in self._reader.read(cell):
             guess = self._ids.get(one.name) if one.name else None
             if one.is_certain and guess is not None:
                 units[guess] = None
                 continue
-            self._asked[one.words] += 1
+            asked.append(one.words)
             self._guesses[one.words] = guess
             meant = self._confirmed.get(folded(one.words), guess)
             if meant is None:
@@ -91,7 +97,7 @@ class OwnerReader:
                 units[meant] = None
                 if folded(one.words) not in self._confirmed:
                     guessed.append(one.words)
-        return Owners(tuple(units), None, tuple(unknown), tuple(guessed))
+        return Owners(tuple(units), None, tuple(unknown), tuple(guessed), tuple(asked))
 
     def _bloc(self, cell: str) -> BlocId | None:
         if cell not in self._bloc_cells:

@@ -5,13 +5,14 @@ What has no field of its own goes into the note behind the words of its heading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import Urgency
-from giaoban_tracker.domain.identity import BlocId, MeetingId, UnitId
+from giaoban_tracker.domain.identity import BlocId, MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Meeting
 from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.domain.task import TaskTerms
@@ -20,11 +21,11 @@ from giaoban_tracker.minutes.sheet import SheetField, phrase_deadline, read_kind
 from giaoban_tracker.workflow.import_sheet.cells import Columns, RowCells
 from giaoban_tracker.workflow.import_sheet.known import KnownTasks, fingerprint, key_of
 from giaoban_tracker.workflow.import_sheet.owners import OwnerReader, Owners
-from giaoban_tracker.workflow.import_sheet.proposal import Outcome, SheetRow
+from giaoban_tracker.workflow.import_sheet.proposal import Outcome, SheetReport, SheetRow
+from giaoban_tracker.workflow.import_sheet.sizes import fits
 from giaoban_tracker.workflow.import_sheet.work_done import sheet_report
 
-LONGEST = 20_000
-"""Letters in all texts of a row together; a fact holds 64 KB."""
+_PRODUCT_LINE = re.compile(r"\n\s*Sản phẩm\s*:\s*(.+?)\s*$")
 _NO_DUE = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING})
 _TIED = frozenset({DeadlineKind.EVENT, DeadlineKind.CONDITIONAL})
 
@@ -80,38 +81,66 @@ def read_row(
     cells.note_faults()
     meeting, named = _meeting(cells, office)
     assigned_on = _assigned_on(cells, office, meeting)
-    lead = office.owners.read(cells.text(SheetField.LEAD), assigned_on)
-    support = office.owners.read(cells.text(SheetField.SUPPORT), assigned_on)
-    _note_owners(cells, lead, SheetField.LEAD)
-    _note_owners(cells, support, SheetField.SUPPORT)
+    lead = _owners(cells, office, SheetField.LEAD, assigned_on)
+    support = _owners(cells, office, SheetField.SUPPORT, assigned_on)
     terms = _terms(cells, meeting, lead, support, _deadline(cells, assigned_on, office.calendar))
+    known = _known(cells, office, terms, before.get(told))
+    terms = replace(terms, note=_joined([terms.note, *_lost(cells, known=known is not None, named=named)]))
     report = sheet_report(cells, terms, assigned_on, office.today)
-    leads = _named(office, terms)
-    known = office.known.find(
-        cells.line(SheetField.ID),
-        cells.line(SheetField.CODE),
-        key_of(terms.content, leads, terms.deadline),
-        before.get(told),
-    )
+    _refuse_what_cannot_be(cells, terms, report)
+    outcome = _outcome(cells, known, twice=told in seen)
+    seen.add(told)
+    if outcome is Outcome.NEW:
+        office.owners.ask(lead, support)
+    # What is not written need not be looked at.
+    problems = () if outcome in (Outcome.SAME, Outcome.TWICE) else cells.problems
+    told_in_order = tuple(sorted(problems, key=lambda problem: problem.place))
+    return SheetRow(row + 1, outcome, terms, assigned_on, lead.unknown, report, known, told, told_in_order)
+
+
+def _known(cells: RowCells, office: Office, terms: TaskTerms, remembered: str | None) -> TaskId | None:
+    key = key_of(terms.content, _named(office, terms), terms.deadline)
+    return office.known.find(cells.line(SheetField.ID), cells.line(SheetField.CODE), key, remembered)
+
+
+def _lost(cells: RowCells, *, known: bool, named: bool) -> tuple[str, str]:
+    """What would be lost without the note: a code of another book, a source that the book does not know."""
     code = cells.line(SheetField.CODE)
-    notes = [f"Mã trong bảng: {code}" if code and known is None else "", "" if named else _unnamed_source(cells)]
-    terms = replace(terms, note=_joined([terms.note, *notes]))
+    return f"Mã trong bảng: {code}" if code and not known else "", "" if named else _unnamed_source(cells)
+
+
+def _refuse_what_cannot_be(cells: RowCells, terms: TaskTerms, report: SheetReport | None) -> None:
     if not terms.content and not any(problem.refuses for problem in cells.problems):
         cells.note(SheetField.CONTENT, "content-missing", "", refuses=True)
-    if sum(len(words) for words in (terms.content, terms.note, terms.product, cells.text(SheetField.RESULT))) > LONGEST:
+    if not fits(cells, terms, report):
         cells.note(SheetField.CONTENT, "too-long", terms.content[:60], refuses=True)
-    problems = tuple(sorted(cells.problems, key=lambda problem: problem.place))
-    outcome = (
-        Outcome.REFUSED
-        if any(problem.refuses for problem in problems)
-        else Outcome.SAME
-        if known is not None
-        else Outcome.TWICE
-        if told in seen
-        else Outcome.NEW
-    )
-    seen.add(told)
-    return SheetRow(row + 1, outcome, terms, assigned_on, lead.unknown, report, known, told, problems)
+
+
+def _outcome(cells: RowCells, known: TaskId | None, *, twice: bool) -> Outcome:
+    """1. Refused. 2. In the book. 3. Further up in the sheet. 4. New."""
+    if any(problem.refuses for problem in cells.problems):
+        return Outcome.REFUSED
+    if known is not None:
+        return Outcome.SAME
+    return Outcome.TWICE if twice else Outcome.NEW
+
+
+def _owners(cells: RowCells, office: Office, known: SheetField, day: date) -> Owners:
+    owners = office.owners.read(cells.text(known), day)
+    for words in owners.unknown:
+        cells.note(known, "unknown-unit", words)
+    for words in owners.guessed:
+        cells.note(known, "guessed-unit", words)
+    return owners
+
+
+def _content_and_product(cells: RowCells) -> tuple[str, str]:
+    """The content, and the product that lists print on a line of its own below it."""
+    content, product = cells.text(SheetField.CONTENT), cells.line(SheetField.PRODUCT)
+    found = _PRODUCT_LINE.search(content) if not product else None
+    if found is None:
+        return " ".join(content.split()), product
+    return " ".join(content[: found.start()].split()), " ".join(found[1].split())
 
 
 def _terms(cells: RowCells, meeting: MeetingId | None, lead: Owners, support: Owners, deadline: Deadline) -> TaskTerms:
@@ -121,7 +150,7 @@ def _terms(cells: RowCells, meeting: MeetingId | None, lead: Owners, support: Ow
         _unknown("Đơn vị chủ trì", lead.unknown),
         _unknown("Đơn vị phối hợp", support.unknown),
     ]
-    content = cells.line(SheetField.CONTENT)
+    content, product = _content_and_product(cells)
     return TaskTerms(
         code="",
         content=content[:1].upper() + content[1:],
@@ -131,7 +160,7 @@ def _terms(cells: RowCells, meeting: MeetingId | None, lead: Owners, support: Ow
         support=tuple(unit for unit in support.units if unit not in lead.units),
         bloc=lead.bloc,
         deadline=deadline,
-        product=cells.line(SheetField.PRODUCT),
+        product=product,
         receiving_level=cells.line(SheetField.RECEIVING_LEVEL),
         urgency=_urgency(cells),
         field=cells.line(SheetField.FIELD),
@@ -149,13 +178,6 @@ def _named(office: Office, terms: TaskTerms) -> list[str]:
     if terms.bloc is not None and len(terms.lead) > 1:
         return [f"Các đơn vị khối {office.bloc_names[terms.bloc]}"]
     return [office.unit_names[unit] for unit in terms.lead]
-
-
-def _note_owners(cells: RowCells, owners: Owners, known: SheetField) -> None:
-    for words in owners.unknown:
-        cells.note(known, "unknown-unit", words)
-    for words in owners.guessed:
-        cells.note(known, "guessed-unit", words)
 
 
 def _urgency(cells: RowCells) -> Urgency:

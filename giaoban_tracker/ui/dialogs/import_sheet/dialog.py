@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -27,8 +26,8 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.identity import MeetingId, UnitId
 from giaoban_tracker.domain.meeting import Meeting
-from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.domain.unit import Unit, UnitTerms
+from giaoban_tracker.ui.dialogs.import_sheet.choices_bar import ChoicesBar
 from giaoban_tracker.ui.dialogs.import_sheet.column_bar import ColumnBar
 from giaoban_tracker.ui.dialogs.import_sheet.preview_model import OWN_COLUMNS, PreviewModel, Shown, with_left_out
 from giaoban_tracker.ui.dialogs.import_sheet.preview_table import PreviewTable
@@ -108,15 +107,7 @@ class ImportDialog(QDialog):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        self._sheet_box = QComboBox()
-        self._sheet_box.setAccessibleName("Trang của tệp")
-        self._sheet_box.addItems(list(self._proposal.sheets))
-        self._meeting_box = QComboBox()
-        self._meeting_box.setAccessibleName("Kỳ giao ban của các dòng không nêu kỳ")
-        self._meeting_box.addItem("không thuộc kỳ nào", None)
-        for meeting in self._around.meetings:
-            self._meeting_box.addItem(f"{meeting.terms.title} ({day_text(meeting.terms.held_on)})", meeting.id)
-        self._convert = QCheckBox()
+        self._bar = ChoicesBar(self._proposal.sheets, self._around.meetings)
         self._filter = QComboBox()
         self._filter.setAccessibleName("Xem những dòng nào")
         for shown, words in _FILTERS.items():
@@ -144,8 +135,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(self._first_row())
-        column.addWidget(self._convert)
+        column.addWidget(self._bar)
         column.addLayout(self._second_row())
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._table)
@@ -167,27 +157,6 @@ class ImportDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(_WIDEST, room.width() - _MARGIN), min(_TALLEST, room.height() - _MARGIN))
 
-    def _first_row(self) -> QHBoxLayout:
-        """Which sheet, and which meeting rows without one belong to."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        sheet_label = QLabel("&Trang:")
-        sheet_label.setBuddy(self._sheet_box)
-        for widget in (sheet_label, self._sheet_box):
-            row.addWidget(widget)
-            widget.setVisible(len(self._proposal.sheets) > 1)
-        meeting_label = QLabel("Dòng không nêu &kỳ giao ban:")
-        meeting_label.setBuddy(self._meeting_box)
-        self._meeting_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._meeting_box.setMinimumContentsLength(34)
-        row.addWidget(meeting_label)
-        row.addWidget(self._meeting_box)
-        row.addStretch()
-        safe = QLabel("Đang xem trước, chưa ghi gì vào sổ")
-        safe.setProperty("quiet", True)
-        row.addWidget(safe)
-        return row
-
     def _second_row(self) -> QHBoxLayout:
         """What the column at hand means, and which rows are shown."""
         row = QHBoxLayout()
@@ -198,9 +167,9 @@ class ImportDialog(QDialog):
         return row
 
     def _wire(self) -> None:
-        self._sheet_box.activated.connect(self._choose_sheet)
-        self._meeting_box.activated.connect(self._choose_meeting)
-        self._convert.toggled.connect(self._choose_letters)
+        self._bar.sheet_chosen.connect(self._choose_sheet)
+        self._bar.meeting_chosen.connect(self._choose_meeting)
+        self._bar.letters_chosen.connect(self._choose_letters)
         self._filter.activated.connect(self._choose_rows)
         self._column_bar.chosen.connect(self._choose_field)
         self._panel.chosen.connect(self._choose_unit)
@@ -218,8 +187,7 @@ class ImportDialog(QDialog):
         self._model.show_proposal(proposal, self._sheets.cells(proposal))
         if self._model.columns != columns:
             self._table.fit()
-        self._sheet_box.setCurrentText(proposal.sheet)
-        self._show_letters()
+        self._bar.show_proposal(proposal)
         self._panel.show_asked(proposal.asked, self._meant())
         self._panel.setVisible(bool(proposal.asked))
         if self._model.rowCount() and not self._table.currentIndex().isValid():
@@ -227,16 +195,6 @@ class ImportDialog(QDialog):
             self._table.setFocus()
         self._follow_cell()
         self._count()
-
-    def _show_letters(self) -> None:
-        proposal = self._proposal
-        self._convert.setVisible(bool(proposal.script))
-        if proposal.script and proposal.examples:
-            found, converted = (_shortened(words) for words in proposal.examples[0])
-            self._convert.setText(f"Chuyển chữ {proposal.script.upper()} sang Unicode: «{found}» thành «{converted}»")
-        self._convert.blockSignals(True)
-        self._convert.setChecked(proposal.choices.convert)
-        self._convert.blockSignals(False)
 
     def _meant(self) -> dict[str, str]:
         new = {unit.id for unit in self._new_units.values()}
@@ -276,11 +234,10 @@ class ImportDialog(QDialog):
 
     # ------------------------------------------------------------ what a person chooses
 
-    def _choose_sheet(self, _place: int) -> None:
-        self._propose(Choices(self._sheet_box.currentText(), meeting=self._proposal.choices.meeting))
+    def _choose_sheet(self, name: str) -> None:
+        self._propose(Choices(name, meeting=self._proposal.choices.meeting))
 
-    def _choose_meeting(self, _place: int) -> None:
-        meeting = self._meeting_box.currentData()
+    def _choose_meeting(self, meeting: str) -> None:
         self._propose(replace(self._choices(), meeting=MeetingId(meeting) if meeting else None))
 
     def _choose_letters(self, on: bool) -> None:
@@ -360,8 +317,3 @@ class ImportDialog(QDialog):
         self._refusal.setText(sentence(error))
         self._refusal.show()
         self._count()
-
-
-def _shortened(words: str, most: int = 36) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[:most].rstrip()}…"

@@ -28,6 +28,7 @@ EVERYWHERE: tuple[Shortcut, ...] = (
     ("Ctrl+F", "Tìm trong trang đang xem"),
     ("Ctrl+K", "Tìm nhanh lệnh, nhiệm vụ, đơn vị"),
     ("Ctrl+L", "Giao nhanh một dòng"),
+    ("F5", "Trình chiếu những gì đang xem"),
     ("Ctrl+P", "In những gì đang thấy"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("F1", "Hướng dẫn về trang đang xem"),
@@ -62,9 +63,12 @@ IN_REVIEW: tuple[Shortcut, ...] = (
 IN_TASKS: tuple[Shortcut, ...] = (
     ("Ctrl+N", "Nhiệm vụ mới"),
     ("Enter", "Mở chi tiết"),
-    ("F2", "Sửa nhiệm vụ"),
+    ("F2", "Sửa ô đang đứng; Enter xuống, Tab sang ô sau"),
+    ("Shift+F2", "Sửa nhiệm vụ"),
+    ("Ctrl+D", "Điền xuống các dòng đang chọn"),
     ("Ctrl+Enter", "Báo cáo hoặc nghiệm thu"),
     ("Ctrl+C", "Chép dạng bảng để dán vào Excel, Word"),
+    ("Ctrl+V", "Dán các dòng từ Excel, Word"),
     ("Alt+↓", "Lọc theo cột đang đứng"),
 )
 IN_PREVIEW: tuple[Shortcut, ...] = (

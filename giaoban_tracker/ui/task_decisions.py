@@ -40,7 +40,7 @@ class Decision(Enum):
     SEND_BACK = Face("Trả lại…", "return", "Trả lại báo cáo để đơn vị làm tiếp hoặc bổ sung")
     EXTEND = Face("Gia hạn…", "extend", "Đặt thời hạn mới, giữ lại thời hạn cũ")
     CHASE = Face("Đôn đốc…", "chase", "Ghi lại một lần đôn đốc")
-    EDIT = Face("Sửa nhiệm vụ…", "edit", "Sửa nội dung, đơn vị, thời hạn, sản phẩm", ("F2",))
+    EDIT = Face("Sửa nhiệm vụ…", "edit", "Sửa nội dung, đơn vị, thời hạn, sản phẩm", ("Shift+F2",))
     WITHDRAW = Face("Thu hồi…", "withdraw", "Thôi theo dõi nhiệm vụ này; lịch sử được giữ lại")
 
 

@@ -25,6 +25,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "changed-meanwhile": f"Nhiệm vụ {{task}} vừa được người khác sửa. {_BOOK_SAFE} Mở lại nhiệm vụ rồi sửa tiếp.",
     "content-missing": f"Nội dung nhiệm vụ đang để trống. {_BOOK_SAFE} Nhập nội dung rồi làm lại.",
+    "due-was-extended": (
+        f"Thời hạn của {{task}} đã được gia hạn nên không rút ngắn trong bảng được. "
+        f"{_BOOK_SAFE} Hoàn tác lần gia hạn, hoặc gia hạn tiếp."
+    ),
     "done-without-result": f"Báo cáo hoàn thành {{task}} chưa nêu kết quả. {_BOOK_SAFE} Ghi kết quả rồi gửi lại.",
     "evidence-incomplete": (
         f"Văn bản minh chứng cần đủ số ký hiệu, ngày và cấp nhận. {_BOOK_SAFE} Bổ sung phần còn thiếu rồi làm lại."

@@ -45,6 +45,11 @@ class ExtendSheet(Sheet):
         assert day is not None  # the dialog opens its way only with a day
         return lambda: decide.extend(desk, task, day, reason, decided_by=who)
 
+    def propose(self, day: date) -> None:
+        """Put a day in that the person has typed elsewhere; what is left to say is why."""
+        self._day.set_day(day)
+        self._reason.setFocus()
+
     def action_title(self) -> str:
         return f"Gia hạn {self._card.task.terms.code}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -58,6 +59,11 @@ class TogetherSheet(Sheet):
         if self._decision is Decision.EXTEND and day is not None:
             return lambda: decide_together.extend(desk, tasks, day, words, decided_by=who)
         return lambda: decide_together.withdraw(desk, tasks, words)
+
+    def propose(self, day: date) -> None:
+        """Put a day in that the person has typed elsewhere; what is left to say is why."""
+        self._day.set_day(day)
+        self._words.setFocus()
 
     def action_title(self) -> str:
         return f"{self._verb} {number(len(self._rows))} nhiệm vụ"

@@ -17,13 +17,15 @@ class TaskActions(QObject):
 
     Signals:
         decision_wanted: (Decision) on the task or tasks selected.
-        new_wanted, copy_wanted, paste_wanted: the action of that name.
+        new_wanted, copy_wanted, paste_wanted, cell_wanted, fill_wanted: the action of that name.
     """
 
     decision_wanted = Signal(object)
     new_wanted = Signal()
     copy_wanted = Signal()
     paste_wanted = Signal()
+    cell_wanted = Signal()
+    fill_wanted = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +39,14 @@ class TaskActions(QObject):
         self.paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         self.paste.setStatusTip("Mỗi dòng của bảng vừa chép thành một nhiệm vụ, xem trước rồi mới ghi")
         self.paste.triggered.connect(lambda *_: self.paste_wanted.emit())
+        self.cell = QAction("Sửa ô đang đứng", self)
+        self.cell.setShortcut(QKeySequence("F2"))
+        self.cell.setStatusTip("Sửa ngay trong bảng: Enter xuống dòng, Tab sang ô sau, Esc bỏ")
+        self.cell.triggered.connect(lambda *_: self.cell_wanted.emit())
+        self.fill = QAction("Điền &xuống", self)
+        self.fill.setShortcut(QKeySequence("Ctrl+D"))
+        self.fill.setStatusTip("Lấy ô của dòng trên cùng đang chọn điền cho các dòng bên dưới")
+        self.fill.triggered.connect(lambda *_: self.fill_wanted.emit())
         self._decisions = {decision: self._action(decision) for decision in Decision}
         self.follow(None, 0)
 
@@ -49,6 +59,8 @@ class TaskActions(QObject):
             self._separator(),
             *(self._decisions[decision] for decision in _SECOND_GROUP),
             self._separator(),
+            self.cell,
+            self.fill,
             self.copy,
             self.paste,
         ]
@@ -69,6 +81,8 @@ class TaskActions(QObject):
             shared = decision is Decision.REPORT and Decision.ACCEPT in possible
             owns_keys = not shared and (decision is not Decision.ACCEPT or decision in possible)
             action.setShortcuts([QKeySequence(keys) for keys in decision.value.keys] if owns_keys else [])
+        self.cell.setEnabled(count == 1)
+        self.fill.setEnabled(count > 1)
         self.copy.setEnabled(count > 0)
 
     def _action(self, decision: Decision) -> QAction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -40,6 +41,9 @@ from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import list_tasks
 from giaoban_tracker.workflow.fill_table import TableStart, Tally
 
+if TYPE_CHECKING:
+    from giaoban_tracker.ui.pages.tasks.editing import Editing
+
 
 class TasksPage(Page):
     """The task table with its search, filters and counters."""
@@ -51,6 +55,7 @@ class TasksPage(Page):
         self._total = 0
         self._whole = True
         self._entered = False
+        self._cells: Editing | None = None
         self._awaited: tuple[TaskId, ...] = ()
         self._mark_next = ""
         self._marks: list[str] = []
@@ -176,6 +181,8 @@ class TasksPage(Page):
         self._actions.new_wanted.connect(self._give_new)
         self._actions.copy_wanted.connect(self._copy)
         self._actions.paste_wanted.connect(self._paste)
+        self._actions.cell_wanted.connect(self._edit_cell)
+        self._actions.fill_wanted.connect(lambda: self._editing().fill_down())
         self._actions.decision_wanted.connect(self._decide)
         self._feed.begun.connect(self._begin)
         self._feed.renewed.connect(lambda start, query: self._show_start(start, query, keep=True))
@@ -322,6 +329,18 @@ class TasksPage(Page):
         self.place.operations.ask(
             lambda: copied(list_tasks.rows(desk, ids, today), columns, today), partial(self._put_on_clipboard, len(ids))
         )
+
+    def _edit_cell(self) -> None:
+        if not self._editing().begin():
+            self._decide(Decision.EDIT)
+
+    def _editing(self) -> Editing:
+        from giaoban_tracker.ui.pages.tasks.editing import Editing  # heavy: fields and dialogs, for who edits
+
+        if self._cells is None:
+            self._cells = Editing(self.place, self._table)
+            self._cells.said.connect(self.said)
+        return self._cells
 
     def _paste(self) -> None:
         from giaoban_tracker.ui.pages.tasks.pasting import paste  # heavy: tables are pasted now and then

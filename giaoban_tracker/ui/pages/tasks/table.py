@@ -115,6 +115,16 @@ class TaskTable(QTableView):
             self.setCurrentIndex(self._rows.index(places[0], max(0, self.currentIndex().column())))
             self._select_places(places)
 
+    def places_of(self, tasks: Iterable[TaskId]) -> list[int]:
+        """Where some tasks stand now, ascending; those not shown are left out."""
+        return self._rows.places_of(tasks)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell current and select its row; beyond the last row nothing happens."""
+        if 0 <= row < len(self._rows.ids):
+            self.setCurrentIndex(self._rows.index(row, column))
+            self._select_places([row])
+
     def in_sight(self) -> tuple[TaskId, ...]:
         """The tasks whose rows can be seen now."""
         if not self._rows.ids:

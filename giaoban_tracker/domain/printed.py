@@ -111,6 +111,7 @@ class UnitStatistics:
         total: over the tasks, not over the lines, since one task may stand in several of them.
         period: name of the period that `movements` tell about ("quý III/2017"); empty for none.
         movements: may be empty.
+        trend: what moved in each of the last quarters, the latest last; empty while there is only one.
     """
 
     office: OfficeTerms
@@ -121,6 +122,7 @@ class UnitStatistics:
     total: UnitLine
     period: str = ""
     movements: tuple[PeriodLine, ...] = ()
+    trend: tuple[PeriodLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,54 @@ class Signature:
     parties: tuple[Party, ...]
 
 
-Block = Paragraph | Table | Box | Signature
+class Fill(StrEnum):
+    """How a bar is filled, so that a copier without colours keeps the kinds apart."""
+
+    GREY = "grey"
+    HATCHED = "hatched"
+    WHITE = "white"
+    BLACK = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What bars of one fill count."""
+
+    label: str
+    fill: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """The bars of one name; one value per series."""
+
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars beside their numbers: what is drawn is also said, so that nobody has to guess a length.
+
+    Attributes:
+        name: what it is called in a list of worksheets, at most 31 letters.
+        title: the line above it.
+        by: heading of the names.
+        lines: never empty.
+        stacked: whether the values of a line are parts of one bar, else each has a bar of its own.
+        size: type size in points.
+    """
+
+    name: str
+    title: str
+    by: str
+    series: tuple[Series, ...]
+    lines: tuple[ChartLine, ...]
+    stacked: bool
+    size: float = 11.0
+
+
+Block = Paragraph | Table | Box | Chart | Signature
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from giaoban_tracker.paper.bars import BAR_MM, bars_of, widths_of
 from giaoban_tracker.paper.cell_words import texts_of
 from giaoban_tracker.paper.columns import PADDING_MM, em_of, fitted, inner_width, long_rows
 from giaoban_tracker.paper.document import (
@@ -14,6 +15,7 @@ from giaoban_tracker.paper.document import (
     AnnexHead,
     Block,
     Box,
+    Chart,
     Column,
     Document,
     Group,
@@ -114,6 +116,8 @@ class _Setting:
     def _block(self, block: Block) -> dict[str, object]:
         if isinstance(block, Table):
             return self._table(block)
+        if isinstance(block, Chart):
+            return self._chart(block)
         if isinstance(block, Signature):
             return {
                 "kind": "signature",
@@ -152,6 +156,32 @@ class _Setting:
             "total": fitted([texts_of(table.total)], widths, self.advances)[0] if table.total else [],
             "empty": plain(table.empty),
             "closing": plain(table.closing),
+        }
+
+    def _chart(self, chart: Chart) -> dict[str, object]:
+        widths = widths_of(chart, self._room)
+        bars = [
+            [[{"fill": fill.value, "share": share} for fill, share in bar] for bar in line] for line in bars_of(chart)
+        ]
+        return {
+            "kind": "chart",
+            "size": chart.size,
+            "title": self._words(chart.title, self._room, chart.size),
+            "by": self._words(chart.by, widths.name - PADDING_MM, chart.size),
+            "series": [
+                {"label": self._words(series.label, widths.value - PADDING_MM, chart.size), "fill": series.fill.value}
+                for series in chart.series
+            ],
+            "widths": {"name": widths.name, "bars": widths.bars, "value": widths.value},
+            "bar": BAR_MM[chart.stacked],
+            "lines": [
+                {
+                    "name": self._words(line.name, widths.name - PADDING_MM, chart.size),
+                    "values": [str(value) for value in line.values],
+                    "bars": drawn,
+                }
+                for line, drawn in zip(chart.lines, bars, strict=True)
+            ],
         }
 
     def _column(self, column: Column, size: float) -> dict[str, object]:

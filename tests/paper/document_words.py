@@ -9,6 +9,7 @@ from giaoban_tracker.paper.document import (
     AnnexHead,
     Block,
     Box,
+    Chart,
     Document,
     Letterhead,
     Paragraph,
@@ -48,6 +49,9 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Box):
         for line in block.lines:
             yield from _block(line)
+    elif isinstance(block, Chart):
+        yield from (block.title, block.by, *(series.label for series in block.series))
+        yield from (word for line in block.lines for word in (line.name, *map(text_of, line.values)))
     elif isinstance(block, Signature):
         yield from (RECIPIENTS, *block.recipients) if block.recipients else ()
         for party in block.parties:

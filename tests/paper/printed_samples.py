@@ -37,6 +37,7 @@ from tests.paper.samples import OFFICE, ROW, UNITS, assigned, briefing, row
 
 AS_OF = date(2017, 10, 5)
 MEETING = "Giao ban khối Văn hóa – Xã hội quý II/2017"
+QUARTERS = (("I", 9, 0, 9), ("II", 14, 11, 12), ("III", 6, 10, 8))
 SOURCE = "Giao ban khối Văn hóa – Xã hội quý II/2017, ngày 05/07/2017"
 
 
@@ -67,7 +68,8 @@ def statistics() -> UnitStatistics:
     lines = unit_lines()
     total = UnitLine("Tổng cộng", Counters(9, 3, 6, 5, 3, 1, 1), 1, 3, 3, 1)
     moved = tuple(PeriodLine(line.name, 4, 3, 5, 6) for line in lines)
-    return UnitStatistics(OFFICE, "Đơn vị", "", AS_OF, lines, total, "quý III/2017", moved)
+    trend = tuple(PeriodLine(f"Quý {quarter}/2017", given, done, 5, left) for quarter, given, done, left in QUARTERS)
+    return UnitStatistics(OFFICE, "Đơn vị", "", AS_OF, lines, total, "quý III/2017", moved, trend)
 
 
 def overdue() -> OverdueList:

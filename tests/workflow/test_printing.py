@@ -386,3 +386,22 @@ def test_a_template_that_is_not_there_is_named(sample: Sample, tmp_path: Path) -
         templates.faults(printing.documents(sample.desk, "F7", sample.scope), tmp_path / "none.docx")
 
     assert caught.value.code == "template-missing"
+
+
+def test_the_course_ends_with_the_quarter_of_the_day_and_names_each_quarter_once(sample: Sample) -> None:
+    trend = statistics.statistics(sample.desk, sample.scope).trend
+
+    assert [line.name for line in trend] == ["Quý III/2017", "Quý IV/2017"]
+    assert trend[0].assigned == 12
+    assert trend[-1].still_open + sum(line.finished for line in trend) == 12
+
+
+def test_the_course_goes_over_a_new_year_and_back_six_quarters_at_most() -> None:
+    assert [statistics._quarter(number).name for number in range(8071, 8074)] == [
+        "Quý IV/2017",
+        "Quý I/2018",
+        "Quý II/2018",
+    ]
+    assert statistics._quarter(8071).last == date(2017, 12, 31)
+    old = [statistics._Piece("", Standing.OPEN_OVERDUE, date(2010, 1, 1), None, None, False)]
+    assert [line.name for line in statistics._trend(old, date(2018, 2, 1))][::5] == ["Quý IV/2016", "Quý I/2018"]

@@ -13,6 +13,7 @@ from giaoban_tracker.paper.document import (
     AnnexHead,
     Block,
     Box,
+    Chart,
     Heading,
     Letterhead,
     Paragraph,
@@ -22,6 +23,7 @@ from giaoban_tracker.paper.document import (
     Style,
     Table,
 )
+from giaoban_tracker.paper.docx.charts import chart_xml
 from giaoban_tracker.paper.docx.markup import cell, frameless_table, paragraph, paragraphs, row, run, twips
 from giaoban_tracker.paper.docx.styles import GAP, RULE
 from giaoban_tracker.paper.docx.tables import table_xml
@@ -157,6 +159,9 @@ def _block(block: Block, room: float, *, signed: bool) -> str:
     if isinstance(block, Table):
         below = "" if signed else paragraph(GAP, "", _TABLE_GAP)
         return paragraph(GAP, "", _KEPT_GAP) + table_xml(block, signed=signed) + below
+    if isinstance(block, Chart):
+        below = "" if signed else paragraph(GAP, "", _TABLE_GAP)
+        return chart_xml(block, room, signed=signed) + below
     if isinstance(block, Signature):
         return _signature(block, room) + paragraph(GAP, "")
     if isinstance(block, Box):

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from giaoban_tracker.paper.document import Document, Sheet, Table
+from giaoban_tracker.paper.document import Chart, Document, Sheet, Table
 from giaoban_tracker.paper.docx.body import Faces, sheet_xml
 from giaoban_tracker.paper.docx.markup import escaped, paragraph, twips
 from giaoban_tracker.paper.docx.styles import GAP, styles_part
@@ -86,7 +86,7 @@ def load_faces(resources: Path) -> Faces:
 
 def parts_of(document: Document, faces: Faces) -> dict[str, str]:
     """All parts of the file by name."""
-    sizes = [block.size for sheet in document.sheets for block in sheet.blocks if isinstance(block, Table)]
+    sizes = [block.size for sheet in document.sheets for block in sheet.blocks if isinstance(block, Table | Chart)]
     return {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _PACKAGE_LINKS,

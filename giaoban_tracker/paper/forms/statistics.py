@@ -1,18 +1,25 @@
-"""Form F6, Tổng hợp theo đơn vị: counters by unit, and what moved in a period."""
+"""Form F6, Tổng hợp theo đơn vị: counters by unit, what moved in a period, and both as charts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.printed import PeriodLine, UnitLine, UnitStatistics
 from giaoban_tracker.paper.cell_words import as_at, lines, percentage
 from giaoban_tracker.paper.document import (
     Align,
     Block,
+    Chart,
+    ChartLine,
     Column,
     Document,
+    Fill,
     Group,
     Heading,
     Paragraph,
     Row,
+    Series,
     Sheet,
     Style,
     Table,
@@ -27,6 +34,19 @@ _OPEN = "Đang thực hiện"
 _EXPLAINED = (
     "Tổng số giao gồm số đã hoàn thành, số đang thực hiện và số nhiệm vụ không có thời hạn đã xong (ghi ở cột "
     "Ghi chú). Nhiệm vụ thường xuyên, chờ điều kiện, tạm dừng tính vào cột không có thời hạn."
+)
+
+
+_OFFICIAL = (
+    Series("Hoàn thành đúng hạn", Fill.GREY),
+    Series("Hoàn thành quá hạn", Fill.HATCHED),
+    Series("Đang thực hiện, trong hạn", Fill.WHITE),
+    Series("Đang thực hiện, quá hạn", Fill.BLACK),
+)
+_MOVED = (
+    Series("Giao trong quý", Fill.WHITE),
+    Series("Hoàn thành trong quý", Fill.GREY),
+    Series("Còn mở cuối quý", Fill.BLACK),
 )
 
 
@@ -70,7 +90,7 @@ def statistics_document(form: UnitStatistics) -> Document:
 
 
 def statistics_blocks(form: UnitStatistics) -> tuple[Block, ...]:
-    """The tables, for papers that carry them as an annex; the explanation stands before, so that they may be signed."""
+    """The tables and their charts, for papers that carry them as an annex; what is explained stands before them."""
     rows = tuple(_cells(number, line) for number, line in enumerate(form.lines, 1))
     total: Row = ("", *_cells(0, form.total)[1:]) if rows else ()
     table = Table("Thống kê", columns(form.by), (Group("", rows),), size=11, total=total)
@@ -81,11 +101,33 @@ def statistics_blocks(form: UnitStatistics) -> tuple[Block, ...]:
         blocks.append(table)
         blocks.append(Paragraph(f"2. Biến động trong {form.period}", Style.SECTION))
         table = Table("Biến động", movement_columns(form.by), (Group("", moved),), size=11, is_main=False)
-    return (*blocks, table)
+    return (*blocks, table, *_charts(form))
+
+
+def _charts(form: UnitStatistics) -> tuple[Chart, ...]:
+    """The official counters line by line, and the course over the quarters where there are several."""
+    charts: list[Chart] = []
+    standing = tuple(ChartLine(line.name, _official(line.counters)) for line in form.lines if line.counters.official)
+    if standing:
+        title = f"Nhiệm vụ có thời hạn theo {_lower(form.by)}"
+        charts.append(Chart("Biểu đồ", title, form.by, _OFFICIAL, standing, stacked=True))
+    if len(form.trend) > 1:
+        moved = tuple(ChartLine(one.name, (one.assigned, one.finished, one.still_open)) for one in form.trend)
+        charts.append(Chart("Diễn biến", "Diễn biến qua các quý", "Quý", _MOVED, moved, stacked=False))
+    labels = ("Biểu đồ",) if len(charts) == 1 else ("Biểu đồ 1", "Biểu đồ 2")
+    return tuple(replace(one, title=f"{label}. {one.title}") for label, one in zip(labels, charts, strict=False))
+
+
+def _official(counters: Counters) -> tuple[int, ...]:
+    return (counters.done_on_time, counters.done_late, counters.open_in_time, counters.open_overdue)
 
 
 def _about(form: UnitStatistics) -> str:
-    return f"Tình hình thực hiện nhiệm vụ theo {form.by[:1].lower()}{form.by[1:]}"
+    return f"Tình hình thực hiện nhiệm vụ theo {_lower(form.by)}"
+
+
+def _lower(by: str) -> str:
+    return f"{by[:1].lower()}{by[1:]}"
 
 
 def _cells(number: int, line: UnitLine) -> Row:

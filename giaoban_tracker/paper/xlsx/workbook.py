@@ -10,8 +10,23 @@ from typing import Any
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from giaoban_tracker.paper.cell_words import text_of
-from giaoban_tracker.paper.document import Block, Box, Column, Document, Paragraph, Row, Sheet, Signature, Style, Table
+from giaoban_tracker.paper.document import (
+    ACROSS_MM,
+    UPRIGHT_MM,
+    Block,
+    Box,
+    Chart,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Sheet,
+    Signature,
+    Style,
+    Table,
+)
 from giaoban_tracker.paper.plain_text import plain
+from giaoban_tracker.paper.xlsx.charts import draw_chart, table_of
 from giaoban_tracker.paper.xlsx.formats import FONT, Formats
 from giaoban_tracker.paper.xlsx.printed_sheet import PrintedSheet
 from giaoban_tracker.paper.xlsx.row_heights import letters_by_column, row_height
@@ -86,6 +101,8 @@ def _write_sheet(workbook: Any, sheet: Sheet, formats: Formats, names: _Names) -
         if isinstance(block, Table) and block is not main:
             title = sheet.blocks[number - 1] if number and _belongs_to_further(sheet, number - 1, main) else None
             _write_further(workbook, block, title, names.unused(block.name), formats, across=sheet.across)
+        elif isinstance(block, Chart):
+            _write_chart(workbook, block, names.unused(block.name), formats, across=sheet.across)
 
 
 def _belongs_to_further(sheet: Sheet, number: int, main: Table | None) -> bool:
@@ -113,6 +130,17 @@ def _write_further(
     if title is not None:
         _write_words(lines, title)
     _write_table(worksheet, table, lines.at, formats)
+
+
+def _write_chart(workbook: Any, chart: Chart, name: str, formats: Formats, *, across: bool) -> None:
+    """The numbers, and below them the chart that Excel draws from them."""
+    table = table_of(chart, ACROSS_MM if across else UPRIGHT_MM)
+    widths = [column.width for column in table.columns]
+    worksheet = _new_worksheet(workbook, name, widths, across=across)
+    lines = Lines(worksheet, formats, widths)
+    lines.across(plain(chart.title), "section")
+    end = _write_table(worksheet, table, lines.at, formats)
+    draw_chart(workbook, worksheet, chart, first=end - len(chart.lines), width=round(sum(widths) * _PIXELS_PER_MM))
 
 
 def _new_worksheet(workbook: Any, name: str, widths: list[float], *, across: bool) -> Any:

@@ -30,6 +30,7 @@ _BY = {
     GroupBy.QUARTER: "Quý giao",
 }
 _ROMAN = ("I", "II", "III", "IV")
+_QUARTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def statistics_of(
         total=_line(TOTAL, whole, day, soon),
         period=period.name if period else "",
         movements=_movements(pieces, names, by, period) if period else (),
+        trend=_trend(whole, day),
     )
 
 
@@ -171,6 +173,25 @@ def _is_long_undated(piece: _Piece, day: date) -> bool:
 def _movements(pieces: Sequence[_Piece], names: Names, by: GroupBy, period: Period) -> tuple[PeriodLine, ...]:
     collected = _collected(pieces)
     return tuple(_movement(name, collected[name], period) for name in _ordered(collected, names, by))
+
+
+def _trend(whole: Sequence[_Piece], day: date) -> tuple[PeriodLine, ...]:
+    """What moved in the quarters since the first task, at most the last six; the quarter of the day up to that day."""
+    began = min((piece.assigned_on for piece in whole), default=day)
+    first = max(_quarter_of(began), _quarter_of(day) - _QUARTERS + 1)
+    return tuple(_movement(period.name, whole, period) for period in map(_quarter, range(first, _quarter_of(day) + 1)))
+
+
+def _quarter_of(day: date) -> int:
+    """Quarters counted from the year 0."""
+    return day.year * 4 + (day.month - 1) // 3
+
+
+def _quarter(number: int) -> Period:
+    year, at = divmod(number, 4)
+    following_year, following = divmod(number + 1, 4)
+    last = date(following_year, 3 * following + 1, 1) - timedelta(days=1)
+    return Period(f"Quý {_ROMAN[at]}/{year}", date(year, 3 * at + 1, 1), last)
 
 
 def _movement(name: str, pieces: Sequence[_Piece], period: Period) -> PeriodLine:

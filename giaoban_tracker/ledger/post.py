@@ -91,6 +91,17 @@ class PostReading:
         row = self._connection.row("SELECT seq, body, admitted_on FROM journal WHERE seq = :number", number=number)
         return journal.entry_of(*row) if row else None
 
+    def number_of(self, subject: str) -> int:
+        """The journal's number of the first fact about a subject; 0 when there is none."""
+        return self._connection.number(
+            "SELECT COALESCE(min(seq), 0) FROM journal WHERE subject = :subject", subject=subject
+        )
+
+    def subject_at(self, number: int) -> str | None:
+        """What the fact of that number is about; None when there is none."""
+        row = self._connection.row("SELECT subject FROM journal WHERE seq = :number", number=number)
+        return str(row[0]) if row else None
+
     def journal_head(self) -> Place:
         """The last entry of this book's own chain."""
         head = journal.head_of(self._connection)

@@ -23,7 +23,7 @@ from giaoban_tracker.ledger.post import Admitted
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post import acks, forms, keys
+from giaoban_tracker.workflow.post import acks, keys, take_form
 from giaoban_tracker.workflow.post.identity import addressee, keyring, known_keys, role_of
 from giaoban_tracker.workflow.post.opening import Opened, opened
 from giaoban_tracker.workflow.post.plan import Planner, runs_of
@@ -93,7 +93,7 @@ def _plans(
             kept.append(look(logged.name if logged else sha256[:16], content, waited=True))
     planner = Planner(book, day, site.role is Role.OFFICE)
     packages = planner.plan([*(file for file in fresh if not file.form), *kept])
-    workbooks = tuple(forms.plan_form(desk, book, file, planner.judge) for file in fresh if file.form)
+    workbooks = tuple(take_form.plan_form(desk, book, file, planner.judge) for file in fresh if file.form)
     return (*packages, *workbooks)
 
 
@@ -117,7 +117,7 @@ def _take(desk: Desk, book: Writing, file: FilePlan, plan: MergePlan, choices: C
     if file.outcome is Outcome.DUPLICATE:
         return Changes()
     if file.opened.form:
-        return forms.take(desk, book, file, plan.channel, skip=file.sha256 in choices.skip_rejected)
+        return take_form.take(desk, book, file, plan.channel, skip=file.sha256 in choices.skip_rejected)
     if file.outcome in REFUSED:
         book.post.put_in_archive(QUARANTINE, file.name, file.content, desk.today)
         _log(desk, book, file, plan.channel, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -112,12 +113,21 @@ def file(side: Side, task: TaskId, done: int = 50, result: str = "Đã làm") ->
     return report.file_report(side.desk, task, ReportTerms(None, claim, done, result))
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path, None, {})  # type: ignore[arg-type]
+@contextmanager
+def fresh_world(folder: Path) -> Iterator[World]:
+    """A city's office and nobody else yet."""
+    made = World(folder, None, {})  # type: ignore[arg-type]
     made.office = made.sit_down("van-phong")
     set_up_office.set_up(made.office.desk, "city-2017", name="Ủy ban nhân dân thành phố", on=date(2017, 1, 3))
     made.units = {unit.terms.code: unit.id for unit in list_tasks.particulars(made.office.desk).units}
-    yield made
-    for side in made.sides:
-        side.desk.ledger.close()
+    try:
+        yield made
+    finally:
+        for side in made.sides:
+            side.desk.ledger.close()
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    with fresh_world(tmp_path) as made:
+        yield made

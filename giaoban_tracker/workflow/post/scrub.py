@@ -1,0 +1,25 @@
+"""Proof of the whole book with the signatures over its feeds (`giaoban check`)."""
+
+from __future__ import annotations
+
+from giaoban_tracker.exchange.feeds import checkpoint_text, feed_name
+from giaoban_tracker.exchange.keys import verify
+from giaoban_tracker.ledger import care
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post.identity import known_keys
+
+
+def check(desk: Desk, progress: care.Progress | None = None) -> care.CheckReport:
+    """Prove everything that `ledger.care` proves, and that every checkpoint is its key's; nothing is written.
+
+    Raises:
+        Refused: "stopped".
+    """
+    with desk.ledger.reading() as book:
+        known = known_keys(book)
+
+    def proves(feed: str, seq: int, link: bytes, signature: bytes) -> bool | None:
+        key = known(feed_name(feed).kid)
+        return None if key is None else verify(key.public, signature, checkpoint_text(feed, seq, link))
+
+    return care.check(desk.ledger, progress, proves)

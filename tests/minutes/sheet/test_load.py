@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.minutes.sheet import Place, read_sheets
+from tests.minutes.importing.old_letters import as_tcvn3
 from tests.minutes.sheet.workbooks import write_sheet
 
 HEADING = ("Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn")
@@ -20,9 +20,7 @@ HEADING = ("Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn")
 
 def tcvn3(words: str) -> str:
     """Words as an old font shows them in Unicode programs."""
-    return subprocess.run(
-        ["iconv", "-f", "UTF-8", "-t", "TCVN"], input=words.encode(), capture_output=True, check=True
-    ).stdout.decode("latin-1")
+    return as_tcvn3(words).decode("latin-1")
 
 
 def test_words_days_and_numbers_come_as_what_they_are(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Quality
 from giaoban_tracker.domain.task_list import GroupBy
+from giaoban_tracker.workflow.chasing import Whom
 from giaoban_tracker.workflow.presets import PRESETS
 
 
@@ -102,11 +103,19 @@ def parser() -> argparse.ArgumentParser:
     extend.add_argument("--to", type=_day, required=True, metavar="NGÀY")
     extend.add_argument("--reason", required=True)
     extend.add_argument("--decided-by", default="")
+    extend.add_argument("--document", default="", metavar="SỐ_KÝ_HIỆU", help="văn bản quyết định gia hạn")
 
-    chase = _verb(verbs, "chase", "ghi một lần đôn đốc")
-    _task(chase, share=False)
+    chase = _verb(verbs, "chase", "đôn đốc: ghi một lần, liệt kê việc cần đôn đốc, hoặc in phiếu có số", json=True)
+    _task(chase, share=False, optional=True)
     chase.add_argument("--channel", default="", help="văn bản, điện thoại, …")
     chase.add_argument("--note", default="")
+    chase.add_argument("--list", choices=[whom.value for whom in Whom], help="liệt kê việc cần đôn đốc; không ghi gì")
+    chase.add_argument("--out", type=Path, metavar="TỆP", help="in phiếu đôn đốc có số rồi ghi vào sổ")
+    chase.add_argument("--letter", action="store_true", help="mỗi đơn vị một công văn thay cho phiếu")
+    chase.add_argument("--number", default="", metavar="SỐ_KÝ_HIỆU", help="số công văn do văn thư cấp")
+    chase.add_argument("--answer-by", type=_day, metavar="NGÀY", help="hạn trả lời")
+
+    _follow_up(verbs)
 
     _verb(verbs, "backup", "sao lưu sổ")
     restore = _verb(verbs, "restore", "khôi phục sổ từ bản sao lưu")
@@ -126,6 +135,58 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _follow_up(verbs: argparse._SubParsersAction[VietnameseParser]) -> None:
+    """The verbs between two briefings."""
+    suspend = _verb(verbs, "suspend", "tạm dừng nhiệm vụ")
+    _task(suspend, share=False)
+    suspend.add_argument("--reason", required=True)
+    suspend.add_argument("--review-on", type=_day, metavar="NGÀY", help="ngày xem lại")
+
+    resume = _verb(verbs, "resume", "cho nhiệm vụ tiếp tục")
+    _task(resume, share=False)
+    resume.add_argument("--reason", default="")
+    resume.add_argument("--to", type=_day, metavar="NGÀY", help="thời hạn mới")
+
+    reopen = _verb(verbs, "reopen", "mở lại nhiệm vụ đã nghiệm thu")
+    _task(reopen)
+    reopen.add_argument("--reason", required=True)
+
+    reassign = _verb(verbs, "reassign", "chuyển đơn vị chủ trì")
+    _task(reassign)
+    reassign.add_argument("--to", required=True, metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị tiếp nhận")
+    reassign.add_argument("--reason", required=True)
+
+    asked = _verb(verbs, "ask-extension", "nhập đề nghị gia hạn của đơn vị")
+    _task(asked)
+    asked.add_argument("--to", type=_day, required=True, metavar="NGÀY")
+    asked.add_argument("--reason", required=True)
+
+    refused = _verb(verbs, "refuse-extension", "không đồng ý gia hạn")
+    _task(refused)
+    refused.add_argument("--reason", required=True)
+
+    prepare = _verb(verbs, "prepare", "chuẩn bị giao ban: nội dung, số liệu và bộ tài liệu", json=True)
+    prepare.add_argument("--meeting", required=True, help="tên, ngày hoặc mã cuộc giao ban")
+    prepare.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="ghi bộ tài liệu vào thư mục này")
+    prepare.add_argument("--as", dest="suffix", choices=["pdf", "docx", "xlsx"], default="pdf")
+    _as_of(prepare)
+
+    planned = _verb(verbs, "plan", "lên lịch một cuộc giao ban")
+    planned.add_argument("--meeting-date", type=_day, required=True, metavar="NGÀY")
+    planned.add_argument("--title", required=True)
+    planned.add_argument("--bloc", help="tên khối họp")
+
+    closed = _verb(verbs, "close", "đóng hồ sơ cuộc giao ban")
+    closed.add_argument("--meeting", required=True, help="tên, ngày hoặc mã cuộc giao ban")
+
+    rated = _verb(verbs, "ratings", "số liệu đánh giá theo kỳ", json=True)
+    groups = [group.value for group in GroupBy if group is not GroupBy.QUARTER]
+    rated.add_argument("--by", choices=groups, default=GroupBy.UNIT.value)
+    rated.add_argument("--period", required=True, metavar="KỲ", help="2017-Q3, 2017-09, 2017-H1 hoặc 2017")
+    rated.add_argument("--decree", action="store_true", help="kỳ báo cáo theo Nghị định 09/2019/NĐ-CP")
+    rated.add_argument("--out", type=Path, metavar="TỆP", help="in ra tệp .pdf, .docx hoặc .xlsx")
+
+
 def _verb(
     verbs: argparse._SubParsersAction[VietnameseParser], name: str, help_text: str, *, json: bool = False
 ) -> argparse.ArgumentParser:
@@ -138,10 +199,11 @@ def _verb(
 
 def _as_of(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--as-of", type=_day, metavar="NGÀY", help="tính đến hết ngày này (YYYY-MM-DD)")
+    verb.add_argument("--at-meeting", metavar="CUỘC_HỌP", help="như khi họp cuộc giao ban này")
 
 
-def _task(verb: argparse.ArgumentParser, *, share: bool = True) -> None:
-    verb.add_argument("task", help="mã nhiệm vụ, ví dụ NV-003")
+def _task(verb: argparse.ArgumentParser, *, share: bool = True, optional: bool = False) -> None:
+    verb.add_argument("task", nargs="?" if optional else None, help="mã nhiệm vụ, ví dụ NV-003")
     verb.add_argument("--on", type=_day, metavar="NGÀY", help="ngày tính (mặc định hôm nay)")
     if share:
         verb.add_argument("--unit", help="mã hoặc tên đơn vị, khi nhiều đơn vị cùng chủ trì")

@@ -86,6 +86,17 @@ def meeting_named(known: Desk, typed: str) -> MeetingId:
     return found[0]
 
 
+def stood_at_meeting(known: Desk, options: argparse.Namespace) -> None:
+    """Where a meeting is named instead of a day, `as_of` becomes the day on which it was held.
+
+    Raises:
+        Refused: as `meeting_named`.
+    """
+    if options.at_meeting is not None:
+        meeting = meeting_named(known, options.at_meeting)
+        options.as_of = next(one.terms.held_on for one in list_tasks.particulars(known).meetings if one.id == meeting)
+
+
 def task_coded(known: Desk, code: str) -> Task:
     """The task with that code.
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from giaoban_tracker.cli import answers
-from giaoban_tracker.cli.desks import desk, meeting_named, unit_named
+from giaoban_tracker.cli.desks import desk, meeting_named, stood_at_meeting, unit_named
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.places import resources_folder
@@ -32,6 +32,7 @@ def print_form(options: argparse.Namespace) -> None:
     if options.form is None or options.out is None:
         raise Refused("form-or-out-missing")
     with desk(options) as opened:
+        stood_at_meeting(opened, options)
         written = _printed_each(opened, options) if options.each_unit else _printed(opened, options)
     if options.json:
         answers.give({"files": [str(path) for path in written]})

@@ -11,7 +11,16 @@ from giaoban_tracker import demo as sample_story
 from giaoban_tracker import machine
 from giaoban_tracker.cli import answers
 from giaoban_tracker.cli.bridge import export_tasks, import_tasks
-from giaoban_tracker.cli.desks import bloc_named, desk, fresh_desk, share_meant, task_coded, unit_named
+from giaoban_tracker.cli.desks import (
+    bloc_named,
+    desk,
+    fresh_desk,
+    share_meant,
+    stood_at_meeting,
+    task_coded,
+    unit_named,
+)
+from giaoban_tracker.cli.follow_up import FOLLOW_UP
 from giaoban_tracker.cli.papers import print_form
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.identity import UnitId
@@ -112,6 +121,7 @@ def record(options: argparse.Namespace) -> None:
 
 def tasks(options: argparse.Namespace) -> None:
     with desk(options) as opened:
+        stood_at_meeting(opened, options)
         query = _query(opened, options)
         rows = list_tasks.all_rows(opened, query, as_of=options.as_of)
     if options.json:
@@ -122,6 +132,7 @@ def tasks(options: argparse.Namespace) -> None:
 
 def counters(options: argparse.Namespace) -> None:
     with desk(options) as opened:
+        stood_at_meeting(opened, options)
         day = options.as_of or opened.today
         query = TaskQuery(day)
         if options.by is None:
@@ -161,15 +172,16 @@ def send_back(options: argparse.Namespace) -> None:
 def extend(options: argparse.Namespace) -> None:
     with desk(options) as opened:
         task = task_coded(opened, options.task)
-        decide.extend(opened, task.id, options.to, options.reason, decided_by=options.decided_by, on=options.on)
+        decide.extend(
+            opened,
+            task.id,
+            options.to,
+            options.reason,
+            decided_by=options.decided_by,
+            document=options.document,
+            on=options.on,
+        )
     answers.say(f"Đã gia hạn {task.terms.code} đến {day_text(options.to)}.")
-
-
-def chase(options: argparse.Namespace) -> None:
-    with desk(options) as opened:
-        task = task_coded(opened, options.task)
-        decide.chase(opened, task.id, channel=options.channel, note=options.note, on=options.on)
-    answers.say(f"Đã ghi đôn đốc {task.terms.code}, lần thứ {len(task.chased_on) + 1}.")
 
 
 def backup(options: argparse.Namespace) -> None:
@@ -245,7 +257,7 @@ VERBS: dict[str, Verb] = {
     "accept": accept,
     "return": send_back,
     "extend": extend,
-    "chase": chase,
+    **FOLLOW_UP,
     "backup": backup,
     "restore": restore,
     "check": check,

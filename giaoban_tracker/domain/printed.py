@@ -222,6 +222,7 @@ class SeenTable:
         scope: search words and filters in words; empty for none.
         columns: at least one.
         bands: may be empty.
+        notes: remarks below the table, one paragraph each; may be empty.
     """
 
     office: OfficeTerms
@@ -230,6 +231,7 @@ class SeenTable:
     as_of: date
     columns: tuple[SeenColumn, ...]
     bands: tuple[SeenBand, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

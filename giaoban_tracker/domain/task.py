@@ -386,6 +386,11 @@ class Task:
     def awaits_acceptance(self) -> bool:
         return self.stands and any(share.awaits_acceptance for share in self.shares)
 
+    def is_open_for(self, unit: UnitId) -> bool:
+        """Whether a unit leads a share that is not accepted."""
+        share = self.share_of(unit)
+        return share is not None and share.acceptance is None
+
     def share_of(self, unit: UnitId | None) -> Share | None:
         """The share of a unit; None when the unit does not lead."""
         return next((share for share in self.shares if share.unit == unit), None)

@@ -100,4 +100,14 @@ FOLLOW_UP_SENTENCES: Mapping[str, str] = {
     "day-of-another-year": f"Ngày {{day}} không thuộc năm {{year}}. {_BOOK_SAFE} Bỏ ngày đó hoặc chọn đúng năm.",
     "day-twice": f"Lịch năm {{year}} có một ngày ghi hai lần. {_BOOK_SAFE} Bỏ bớt một dòng rồi ghi lại.",
     "rules-out-of-range": f"Có quy định theo dõi đặt ngoài mức cho phép. {_BOOK_SAFE} Xem lại số ngày, số lần và điểm.",
+    # ---- queries
+    "no-such-rating": f"Không có bảng đánh giá theo «{{by}}». {_BOOK_SAFE} Chọn đơn vị, lãnh đạo, khối hoặc lĩnh vực.",
+    "nobody-to-chase": (
+        f"Không có đơn vị nào cần đôn đốc trong các nhiệm vụ đã chọn. {_BOOK_SAFE} Chọn nhiệm vụ còn đơn vị chưa xong."
+    ),
+    "nothing-lacking": f"Các nhiệm vụ đã chọn đều đủ 6 rõ. {_BOOK_SAFE} Có thể giao ngay.",
+    "period-to-come": f"Kỳ «{{period}}» chưa bắt đầu. {_BOOK_SAFE} Chọn kỳ đã qua hoặc kỳ này.",
+    "task-or-list-missing": (
+        f"Chưa nêu nhiệm vụ cần đôn đốc. {_BOOK_SAFE} Ví dụ: giaoban chase NV-003, hoặc giaoban chase --list late."
+    ),
 }

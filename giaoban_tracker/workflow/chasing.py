@@ -21,8 +21,8 @@ from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.paper import Document, document_of, together
+from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.one_decision import rules_of
 from giaoban_tracker.workflow.printing import lists, slips
 from giaoban_tracker.workflow.printing.letters import letter_to
 from giaoban_tracker.workflow.printing.scope import Names, names_of

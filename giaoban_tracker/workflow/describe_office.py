@@ -15,10 +15,9 @@ from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import BlocDescribed, LeaderDescribed, OfficeDescribed, UnitDescribed
 from giaoban_tracker.domain.identity import OFFICE, BlocId, LeaderId, UnitId
 from giaoban_tracker.domain.search_text import folded
-from giaoban_tracker.domain.task import Task
-from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import Bloc, BlocTerms, LeaderTerms, OfficeTerms, Unit, UnitTerms
 from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.book_state import open_tasks_led_by
 from giaoban_tracker.workflow.desk import Desk
 
 _SMALL_WORDS = frozenset({"va", "cac", "cua"})
@@ -80,18 +79,6 @@ def _leads_nothing(book: Reading, unit: UnitId, name: str, today: date) -> None:
     if codes:
         first = ", ".join(codes[:_MOST_NAMED]) + (", …" if len(codes) > _MOST_NAMED else "")
         raise Refused("unit-has-tasks", unit=name, count=len(codes), tasks=first)
-
-
-def open_tasks_led_by(book: Reading, unit: UnitId, today: date) -> tuple[Task, ...]:
-    """The tasks of which a unit leads a share that is not accepted, those suspended included; may be empty."""
-    tasks = book.tasks(TaskQuery(today, units=frozenset({unit})))
-    return tuple(task for task in tasks if task.stands and leads_open_share(task, unit))
-
-
-def leads_open_share(task: Task, unit: UnitId) -> bool:
-    """Whether a unit leads a share of a task that is not accepted."""
-    share = task.share_of(unit)
-    return share is not None and share.acceptance is None
 
 
 def describe_leader(desk: Desk, terms: LeaderTerms, leader: LeaderId | None = None) -> Changes:

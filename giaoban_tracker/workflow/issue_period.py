@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import TaskKind
 from giaoban_tracker.domain.errors import Refused
@@ -16,10 +17,18 @@ from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.domain.task import Period, Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import Reading
-from giaoban_tracker.workflow.assign import Assigned
 from giaoban_tracker.workflow.desk import Desk
 
 _KINDS = (("tuan", "week"), ("thang", "month"), ("quy", "quarter"), ("6 thang", "half"), ("nam", "year"))
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The task of a period that was written."""
+
+    task: TaskId
+    code: str
+    changes: Changes
 
 
 def next_period(desk: Desk, task: TaskId) -> str:
@@ -36,7 +45,7 @@ def next_period(desk: Desk, task: TaskId) -> str:
     return following(max(issued)) if issued else period_of(desk.today, like)
 
 
-def issue_period(desk: Desk, task: TaskId, key: str, *, due: date | None = None) -> Assigned:
+def issue_period(desk: Desk, task: TaskId, key: str, *, due: date | None = None) -> Issued:
     """Give the task of one period, due on its last day unless told otherwise.
 
     Args:
@@ -69,7 +78,7 @@ def issue_period(desk: Desk, task: TaskId, key: str, *, due: date | None = None)
         )
         new = TaskId(desk.new_id())
         changes = book.append([desk.fact(new, TaskAssigned(terms), on=given)])
-    return Assigned(new, terms.code, changes)
+    return Issued(new, terms.code, changes)
 
 
 def _must_recur(task: Task) -> None:

@@ -10,41 +10,15 @@ from dataclasses import replace
 from datetime import date
 
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.decide_days import move_with_meeting
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fact import Fact, MeetingRecorded
-from giaoban_tracker.domain.fold import fold_meeting, fold_meeting_record
+from giaoban_tracker.domain.fact import MeetingRecorded
+from giaoban_tracker.domain.fold import fold_meeting_record
 from giaoban_tracker.domain.identity import MeetingId, SubjectId, UnitId
-from giaoban_tracker.domain.meeting import Meeting, MeetingRecord
+from giaoban_tracker.domain.meeting import MeetingRecord
 from giaoban_tracker.domain.meeting_deeds import MeetingClosed, MeetingHeld, MeetingReopened, StatementRecorded
-from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.book_state import known_meeting, moved_days, open_meeting
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.one_decision import day_of
-
-
-def open_meeting(book: Reading, meeting: MeetingId) -> Meeting:
-    """A meeting whose record may be written in.
-
-    Raises:
-        Refused: "unknown-meeting", "meeting-closed".
-    """
-    found = known_meeting(book, meeting)
-    if found.closed_on is not None:
-        raise Refused("meeting-closed", meeting=found.terms.title, day=found.closed_on.isoformat())
-    return found
-
-
-def known_meeting(book: Reading, meeting: MeetingId) -> Meeting:
-    """A meeting of the book.
-
-    Raises:
-        Refused: "unknown-meeting".
-    """
-    found = fold_meeting(book.facts_about(SubjectId(meeting)))
-    if found is None:
-        raise Refused("unknown-meeting", meeting=meeting)
-    return found
 
 
 def meeting_record(desk: Desk, meeting: MeetingId, *, as_of: date | None = None) -> MeetingRecord:
@@ -135,13 +109,3 @@ def move_meeting(desk: Desk, meeting: MeetingId, held_on: date) -> Changes:
             raise Refused("same-day", meeting=found.terms.title, day=held_on.isoformat())
         moved = MeetingRecorded(replace(found.terms, held_on=held_on))
         return book.append([desk.fact(meeting, moved), *moved_days(desk, book, meeting, held_on)])
-
-
-def moved_days(desk: Desk, book: Reading, meeting: MeetingId, held_on: date) -> list[Fact]:
-    """What moves with a meeting: one fact for each open task whose day is tied to it."""
-    facts = []
-    for task in book.tasks(TaskQuery(desk.today, due_meeting=meeting)):
-        deed = move_with_meeting(task, meeting, held_on)
-        if deed is not None:
-            facts.append(desk.fact(task.id, deed))
-    return facts

@@ -8,11 +8,10 @@ from datetime import date
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.fold import fold_rules
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.domain.rules import RULES, RulesTerms
+from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.task import Task
-from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
 
 
@@ -25,11 +24,6 @@ def day_of(desk: Desk, on: date | None) -> date:
     if on is not None and on > desk.today:
         raise Refused("in-the-future", day=on.isoformat())
     return on or desk.today
-
-
-def rules_of(book: Reading) -> RulesTerms:
-    """The office's rules of following up as that book states them; the usual ones while it states none."""
-    return fold_rules(book.facts_about(RULES))
 
 
 def write(desk: Desk, task: TaskId, decision: Callable[[Task], Deed], on: date) -> Changes:

@@ -17,8 +17,8 @@ from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.book_state import open_meeting
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.meeting_record import open_meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from giaoban_tracker.domain.meeting import Dismissal, MeetingTerms
 from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.ledger import Writing
 from giaoban_tracker.minutes import UnitName, load_text, read_minutes
+from giaoban_tracker.workflow.book_state import moved_days, open_meeting
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.meeting_record import moved_days, open_meeting
 from giaoban_tracker.workflow.review import Card, Review, Session, Verdict, sentence_case
 from giaoban_tracker.workflow.review.reading import addressees_of, read_drafts
 

@@ -14,8 +14,8 @@ from giaoban_tracker.domain.clarity import CLARITIES
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.rules import RULES, CalendarDay, CalendarDescribed, RulesDescribed, RulesTerms
 from giaoban_tracker.domain.search_text import folded
+from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.one_decision import rules_of
 from giaoban_tracker.workflow.work_calendar import calendar_subject
 
 _MOST_DAYS = 365

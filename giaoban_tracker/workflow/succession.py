@@ -21,7 +21,7 @@ from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import BlocTerms, Unit, UnitKind, UnitTerms
 from giaoban_tracker.ledger import Reading
-from giaoban_tracker.workflow.describe_office import leads_open_share, open_tasks_led_by
+from giaoban_tracker.workflow.book_state import open_tasks_led_by
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.one_decision import day_of
 from giaoban_tracker.workflow.presets import Preset, PresetUnit, read_preset
@@ -220,7 +220,7 @@ def _known(units: Mapping[UnitId, Unit], successors: Mapping[UnitId, UnitId]) ->
 
 def _move(former: Unit, successor: Unit, tasks: Sequence[Task]) -> Move:
     standing = [task for task in tasks if task.stands and task.finished_on is None]
-    leads = sorted(task.terms.code for task in standing if leads_open_share(task, former.id))
+    leads = sorted(task.terms.code for task in standing if task.is_open_for(former.id))
     supports = sorted(task.terms.code for task in standing if former.id in task.terms.support)
     return Move(former, successor, tuple(leads), tuple(supports))
 
@@ -247,7 +247,7 @@ def _passed(
     facts: list[Fact] = []
     known = task
     for former in task.terms.lead:
-        if former not in successors or not leads_open_share(known, former):
+        if former not in successors or not known.is_open_for(former):
             continue
         deed = decide_course.reassign(
             known,

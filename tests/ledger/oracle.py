@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from giaoban_tracker.domain.clarity import not_waived
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fold import fold_bloc, fold_meeting, fold_task, fold_unit
@@ -78,4 +79,8 @@ def _row(
         urgency=terms.urgency,
         chased=len(task.chased_on),
         extended=len(task.extensions),
+        kind=terms.kind,
+        unclear=not_waived(task),
+        asked=len(task.course.open_requests),
+        review_on=task.suspended.review_on if task.suspended is not None else terms.review_on,
     )

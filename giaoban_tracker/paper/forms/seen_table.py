@@ -12,7 +12,9 @@ from giaoban_tracker.paper.document import (
     Document,
     Group,
     Heading,
+    Paragraph,
     Sheet,
+    Style,
     Table,
 )
 from giaoban_tracker.paper.letterhead import foot_of, head_of
@@ -32,7 +34,8 @@ def seen_document(form: SeenTable) -> Document:
     table = Table("Danh sách", _columns(form, ACROSS_MM if across else UPRIGHT_MM), groups, size=11 if across else 12)
     head = head_of(form.office, form.as_of, kind="BC")
     heading = Heading((form.title.upper(),), remark=as_at(form.as_of, form.scope))
-    sheet = Sheet("Danh sách", head, heading, (table, foot_of(form.office)), across)
+    notes = tuple(Paragraph(note, Style.NOTE) for note in form.notes)
+    sheet = Sheet("Danh sách", head, heading, (table, *notes, foot_of(form.office)), across)
     return Document("LIST", form.title, head.issuer, form.as_of, (sheet,))
 
 

@@ -23,6 +23,9 @@ _WORDS: Mapping[str, str] = {
     "F12": "Báo cáo thực hiện kết luận",
     "PBC": "Phiếu báo cáo",
     "LIST": "Danh sách nhiệm vụ",
+    "ND": "Nội dung giao ban",
+    "F7U": "Danh sách của từng đơn vị",
+    "DG": "Số liệu đánh giá",
 }
 """Shorter than the titles: a name has to be read in a narrow column of files."""
 

@@ -124,12 +124,19 @@ def chasing_letter(desk: Desk, scope: Scope, answer_by: date | None = None) -> C
     with opened(desk, scope) as book:
         names = names_of(book)
         tasks = standing_tasks(book, scope.query)
-    late = lists.overdue_tasks(tasks, scope.query.today)
+    return chasing_letter_of(tasks, names, scope.query.today, desk.today, answer_by)
+
+
+def chasing_letter_of(
+    tasks: Sequence[Task], names: Names, day: date, written_on: date, answer_by: date | None = None
+) -> ChasingLetter:
+    """As `chasing_letter`, of tasks that were read already, as they stand on `day`."""
+    late = lists.overdue_tasks(tasks, day)
     owing = {share.unit for task in late for share in task.shares if share.acceptance is None}
     units = tuple(unit.name for unit in names.units.values() if unit.id in owing)
     if not units:
         raise Refused("nothing-overdue")
-    return ChasingLetter(names.office, desk.today, units, answer_by, lists.overdue_of(late, names, scope.query.today))
+    return ChasingLetter(names.office, written_on, units, answer_by, lists.overdue_of(late, names, day))
 
 
 def letter_to(

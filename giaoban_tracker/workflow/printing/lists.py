@@ -19,8 +19,8 @@ from giaoban_tracker.domain.standing import Standing, is_due_soon, standing_of
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.one_decision import rules_of
 from giaoban_tracker.workflow.printing.rows import assignment_row, follow_up_row, tracked_task
 from giaoban_tracker.workflow.printing.scope import Names, Scope, names_of, opened, scope_words, standing_tasks
 from giaoban_tracker.workflow.printing.statistics import unit_lines
@@ -95,6 +95,11 @@ def alerts(desk: Desk, scope: Scope, within_days: int | None = None) -> AlertLis
         names = names_of(book)
         tasks = standing_tasks(book, scope.query)
         within_days = within_days if within_days is not None else rules_of(book).due_soon_days
+    return alerts_of(tasks, names, scope, within_days)
+
+
+def alerts_of(tasks: Sequence[Task], names: Names, scope: Scope, within_days: int) -> AlertList:
+    """Form F5 of tasks that were read already."""
     day = scope.query.today
     found = [
         Alert(follow_up_row(task, names, day), (task.deadline.due - day).days)

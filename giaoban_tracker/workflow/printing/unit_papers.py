@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused
@@ -12,6 +13,7 @@ from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.printed import Cover, CoverLine, UnitList
 from giaoban_tracker.domain.standing import Standing, standing_of
 from giaoban_tracker.domain.task import Task
+from giaoban_tracker.domain.unit import OfficeTerms
 from giaoban_tracker.paper import Document, document_of, together
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.printing.lists import follow_up_of
@@ -73,7 +75,19 @@ def one_paper(desk: Desk, scope: Scope, papers: Sequence[UnitPaper], form: str =
     """All papers below a cover that counts them; the pages of each are numbered from 1."""
     with desk.ledger.reading() as book:
         office = book.office()
-    cover = Cover(office, _TITLES[form], scope.query.today, tuple(paper.line for paper in papers))
+    return cover_over(papers, office, scope.query.today, form)
+
+
+def papers_of(tasks: Sequence[Task], names: Names, scope: Scope) -> tuple[UnitPaper, ...]:
+    """The follow-up list of each unit that leads one of some tasks, read already; may be empty."""
+    return tuple(
+        _paper(unit, own, names, scope, LIST) for unit, own in _by_unit(tasks, names, (), only_open=False).items()
+    )
+
+
+def cover_over(papers: Sequence[UnitPaper], office: OfficeTerms, day: date, form: str = LIST) -> Document:
+    """Papers below a cover that counts them."""
+    cover = Cover(office, _TITLES[form], day, tuple(paper.line for paper in papers))
     return together(document_of(cover), [paper.document for paper in papers])
 
 

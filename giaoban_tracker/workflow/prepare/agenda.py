@@ -33,9 +33,8 @@ from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery, TaskRow
 from giaoban_tracker.domain.unit import Unit
 from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.book_state import known_meeting, rules_of
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.meeting_record import known_meeting
-from giaoban_tracker.workflow.one_decision import rules_of
 
 _NOT_DONE = frozenset(
     {Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE, Standing.UNDATED, Standing.WAITING, Standing.SUSPENDED}

@@ -1,0 +1,118 @@
+"""Ratings data (số liệu đánh giá) of a period: per unit, leader, bloc or field; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.identity import MeetingId
+from giaoban_tracker.domain.meeting import Meeting
+from giaoban_tracker.domain.periods import PeriodWay, period
+from giaoban_tracker.domain.rating import (
+    Piece,
+    RatingLine,
+    RatingTable,
+    counts_in,
+    piece_of_share,
+    piece_of_task,
+    rating_of,
+)
+from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.task import Task
+from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
+from giaoban_tracker.domain.unit import Bloc, Unit
+from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.book_state import rules_of
+from giaoban_tracker.workflow.desk import Desk
+
+_NOT_CLOSED = frozenset(Standing) - {Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.WITHDRAWN}
+
+
+def ratings(
+    desk: Desk, by: GroupBy, key: str, *, way: PeriodWay = PeriodWay.CALENDAR, query: TaskQuery | None = None
+) -> RatingTable:
+    """The ratings of a period, from the book as at its last day.
+
+    Args:
+        by: unit, leader, bloc or field.
+        key: "2017-Q3", "2017-09", "2017-H1", "2017".
+        query: narrows the tasks; its days are passed over.
+
+    Raises:
+        Refused: "unknown-period", "period-to-come", "no-such-rating" (by quarter).
+    """
+    found = period(key, way)
+    if found is None:
+        raise Refused("unknown-period", period=key)
+    if found.first > desk.today:
+        raise Refused("period-to-come", period=found.name)
+    if by is GroupBy.QUARTER:
+        raise Refused("no-such-rating", by=by.value)
+    day = min(found.last, desk.today)
+    with desk.ledger.as_of(day) if day < desk.today else desk.ledger.reading() as book:
+        asked = replace(query or TaskQuery(day), today=day, assigned_from=None, assigned_to=day)
+        tasks = [task for task in _read(book, asked, found.first) if counts_in(task, found.first, day)]
+        groups = _grouped(tasks, by, book, day)
+        rules = rules_of(book)
+    return RatingTable(
+        by=by.value,
+        period=found.key,
+        first=found.first,
+        last=found.last,
+        as_of=day,
+        lines=tuple(RatingLine(one, name, rating_of(pieces, rules.points)) for one, name, pieces in groups),
+        total=rating_of((piece_of_task(task, day) for task in tasks), rules.points),
+        rules=rules,
+    )
+
+
+def _read(book: Reading, asked: TaskQuery, first: date) -> Iterator[Task]:
+    """Tasks not closed, and those closed from the period's first day on."""
+    seen: set[str] = set()
+    for query in (replace(asked, standings=_NOT_CLOSED), replace(asked, closed_from=first)):
+        for task in book.tasks(query):
+            if task.id not in seen:
+                seen.add(task.id)
+                yield task
+
+
+def _grouped(tasks: Iterable[Task], by: GroupBy, book: Reading, day: date) -> list[tuple[str, str, list[Piece]]]:
+    """Pieces by group: units and blocs in the office's order, others by name, what has none last."""
+    units, blocs = book.units(), book.blocs()
+    found: dict[str, list[Piece]] = {}
+    if by is GroupBy.UNIT:
+        for task in tasks:
+            for share in task.shares:
+                found.setdefault(share.unit or "", []).append(piece_of_share(task, share, day))
+        names = {str(unit.id): unit.name for unit in units}
+    else:
+        group = _group_of(by, {meeting.id: meeting for meeting in book.meetings()}, units)
+        for task in tasks:
+            found.setdefault(group(task), []).append(piece_of_task(task, day))
+        names = _names(by, blocs, found)
+    order = [key for key in names if key in found] + ([""] if "" in found and "" not in names else [])
+    return [(key, names.get(key, ""), found[key]) for key in order]
+
+
+def _group_of(by: GroupBy, meetings: Mapping[MeetingId, Meeting], units: Iterable[Unit]) -> Callable[[Task], str]:
+    if by is GroupBy.LEADER:
+        return lambda task: task.terms.leader
+    if by is GroupBy.FIELD:
+        return lambda task: task.terms.field
+    first_bloc = {unit.id: next(iter(unit.terms.blocs), "") for unit in units}
+
+    def bloc_of(task: Task) -> str:
+        meeting = meetings.get(task.terms.meeting) if task.terms.meeting is not None else None
+        held_by = meeting.terms.bloc if meeting is not None else None
+        lead = task.terms.lead[0] if task.terms.lead else None
+        return task.terms.bloc or held_by or (first_bloc.get(lead, "") if lead is not None else "")
+
+    return bloc_of
+
+
+def _names(by: GroupBy, blocs: Iterable[Bloc], found: Iterable[str]) -> dict[str, str]:
+    if by is GroupBy.BLOC:
+        return {str(bloc.id): bloc.name for bloc in blocs}
+    return {name: name for name in sorted(found) if name}

@@ -6,8 +6,9 @@ hundred thousand tasks scroll like a hundred.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
+from giaoban_tracker.ui.pages.tasks.groups import Heading
 
 PAGE = 128
 _KEPT_PAGES = 40
@@ -33,6 +35,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 _ROOT = QModelIndex()
 _NO_ROWS: Mapping[TaskId, TaskRow] = {}
+_NO_HEADINGS: Mapping[int, Heading] = {}
 
 
 class TaskTableModel(QAbstractTableModel):
@@ -43,31 +46,59 @@ class TaskTableModel(QAbstractTableModel):
         self._fetch = fetch
         self._today = today
         self._ids: tuple[TaskId, ...] = ()
+        self._headings: Mapping[int, Heading] = {}
+        self._heading_places: list[int] = []
         self._pages: OrderedDict[int, dict[TaskId, TaskRow]] = OrderedDict()
         self._asked: dict[int, None] = {}
         self._generation = 0
 
     @property
     def ids(self) -> tuple[TaskId, ...]:
-        """Every task of the query, in its order."""
+        """Every task of the query, in its order; in a grouped table an empty one where a heading stands."""
         return self._ids
+
+    @property
+    def task_count(self) -> int:
+        """How many rows are tasks."""
+        return len(self._ids) - len(self._headings)
+
+    def heading_at(self, place: int) -> Heading | None:
+        """The heading of a group at a place; None where a task stands."""
+        return self._headings.get(place)
+
+    def headings_between(self, first: int, last: int) -> int:
+        """How many headings stand between two places, both inclusive."""
+        return bisect_right(self._heading_places, last) - bisect_left(self._heading_places, first)
+
+    def known_rows(self) -> list[TaskRow]:
+        """The rows that are at hand."""
+        return [row for page in self._pages.values() for row in page.values()]
 
     @property
     def today(self) -> date:
         """The day on which the rows stand as they do."""
         return self._today
 
-    def show(self, ids: tuple[TaskId, ...], rows: Iterable[TaskRow], today: date) -> bool:
+    def show(
+        self,
+        ids: tuple[TaskId, ...],
+        rows: Iterable[TaskRow],
+        today: date,
+        headings: Mapping[int, Heading] = _NO_HEADINGS,
+    ) -> bool:
         """Show other ids, or the same ids with fresh rows; returns whether the order of ids is another.
 
         Args:
             rows: rows that are known already; the rest is asked for when it comes into sight.
+            headings: of groups, by place; `ids` are empty there.
         """
-        same = ids == self._ids
+        same = ids == self._ids and headings == self._headings
         if not same:
             self.beginResetModel()
         self._generation += 1
         self._ids = ids
+        self._headings = headings
+        self._heading_places = sorted(headings)
         self._today = today
         self._pages.clear()
         self._asked.clear()
@@ -94,6 +125,8 @@ class TaskTableModel(QAbstractTableModel):
 
     def row_at(self, place: int) -> TaskRow | None:
         """The row at a place; None while it is on its way, in which case it has been asked for."""
+        if place in self._headings:
+            return None
         number, offset = divmod(place, PAGE)
         if number not in self._pages or self._ids[place] not in self._pages[number]:
             self._ask(number)
@@ -134,6 +167,9 @@ class TaskTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, ROW_ROLE, Qt.ItemDataRole.ToolTipRole):
+            heading = self._headings.get(index.row())
+            if heading is not None and role != ROW_ROLE:
+                return heading.words
             row = self.row_at(index.row())
             if role == ROW_ROLE:
                 return row
@@ -141,6 +177,11 @@ class TaskTableModel(QAbstractTableModel):
                 return "…" if role == Qt.ItemDataRole.DisplayRole else None
             return COLUMNS[index.column()].text(row, self._today)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and index.row() in self._headings:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
 
     # ------------------------------------------------------------ rows
 
@@ -155,7 +196,7 @@ class TaskTableModel(QAbstractTableModel):
         while len(self._asked) > _AT_ONCE:
             del self._asked[next(iter(self._asked))]
         pages, generation = tuple(self._asked), self._generation
-        ids = [task for page in pages for task in self._ids[page * PAGE : (page + 1) * PAGE]]
+        ids = [task for page in pages for task in self._ids[page * PAGE : (page + 1) * PAGE] if task]
         self._fetch(ids, lambda rows: self._arrived(pages, generation, rows))
 
     def _arrived(self, pages: Sequence[int], generation: int, rows: Sequence[TaskRow]) -> None:
@@ -165,7 +206,7 @@ class TaskTableModel(QAbstractTableModel):
         for number in pages:
             ids = self._ids[number * PAGE : (number + 1) * PAGE]
             # Ids that are gone since stay asked for: the change that took them away brings a new list.
-            if all(task in known for task in ids):
+            if all(task in known for task in ids if task):
                 self._asked.pop(number, None)
             self._keep(number, {task: known[task] for task in ids if task in known})
             self.dataChanged.emit(
@@ -176,9 +217,13 @@ class TaskTableModel(QAbstractTableModel):
         known = {row.id: row for row in rows}
         if not known:
             return
-        for place in self.places_of(known):
-            task = self._ids[place]
+        for place, task in enumerate(self._ids) if self._headings else self._places_with(known):
+            if task not in known:
+                continue
             self._pages.setdefault(place // PAGE, {})[task] = known[task]
+
+    def _places_with(self, known: Mapping[TaskId, TaskRow]) -> Iterator[tuple[int, TaskId]]:
+        return ((place, self._ids[place]) for place in self.places_of(known))
 
     def _keep(self, number: int, page: dict[TaskId, TaskRow]) -> None:
         self._pages[number] = page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ from giaoban_tracker.ui.pages.tasks.filters import (
     with_ticks,
     without_conditions,
 )
+from giaoban_tracker.ui.pages.tasks.groups import Groups, Heading, Layout
 from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.pages.tasks.offers import Offers
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
@@ -55,6 +56,7 @@ class TasksPage(Page):
         self._total = 0
         self._whole = True
         self._entered = False
+        self._keeps = False
         self._cells: Editing | None = None
         self._awaited: tuple[TaskId, ...] = ()
         self._mark_next = ""
@@ -115,6 +117,9 @@ class TasksPage(Page):
             place, "Lọc", "filter", "Lọc theo đơn vị, khối, kỳ giao ban, lãnh đạo, lĩnh vực, tình trạng"
         )
         self._columns_button = menu_button(place, "Cột", "columns", "Chọn cột, thứ tự sắp xếp")
+        self._groups = Groups(place, self)
+        self._groups_button = menu_button(place, "Nhóm", "group", "Gom các dòng theo đơn vị, tình trạng, lãnh đạo…")
+        self._groups_button.setMenu(self._groups.menu(self))
         self._new_button = QPushButton("Nhiệm vụ mới…")
         self._new_button.setToolTip("Giao một nhiệm vụ bằng tay (Ctrl+N)")
         self._chips = ChipBar()
@@ -134,6 +139,7 @@ class TasksPage(Page):
         for widget, stretch in (
             (self._search, 1),
             (self._filters_button, 0),
+            (self._groups_button, 0),
             (self._columns_button, 0),
             (self._new_button, 0),
         ):
@@ -184,6 +190,9 @@ class TasksPage(Page):
         self._actions.cell_wanted.connect(self._edit_cell)
         self._actions.fill_wanted.connect(lambda: self._editing().fill_down())
         self._actions.decision_wanted.connect(self._decide)
+        self._groups.chosen.connect(lambda: self._change(self._query, "group-painted"))
+        self._groups.answered.connect(self._show_groups)
+        self._table.heading_turned.connect(self._groups.turn)
         self._feed.begun.connect(self._begin)
         self._feed.renewed.connect(lambda start, query: self._show_start(start, query, keep=True))
         self._feed.went_on.connect(self._go_on)
@@ -203,24 +212,43 @@ class TasksPage(Page):
         self._query = query
         self._mark_next = mark
         # What stands around the table follows with the rows: drawn now, the table would be painted twice.
-        self._feed.begin(query)
+        self._keeps = False
+        if self._groups.by is not None:
+            self._groups.ask(query)
+        else:
+            self._feed.begin(query)
         if counts_anew:
             self._feed.count(query, in_a_pause=mark == "search-painted")
 
     def _renew(self) -> None:
         """Read again what is shown; selection and place stay."""
         self._query = replace(self._query, today=self.place.desk.today)
-        self._feed.renew(self._query, self._table.in_sight())
+        self._keeps = True
+        if self._groups.by is not None:
+            self._groups.ask(self._query)
+        else:
+            self._feed.renew(self._query, self._table.in_sight())
         self._feed.count(self._query)
 
     def _begin(self, start: TableStart, query: TaskQuery) -> None:
         self._marks.append(self._mark_next)
         self._show_start(start, query, keep=False)
 
-    def _show_start(self, start: TableStart, query: TaskQuery, *, keep: bool) -> None:
+    def _show_groups(self, layout: Layout, rows: Sequence[TaskRow], total: int | None, query: TaskQuery) -> None:
+        """Show the groups of a query, or the same ones with another of them open."""
+        keep = self._keeps or total is None
+        if not keep:
+            self._marks.append(self._mark_next)
+        known = (*self._model.known_rows(), *rows) if total is None else rows
+        start = TableStart(layout.ids, tuple(known), self._total if total is None else total)
+        self._show_start(start, query, keep=keep, headings=layout.headings)
+
+    def _show_start(
+        self, start: TableStart, query: TaskQuery, *, keep: bool, headings: Mapping[int, Heading] | None = None
+    ) -> None:
         self._total = start.total
         self._whole = start.whole
-        self._table.begin(start, query.today, keep=keep)
+        self._table.begin(start, query.today, keep=keep, headings=headings)
         self._show_emptiness()
         self._show_controls()
         self._select_awaited()
@@ -268,11 +296,15 @@ class TasksPage(Page):
         count = self._table.selected_count()
         self._actions.follow(self._selected_row() if count == 1 else None, count)
         if self._whole:
-            self.said.emit(tasks_shown(len(self._model.ids), count, self._total))
+            self.said.emit(tasks_shown(self._listed(), count, self._total))
+
+    def _listed(self) -> int:
+        """How many tasks are listed, those in folded groups too."""
+        return self._groups.count if self._groups.by is not None else self._model.task_count
 
     def _selected_row(self) -> TaskRow | None:
-        [place] = self._model.places_of(self._table.selected())
-        return self._model.row_at(place)
+        places = self._model.places_of(self._table.selected())
+        return self._model.row_at(places[0]) if places else None
 
     def _mark(self, turn: int) -> None:
         if turn != self._table.turn:
@@ -287,10 +319,10 @@ class TasksPage(Page):
         self._change(replace(self._query, search=words), "search-painted")
 
     def _go_to_rows(self) -> None:
-        if self._model.ids:
+        if self._model.task_count:
             self._table.setFocus()
             if self._table.selected_count() == 0:
-                self._table.select(self._model.ids[:1])
+                self._table.select([next(task for task in self._model.ids if task)])
 
     def _sort(self, order: tuple[SortKey, ...]) -> None:
         self._change(replace(self._query, order=order), "sort-painted")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.ui.pages.tasks import column_memory
 from giaoban_tracker.ui.pages.tasks.cells import TaskCells, row_height
 from giaoban_tracker.ui.pages.tasks.columns import COLUMNS, CONTENT, Column
+from giaoban_tracker.ui.pages.tasks.groups import Heading, paint_headings
 from giaoban_tracker.ui.pages.tasks.header import FilterHeader
 from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.workplace import Workplace
@@ -37,6 +38,7 @@ class TaskTable(QTableView):
         painted: (int) a repaint is over that a person can see real rows in, or that there are none; which `turn` it
             was that is seen.
         filter_asked: (int) Alt+Down on that column.
+        heading_turned: (str) the group of that value is to be opened or folded.
     """
 
     pointed = Signal(str)
@@ -44,6 +46,7 @@ class TaskTable(QTableView):
     picked = Signal()
     painted = Signal(int)
     filter_asked = Signal(int)
+    heading_turned = Signal(str)
 
     def __init__(self, place: Workplace, model: TaskTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,17 +70,20 @@ class TaskTable(QTableView):
 
     # ------------------------------------------------------------ what is shown
 
-    def begin(self, start: TableStart, today: date, *, keep: bool) -> None:
+    def begin(
+        self, start: TableStart, today: date, *, keep: bool, headings: Mapping[int, Heading] | None = None
+    ) -> None:
         """Show the answer to a query.
 
         Args:
+            headings: of the groups of a grouped list, by place.
             keep: whether selection, current row and place stay as far as they are still there; else the table
                 starts at its top with nothing selected.
         """
         chosen, current, top = self.selected(), self.current(), self._top()
         self.turn += 1
         self._quiet = True
-        moved = self._rows.show(start.ids, start.rows, today)
+        moved = self._rows.show(start.ids, start.rows, today, headings or {})
         if not keep:
             self.clearSelection()
             self.scrollToTop()
@@ -97,16 +103,17 @@ class TaskTable(QTableView):
     def selected(self) -> tuple[TaskId, ...]:
         """The selected tasks, in the order of the table."""
         ids = self._rows.ids
-        return tuple(task for first, last in self._selected_runs() for task in ids[first : last + 1])
+        tasks = (task for first, last in self._selected_runs() for task in ids[first : last + 1] if task)
+        return tuple(dict.fromkeys(tasks))
 
     def selected_count(self) -> int:
         """How many tasks are selected."""
-        return sum(last - first + 1 for first, last in self._selected_runs())
+        return sum(last - first + 1 - self._rows.headings_between(first, last) for first, last in self._selected_runs())
 
     def current(self) -> TaskId | None:
-        """The task of the current row; None when there is no current row."""
+        """The task of the current row; None when there is no current row, or it is a heading."""
         index = self.currentIndex()
-        return self._rows.ids[index.row()] if index.isValid() else None
+        return (self._rows.ids[index.row()] or None) if index.isValid() else None
 
     def select(self, tasks: Iterable[TaskId]) -> None:
         """Select tasks and bring the first of them into sight; those not shown are passed over."""
@@ -155,13 +162,23 @@ class TaskTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        current = self.current()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and current is not None:
+        current, heading = self.current(), self._rows.heading_at(self.currentIndex().row())
+        if heading is not None and plain and self._turns(event.key(), opened=heading.opened):
+            self.heading_turned.emit(heading.value)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and current is not None:
             self.wanted.emit(current)
         elif event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self.filter_asked.emit(max(0, self.currentIndex().column()))
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        heading = self._rows.heading_at(self.rowAt(round(event.position().y())))
+        if heading is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus()
+            self.heading_turned.emit(heading.value)
+        else:
+            super().mousePressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing on the table finds nothing: Qt would walk through every row of the book for it."""
@@ -169,9 +186,33 @@ class TaskTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         place = self.rowAt(0)
-        if self._rows.row_at(place) is not None if place >= 0 else self.turn > 0:
+        if self._rows.task_count < len(self._rows.ids):
+            self._paint_headings()
+        if (
+            self._rows.heading_at(place) is not None or self._rows.row_at(place) is not None
+            if place >= 0
+            else self.turn > 0
+        ):
             # Once the event loop turns, what was painted is on the screen.
             QTimer.singleShot(0, partial(self.painted.emit, self.turn))
+
+    def _paint_headings(self) -> None:
+        first, last = max(0, self.rowAt(0)), self.rowAt(self.height())
+        places = range(first, (last if last >= 0 else len(self._rows.ids) - 1) + 1)
+        known = {place: heading for place in places if (heading := self._rows.heading_at(place)) is not None}
+        rects = {
+            place: QRect(0, self.rowViewportPosition(place), self.width(), self.rowHeight(place)) for place in known
+        }
+        painter = QPainter(self.viewport())
+        current = rects.get(self.currentIndex().row()) if self.hasFocus() else None
+        paint_headings(painter, self._place, [(rects[place], heading) for place, heading in known.items()], current)
+        painter.end()
+
+    @staticmethod
+    def _turns(key: int, *, opened: bool) -> bool:
+        """Whether a key on a heading opens or folds its group."""
+        side = Qt.Key.Key_Left if opened else Qt.Key.Key_Right
+        return key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -200,12 +241,16 @@ class TaskTable(QTableView):
     def _wire(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
-        self.doubleClicked.connect(lambda index: self.wanted.emit(self._rows.ids[index.row()]))
+        self.doubleClicked.connect(self._want)
         self.columns_header.sectionResized.connect(self._note_width)
         self.columns_header.sectionMoved.connect(lambda *_: self._memory.start())
         self._memory.timeout.connect(self._keep_columns)
         self._place.theme.changed.connect(self._size_rows)
         self._place.theme.changed.connect(self._size_columns)
+
+    def _want(self, index: QModelIndex) -> None:
+        if task := self._rows.ids[index.row()]:
+            self.wanted.emit(task)
 
     def _size_columns(self) -> None:
         """Columns grow and shrink with the text."""
@@ -283,7 +328,7 @@ class TaskTable(QTableView):
 
     def _top(self) -> TaskId | None:
         place = self.rowAt(0)
-        return self._rows.ids[place] if place > 0 else None
+        return (self._rows.ids[place] or None) if place > 0 else None
 
 
 def runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

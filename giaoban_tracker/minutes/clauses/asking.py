@@ -27,7 +27,7 @@ from giaoban_tracker.minutes.lexicon.orders import (
 )
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES
 from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
-from giaoban_tracker.minutes.units.owners import OwnerReader
+from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
 
 _LINK = re.compile(
     r"[ :,]*(?:(?:một|hai|ba|mấy) (?:việc|điều|chuyện)(?: (?:thôi|nữa|này))?(?:[:,] | là ))?"
@@ -51,10 +51,12 @@ _NEEDED_FROM = re.compile(
 )
 _WANTS = re.compile(r"(?<!\w)(?:muốn|mong|mong muốn|hy vọng|xin|nhờ|cần|đòi) (?:\w+ ){0,2}$")
 _CASE = re.compile(
-    r"(?:gặp|hễ|nếu|khi|có|thấy|phát hiện|đụng|lỡ|chỗ nào|nơi nào|ai|hộ nào|nhà nào)(?!\w)[^,;.:\n]{3,70}?,? thì "
+    r"(?:\w+(?: \w+)? (?:nào|mô)|gặp|hễ|nếu|khi|có|thấy|phát hiện|đụng|lỡ|chỗ nào|nơi nào|ai|hộ nào"
+    r"|nhà nào)(?!\w)[^,;.:\n]{3,70}?,? thì "
 )
 _NOT_ASKED = re.compile(
-    r"(?<!\w)(?:tôi|mình|ta|chúng ta|dân|bà con|người ta|họ|đã|sẽ|được|bị|đang|mới|cũng|làm sao|sao|gì)(?!\w)"
+    r"(?:thôi|đành|coi như|là|tôi|mình|ta|chúng ta|dân|bà con|người ta|họ|đã|sẽ|được|bị|đang|mới|cũng|làm sao|sao"
+    r"|gì)(?!\w)"
 )
 _PRAISED = re.compile(
     r"[,.;] (?:cái (?:này|đó) |việc (?:này|đó) |thì )*tôi (?:rất |cũng |xin )*(?:biểu dương|khen|ghi nhận|cảm ơn"
@@ -217,10 +219,15 @@ class AskingReader:
     def _in_that_case(self, start: int, end: int, context: Context) -> list[Demand]:
         """'Gặp cán bộ vi phạm thì | gửi thông báo về cơ quan': what those asked before are to do in a case."""
         case = _CASE.match(self._low, start, end)
-        if case is None or context.owners is None or not context.owners.units or not context.directs:
+        named = self._owners.each_of(start, end) if case else None
+        if named is not None:
+            context.owners, context.owners_rule = named, "topic"
+        if case is None or context.owners is None or not context.directs:
+            return []
+        if not (context.owners.units or context.owners.is_all):
             return []
         verb = work_at(self._low, case.end(), end)
-        if not verb or _NOT_ASKED.search(self._low, case.end(), end):
+        if not verb or _NOT_ASKED.match(self._low, case.end(), end):
             return []
         return self._regions.read(case.end(), end, context, order="thì", order_at=case.end() - 4)
 
@@ -294,6 +301,13 @@ class AskingReader:
         """Whether a sentence tells what a unit has done, so that what it asked on the way is past too."""
         first = self._heads.head(start, end, bare=True)
         return bool(first.owners and first.owners.units) and reason_told(self._low, first, end) is Reason.PAST
+
+    def who_is_told_of(self, start: int, end: int, context: Context) -> Owners | None:
+        """The unit of which a sentence only tells; None when it names none in front."""
+        place = self._fronts.past_fronts(start, end, context)
+        head = self._heads.head(place, end, bare=True)
+        told = head.owners is not None and bool(head.owners.units) and reason_told(self._low, head, end) is not None
+        return head.owners if told else None
 
     def _names_owner(self, at: int, end: int) -> bool:
         named = self._owners.read(at, bare=True)

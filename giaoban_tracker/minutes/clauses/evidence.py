@@ -37,6 +37,12 @@ _RANKS = re.compile(
     r"(?:bậc|hạng|điểm|vụ|ca|trường hợp|%? so với|lần so)"
 )
 """Figures of what was: 'giảm 02 bậc', 'tăng 4% so với cùng kỳ'."""
+_SPOKEN = (Regime.OWN_WORDS, Regime.CONCLUSION)
+_LETS_NOTHING_HAPPEN = re.compile(
+    r"(?:tuyệt đối |kiên quyết )?(?:không|đừng|ko|hổng) (?:được )?để (?:ai|xảy ra|dân|bà con|học sinh|người|hộ"
+    r"|tình trạng|sót|lọt|mất"
+    r"|một|bất kỳ|bất cứ|nhà|em|cháu)(?!\w)"
+)
 _JUDGES = re.compile(
     r"(?<!\w)là (?:rất |hoàn toàn |việc |điều )?(?:cần thiết|chính đáng|hợp lý|đúng|phù hợp|xác đáng|đáng mừng"
     r"|đáng khen|đáng lo)[ .]*$"
@@ -132,6 +138,8 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
         return ""
     if head.owners is not None and head.modal and (head.verb or context.directs):
         return "modal"
+    if context.regime in _SPOKEN and _LETS_NOTHING_HAPPEN.match(low, head.work, end):
+        return "prohibition"
     if NOT_ONE.match(low, head.work, end) and context.directs:
         return "prohibition"
     if PROHIBITIONS.end(low, head.work, end) >= 0 and (context.directs or head.owners is not None):

@@ -20,8 +20,11 @@ _CONNECTIVES = one_of(r"""
     nhân đây|đặc biệt(?: là)?|rồi|vì vậy|do vậy|do đó|cho nên|nên(?= (?:phòng|ubnd|các|công an|ban))|vì thế|thế thì
     nhưng(?: mà)?|song|nên(?= (?:anh|chị|bên|tôi|đồng chí|mấy|phía|ông|bà|thầy|cô) )|bởi vậy|vậy nên|thành thử|thành ra
     kế (?:đó|tiếp|nữa)|qua (?:tới |đến )?(?:chuyện|việc|cái)(?= )|à|ừ|này|nè|thêm nữa|thêm một (?:chuyện|việc)(?: nữa)?
-    thêm (?:chuyện|việc) này(?: nữa)?|nói luôn|tôi nói luôn|tôi nói thẳng|nói thẳng|tóm lại|nói tóm lại|chốt lại
-    (?:ngay )?sau (?:cuộc họp|hội nghị|buổi họp)(?: này)?|theo (?:ông|bà|đồng chí)|tuy nhiên|năm nay|lần này|bây giờ
+    thêm (?:chuyện|việc) này(?: nữa)?|nói luôn
+    tôi (?:nói|dặn|nhắc|lưu ý|nhấn mạnh)(?: lại| luôn| thẳng| trước| rõ| thêm| một lần nữa)?(?=[,:])|nói thẳng
+    về lâu dài|về trước mắt|lâu dài|tóm lại|nói tóm lại|chốt lại
+    (?:ngay )?sau (?:cuộc họp|hội nghị|buổi họp|họp|buổi)(?: này)?|họp xong|theo (?:ông|bà|đồng chí)|tuy nhiên
+    năm nay|lần này|bây giờ
     giờ|thôi thì
     (?:bắt đầu |kể )?từ (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?(?! (?:đến|-|tới))
     trong (?:đó|số đó)|còn (?:một )?việc nữa|có điều|vậy(?: nên| thì)?|riêng

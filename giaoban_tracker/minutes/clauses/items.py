@@ -87,6 +87,12 @@ class ItemReader:
         has_due = bool(between(self._deadlines, start, end)) or "kết quả" in self._low[start:end]
         return end - start < _LONGEST_ADDITION and has_due and bool(_ADDS.match(self._low, start, end))
 
+    def _note_who_is_told_of(self, start: int, end: int, context: Context) -> None:
+        """'TNMT nói đo xong 70%. | Phải xong 100% đến 30/6': the unit just told of is meant, when no other is."""
+        if context.owners is None:
+            named = self._asking.who_is_told_of(start, end, context)
+            context.owners, context.owners_rule = named, "told" if named else context.owners_rule
+
     def _has_day(self, demand: Demand) -> bool:
         return any(one.is_day or one.recurs for one in between(self._deadlines, demand.start, demand.end))
 
@@ -141,6 +147,7 @@ class ItemReader:
         demands = self._regions.read(start, end, context)
         if demands:
             return demands
+        self._note_who_is_told_of(start, end, context)
         if order is not None:
             return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
         return [] if against else self._asking.deeper(start, end, context)

@@ -66,7 +66,7 @@ CLOSES = re.compile(
     r"(?:và |rồi )?(?:trình|báo cáo|gửi|nộp|xong|hoàn thành|quyết toán|nghiệm thu|thanh toán|bàn giao)(?!\w)"
 )
 LENDS_A_HAND = re.compile(
-    r" (?:thì )?(?:phụ|giúp|tiếp|hỗ trợ|đỡ)(?: thêm)?(?: một tay)?(?: (?:với|cho|vào))?(?: (?:bên "
+    r" (?:thì )?(?:phụ|giúp|tiếp|hỗ trợ|đỡ)(?: thêm)?(?: một tay(?: (?:với|cho|vào))?| (?:với|vào))(?: (?:bên "
     r"|anh em )?[^\W\d]+){0,5}$"
 )
 """'…, anh Kinh tế và Hạ tầng phụ một tay với Nông nghiệp': a helper of the work before it."""
@@ -79,6 +79,12 @@ ANSWERS_FOR_IT = re.compile(
     r"(?:hoàn toàn |phải |và )*chịu trách nhiệm (?:hoàn toàn |toàn diện )?(?:về|trước|nếu|đối với)(?!\w)"
 )
 """Who answers for the work: 'tổng hợp số liệu; | chịu trách nhiệm về tính chính xác'."""
+TELLS_WHERE = re.compile(
+    r"có (?:danh sách|mẫu|biểu|phụ lục|bảng)(?: \w+){0,2} (?:kèm|dán|đính|gửi|treo)|(?:ứng|trích|lấy|chi)(?: trước"
+    r"| trc| tạm)? từ"
+    r" (?:nguồn|quỹ|ngân sách|tăng thu|dự phòng|tiết kiệm)"
+)
+"""Where the list hangs or the money comes from is no work of its own."""
 READY = re.compile(
     r"[ ,]*(?:là |thì )?(?:phải |cần )?(?:có (?:kết quả|báo cáo|câu trả lời|phương án)|xong|hoàn thành|dứt điểm"
     r"|trả lời|báo cáo)?"

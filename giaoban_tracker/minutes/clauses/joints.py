@@ -137,6 +137,8 @@ class JointReader:
             return False
         if say.KEEPS_FROM.match(rest):
             return False
+        if say.TELLS_WHERE.match(rest):
+            return False
         if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > say.FEW_WORDS:
             return True
         if say.FORBIDS_OTHERS.match(rest):

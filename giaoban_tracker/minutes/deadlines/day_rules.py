@@ -24,7 +24,10 @@ _PREPARED = r"(?:chậm nhất |muộn nhất )?(?:là |trước |vào )?"
 _NO_PERIOD_AFTER = (
     r"(?! (?:đầu|cuối|còn lại|qua|nay|trước|năm|thi|tết|lễ|nghỉ|hội|diễn ra|bầu cử|cao điểm|\d{1,2}[,/])(?!\w))"
 )
-_PER_CASE = r"(?! ?(?:/|mỗi |một |cho mỗi |đối với mỗi |kể từ khi (?!nhận được (?:thông báo|kết luận|văn bản))))"
+_PER_CASE = (
+    r"(?! ?(?:/|mỗi |một |cho mỗi |đối với mỗi |khi có |khi đủ |khi nhận |sau khi "
+    r"|kể từ khi (?!nhận được (?:thông báo|kết luận|văn bản))))"
+)
 _TERM_BEFORE = (
     r"(?:(?:trong|nội trong|nội|cho|trong nội|sau|tối đa|không quá|chậm nhất|(?<!trước )hạn|thời hạn|hoàn thành|là"
     r"|thời gian|ban hành)"
@@ -69,7 +72,7 @@ RECURRING = (
     rule(
         "recurring",
         rf"(?:ít nhất |tối thiểu )?(?:\d{{1,2}}|một|hai|ba) {TIMES}(?: ?/ ?| (?:một |mỗi |trong "
-        rf"|trên )?)(?:ngày|tuần|tháng|quý)(?!\w)(?! (?:\d|nay|hôm))",
+        rf"|trên )?)(?:ngày|tuần|tháng|quý)(?!\w)(?! (?:\d|iv|iii|ii|i(?!\w)|nay|này|hôm|tới|sau))",
         read.recurring,
     ),
     rule(

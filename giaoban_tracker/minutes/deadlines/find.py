@@ -71,6 +71,11 @@ _IS_OF_A_PLAN = re.compile(
 _SPANS = frozenset({"in-week", "part-of-month", "part-of-quarter", "in-next-month", "part-of-next-month"})
 _SPANNED = re.compile(r"trong|trước|hết|xong|chậm|đến|vào|hoàn|muộn|ngay")
 """'gửi lịch công tác tuần sau': the week is the plan's."""
+_STATE_BEFORE = re.compile(
+    r"(?:dưới|chưa đạt|chưa đến|thấp hơn|không đạt) \d+(?:[.,]\d+)? ?% (?:khi |tính |tại thời điểm |tính đến )?$"
+    r"|(?:chi tiết|tiến độ) đến $"
+)
+"""'giải ngân dưới 30% | đến hết quý II': how things stand by then."""
 _LONGEST_TITLE = 80
 _LONGEST_BEFORE = 40
 
@@ -94,6 +99,8 @@ def _matches(rule: Rule, low: str, text: str, clock: Clock) -> Iterator[FoundDea
         if _IN_QUOTES.search(low[max(0, start - _LONGEST_TITLE) : start]):
             continue
         if _NEGATED_BEFORE.search(before) or _is_name(rule, text, start, end):
+            continue
+        if _STATE_BEFORE.search(before):
             continue
         if _IS_OF_A_PLAN.search(before) and rule.name in _SPANS and not _SPANNED.match(low, start, end):
             continue

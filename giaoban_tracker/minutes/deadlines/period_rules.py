@@ -57,7 +57,8 @@ PERIODS = (
     ),
     rule(
         "in-this-month",
-        r"(?:trong|hết|xong) tháng(?: này| nay)?(?! (?:\d|sau|tới|hằng|mỗi|cuối|đầu|cao điểm|an toàn))(?!\w)",
+        r"(?:trong|hết|xong|nội|dứt điểm|hoàn thành|xong trong|xong hết)(?: trong| hết)? tháng(?: này"
+        r"| nay)?(?! (?:\d|sau|tới|hằng|mỗi|cuối|đầu|cao điểm|an toàn))(?!\w)",
         read.this_month,
     ),
     rule("part-of-quarter", rf"(?:{SPAN})?(?P<part>đầu|giữa|cuối) {QUARTER}", read.quarter),

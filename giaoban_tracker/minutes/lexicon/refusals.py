@@ -58,7 +58,7 @@ TOLD = re.compile(
     thông tin|phát biểu
     có (?!văn bản|kế hoạch|phương án|giải pháp|biện pháp|trách nhiệm|nhiệm vụ|báo cáo|công văn|lịch|tờ|lộ|hình)
     (?:báo cáo|giải trình|trình bày)[\w ]{0,60}:|báo (?:với|cho) (?:tôi|thường trực)|báo (?:còn|là|đã|có|rằng)|nói
-    kêu(?! gọi)|hỏi|trả lời rằng
+    kêu(?! gọi)|hỏi(?! (?:lại|ý kiến|thăm|kỹ|cho))|trả lời rằng
     bảo(?! (?:đảm|vệ|trì|dưỡng|quản|tồn|lưu|hiểm|hộ))
     cam kết(?! với)|đăng ký (?:xong|hoàn thành|thực hiện|về đích)|có kế hoạch (?:tiêm|mở|tổ chức|khám)|trao đổi
     giải trình thêm

@@ -76,7 +76,7 @@ TALKS = re.compile(
     one_of(r"""
     (?:thì )?(?:tôi|mình) (?:không|chẳng|thấy|nghe|mừng|buồn|khen|ghi nhận|cảm ơn|biết|hiểu|thương|tin|chưa|rất)(?!\w)
     có (?:hứa|nói|kể|than|thưa|báo|trình|xin|đề nghị|kiến nghị)(?!\w)
-    (?:mới |vừa |cũng |có )*(?:than|nói|cho biết|kêu)(?: \w+)? (?:là|rằng)
+    (?:mới |vừa |cũng |có )*(?:giải thích|giải trình|than|nói|cho biết|kêu)(?: \w+)? (?:là|rằng)
     (?:mới |vừa |cũng |có )*(?:trình bày|than phiền|hứa|thưa|kể|phân trần|cho hay)(?!\w)
     (?:muốn|xin|đòi|than|sợ|ngại|tưởng|nghĩ|thấy|hiểu)(?!\w)|lo (?:là|ngại|lắng|sợ|thiếu)(?!\w)
     (?:bị|mất|hư|hỏng|trúng|thắng|thua|nợ|thiếu|dư|chết|nghèo|giàu|khổ|mệt|buồn|vui|giỏi|hay|tốt|khá|yếu|tệ|chậm)(?!\w)

@@ -12,14 +12,14 @@ import warnings
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.minutes.sheet.grid import CellValue, Grid, Place
-from giaoban_tracker.minutes.sheet.scan import Scan, scan
+from giaoban_tracker.minutes.sheet.scan import MOST_ROWS, Scan, scan
 from giaoban_tracker.minutes.sources.archive import MEGABYTE, Archive, Limits
 from giaoban_tracker.minutes.sources.code_pages import script_of
 from giaoban_tracker.minutes.sources.disk import read_file
@@ -44,10 +44,62 @@ _DROPPED = dict.fromkeys(
 )
 """What cannot be seen and would make two equal texts differ. The soft hyphen is no such: in TCVN3 it is ư."""
 _SAMPLE_CELLS = 2_000
+HEAD_ROWS = 40
+"""Headings stand below a letterhead, never so far down."""
 
 
-def read_sheets(path: Path) -> tuple[Grid, ...]:
-    """The visible sheets of a workbook that hold anything, in order; never empty.
+class SheetFile:
+    """A workbook whose sheets are read when they are wanted; what heads them is known at once.
+
+    Attributes:
+        heads: the first rows of every visible sheet that holds anything, in order; never empty.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        """Open the workbook.
+
+        Raises:
+            FileProblem: as `open_sheet_file`, without the name.
+        """
+        self._name = name
+        self._scans = _scanned(data)
+        self._whole: dict[str, Grid] = {}
+        try:
+            self._book = _opened(data)
+            self._looks = _looks(self._book)
+            self.heads = tuple(
+                _grid(sheet, found, self._looks, HEAD_ROWS)
+                for sheet in self._book.worksheets
+                if sheet.sheet_state == "visible" and (found := self._scan(sheet)) is not None
+            )
+        except _BROKEN as error:
+            raise FileProblem("damaged-file") from error
+        if not any(value is not None for head in self.heads for row in head.rows for value in row):
+            raise FileProblem("empty-file")
+
+    def grid(self, name: str) -> Grid:
+        """A whole sheet by its name, which must be one of `heads`; read once.
+
+        Raises:
+            Unreadable: "damaged-file", with `name` and `kind`.
+        """
+        if name not in self._whole:
+            sheet = self._book[name]
+            found = self._scan(sheet)
+            try:
+                self._whole[name] = _grid(sheet, found, self._looks, MOST_ROWS) if found else Grid(name, ())
+            except _BROKEN as error:
+                raise Unreadable("damaged-file", name=self._name, kind=PurePath(self._name).suffix.lower()) from error
+        return self._whole[name]
+
+    def _scan(self, sheet: ReadOnlyWorksheet) -> Scan | None:
+        """What the bytes of a sheet say; None for one without any value."""
+        found = self._scans.get(sheet._worksheet_path.lstrip("/"))
+        return found if found is not None and found.rows else None
+
+
+def open_sheet_file(path: Path) -> SheetFile:
+    """Open a workbook.
 
     Raises:
         Unreadable: "file-missing", "not-a-file", "file-too-large", "empty-file", "unsupported-kind" (with `suffix`),
@@ -65,44 +117,31 @@ def read_sheets(path: Path) -> tuple[Grid, ...]:
             raise FileProblem(kind.value)
         if kind is not Kind.XLSX:
             raise FileProblem(Obstacle.UNKNOWN.value)
-        grids = _grids(data)
-        if not grids:
-            raise FileProblem("empty-file")
+        return SheetFile(name, data)
     except FileProblem as problem:
         named = {"unsupported-kind": {"suffix": suffix or name}, "damaged-file": {"kind": suffix or name}}
         raise Unreadable(problem.code, name=name, **named.get(problem.code, {}), **problem.fields) from problem
-    return grids
 
 
-def _grids(data: bytes) -> tuple[Grid, ...]:
+def _scanned(data: bytes) -> dict[str, Scan]:
+    """Every worksheet by the name of its part; the other parts pass the gate too, whichever the parser opens."""
     archive = Archive(data, _LIMITS)
     scans = {}
-    # The gate looks at all parts, since the parser behind it chooses for itself which to open.
     for name in sorted(archive.names):
         if name.lower().endswith((".xml", ".rels", ".vml")):
             part = archive.checked(name)
             if part is not None and "worksheets/" in name and name.endswith(".xml"):
                 scans[name] = scan(part)
-    try:
-        return tuple(_read(data, scans))
-    except _BROKEN as error:
-        raise FileProblem("damaged-file") from error
+    return scans
 
 
-def _read(data: bytes, scans: Mapping[str, Scan]) -> Iterator[Grid]:
+def _opened(data: bytes) -> Any:
     import openpyxl  # type: ignore[import-untyped]  # heavy: 150 ms that only sheets need
 
     with warnings.catch_warnings():
         # It warns of pictures and rules that it does not keep; nothing is kept here.
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        looks = _looks(book)
-        for sheet in book.worksheets:
-            found = scans.get(sheet._worksheet_path.lstrip("/"))
-            if sheet.sheet_state == "visible" and found is not None and found.rows:
-                grid = _grid(sheet, found, looks)
-                if grid is not None:
-                    yield grid
+        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +175,23 @@ class _Reading:
     tidied: dict[str, str | None] = field(default_factory=dict)
 
 
-def _grid(sheet: ReadOnlyWorksheet, found: Scan, looks: Sequence[_Look]) -> Grid | None:
-    reading = _Reading(faults=dict.fromkeys(found.uncalculated, "formula-without-value"))
+def _grid(sheet: ReadOnlyWorksheet, found: Scan, looks: Sequence[_Look], most_rows: int) -> Grid:
+    """The first rows of a sheet, or all of them."""
+    last = min(found.rows, most_rows)
+    faults = {place: "formula-without-value" for place in found.uncalculated if place.row < last}
+    reading = _Reading(faults=faults)
     # The size that a sheet claims is not believed: it may be smaller than the sheet.
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(min_row=1, max_row=found.rows, max_col=found.columns)):
-        reading.rows.append([_value(cell, Place(number, column), looks, reading) for column, cell in enumerate(row)])
-        reading.rows[-1] += [None] * (found.columns - len(reading.rows[-1]))
+    with warnings.catch_warnings():
+        # It warns of days that are none; they become errors of their cells.
+        warnings.simplefilter("ignore")
+        for number, row in enumerate(sheet.iter_rows(min_row=1, max_row=last, max_col=found.columns)):
+            cells = [_value(cell, Place(number, column), looks, reading) for column, cell in enumerate(row)]
+            reading.rows.append(cells + [None] * (found.columns - len(cells)))
     for place, above in found.repeated:
-        if place.row < len(reading.rows) and above.row < len(reading.rows):
+        if place.row < len(reading.rows):
             reading.rows[place.row][place.column] = reading.rows[above.row][above.column]
     _convert_by_words(reading)
-    if not any(value is not None for row in reading.rows for value in row):
-        return None
     script = reading.scripts.most_common(1)[0][0].value if reading.scripts else ""
     rows = tuple(map(tuple, reading.rows))
     return Grid(sheet.title, rows, reading.faults, found.bands, script, reading.as_found)

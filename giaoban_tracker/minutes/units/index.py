@@ -63,7 +63,7 @@ class _Laid:
     by_initials: bool
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[&/-](?=[A-ZĐ])[^\W_]+)*|[^\w\s]|[\n\t]")
+_TOKEN = re.compile(r"\d+(?=-[A-ZĐ])|[^\W_]+(?:[&/-](?=[A-ZĐ])[^\W_]+)*|[^\w\s]|[\n\t]")
 _LEVEL_TAIL = re.compile(
     r" (?:việt nam )?(?:trên địa bàn )?(?:huyện|xã|phường|tỉnh|quận|tp|tx|tt|thành phố|thị xã|thị trấn|đặc khu|khu vực)"
     r"(?!\w)(?! (?:đội|viên|hội))"

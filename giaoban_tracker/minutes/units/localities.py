@@ -39,7 +39,7 @@ _NAMED_PLACE = re.compile(rf"(?:thôn|bản|ấp|buôn|làng|khu|tổ|xóm|khóm
 _WORD = re.compile(rf"{_LOCALITY}|dân phố")
 _SAME = {
     "trường học": "trường", "nhà trường": "trường", "cơ sở giáo dục": "trường", "tt": "thị trấn", "tdp": "tổ dân phố",
-    "dân phố": "tổ dân phố",
+    "dân phố": "tổ dân phố", "khu dân cư": "khu",
 }  # fmt: skip
 _SAME_ITEM = 200
 
@@ -66,6 +66,10 @@ class Localities:
         if not name and said == {"địa phương"} and len(communes) == 1:
             name = communes[0]
         return UnitMatch(at, found.end(), name, "collective") if name else None
+
+    def each_of(self, word: str) -> str:
+        """The collective of a sort of place ('thôn'); empty when the office has none."""
+        return next((name for name, known in self._collectives if _plain(word) in known), "")
 
 
 def _names_one(text: str, at: int) -> bool:

@@ -66,6 +66,18 @@ TOGETHER = re.compile(
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng đi|cùng làm) (?:cùng )?với) (?=\w)"
 )
 HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
+WHICHEVER = re.compile(
+    r"(?P<sort>(?P<body>đơn vị|phòng|ban|ngành|cơ quan|bộ phận)|xã|phường|thị trấn|thôn|ấp|bản|khu phố|khu dân cư"
+    r"|khu|tổ dân phố"
+    r"|xóm|khóm|trường|buôn|làng|địa phương) (?:nào|mô)(?!\w)"
+)
+PART_OF_A_NAME = re.compile(
+    r"(?:thông tin|phát triển|đào tạo|phục vụ|tiếp tục|tăng|giảm|đạt|quản lý|bảo hiểm|dự phòng|thu|chi|hỗ trợ|công"
+    r"|dịch vụ|giao"
+    r"|xây dựng|tổ chức|triển khai|chuyển|phòng|bảo vệ|thi|học|hành|cơ bản|nghiệp|gắn|theo|về|ra|vào|đến|tới|lại"
+    r"|trực|tự|là)(?!\w)"
+)
+"""Verbs that names are made of, or with which a field of work is told of."""
 SOMEBODY_OF = re.compile(r"(?:anh|chị|ông|bà|đồng chí|bên|phía|mấy|anh em|thanh niên|phụ nữ|nông dân)(?!\w)")
 SOME_BODY = re.compile(
     r"(?:bên )?(?:trưởng thôn|trưởng ấp|trưởng bản|tổ trưởng|xã|phường|thị trấn|thôn|ấp|bản|khóm|tổ dân phố|cơ sở"

@@ -125,10 +125,23 @@ class OwnerReader:
             return replace(first, end=end)
         return replace(first, end=helpers.end, support=helpers.support)
 
+    def each_of(self, at: int, end: int) -> Owners | None:
+        """'thôn nào …': every body of the sort that is named in front of 'nào'; None when it is no body."""
+        found = say.WHICHEVER.match(self._plain.low, at, end)
+        if found is None:
+            return None
+        name = self._localities.each_of(found["sort"])
+        if name:
+            return Owners(found.end(), (Named(at, found.end(), name, "", "collective"),))
+        return Owners(found.end(), is_all=True) if found["body"] else None
+
     def _asks(self, at: int) -> bool:
         """Whether an everyday verb stands behind a name said in part: 'Tài chính | kiếm nguồn'."""
         low = self._plain.low
-        return low.startswith(" ", at) and bool(spoken_work_at(low, at + 1, min(len(low), at + 40)))
+        end = min(len(low), at + 40)
+        if not low.startswith(" ", at) or say.PART_OF_A_NAME.match(low, at + 1):
+            return False
+        return bool(spoken_work_at(low, at + 1, end) or work_at(low, at + 1, end))
 
     def _beside(self, at: int) -> Owners | None:
         """'Phòng Giáo dục | với Phòng Nội vụ ngồi lại': a second unit joined by 'với' alone."""

@@ -11,11 +11,17 @@ from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.minutes.sheet import Place, read_sheets
+from giaoban_tracker.minutes.sheet import Grid, Place, open_sheet_file
 from tests.minutes.importing.old_letters import as_tcvn3
 from tests.minutes.sheet.workbooks import write_sheet
 
 HEADING = ("Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn")
+
+
+def read_sheets(path: Path) -> tuple[Grid, ...]:
+    """Every sheet, whole."""
+    file = open_sheet_file(path)
+    return tuple(file.grid(head.name) for head in file.heads)
 
 
 def tcvn3(words: str) -> str:
@@ -160,3 +166,12 @@ def test_a_workbook_with_a_declaration_or_macros_is_refused(tmp_path: Path) -> N
             read_sheets(copy)
 
         assert refusal.value.code == code
+
+
+def test_what_heads_a_sheet_is_known_before_the_rest_is_read(tmp_path: Path) -> None:
+    rows = [HEADING, *((f"Việc {number}", "PNV", None) for number in range(100))]
+    file = open_sheet_file(write_sheet(tmp_path / "a.xlsx", rows))
+
+    assert [len(head.rows) for head in file.heads] == [40]
+    assert len(file.grid(file.heads[0].name).rows) == 101
+    assert file.grid(file.heads[0].name) is file.grid(file.heads[0].name)

@@ -12,6 +12,7 @@ from giaoban_tracker.domain.errors import GiaobanError, Refused, Unavailable
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.follow_up_wording import FOLLOW_UP_SENTENCES
 from giaoban_tracker.ui.form_wording import FILE_SENTENCES
+from giaoban_tracker.ui.post_wording import POST_SENTENCES
 
 _BOOK_SAFE = "Sổ giữ nguyên như cũ."
 _FILE_SAFE = "Tệp và sổ đều giữ nguyên."
@@ -287,6 +288,8 @@ SENTENCES: Mapping[str, str] = {
     "window-did-not-start": f"Không mở được cửa sổ để đo. {_BOOK_SAFE} Kiểm tra màn hình và thư viện đồ họa.",
     # ---- Excel forms and codes on paper
     **FILE_SENTENCES,
+    # ---- the post
+    **POST_SENTENCES,
 }  # fmt: skip
 """One sentence per error code; `tests/ui/test_wording.py` proves that no code is without."""
 

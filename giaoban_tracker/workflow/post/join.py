@@ -18,6 +18,7 @@ from giaoban_tracker.exchange.enrolment import (
     Invite,
     open_invite,
     prove_rotation,
+    read_invite,
     write_join,
 )
 from giaoban_tracker.exchange.keys import kid_of
@@ -70,11 +71,11 @@ class _Names(msgspec.Struct, frozen=True):
     device: str
 
 
-def accept_invite(desk: Desk, content: bytes, code: str, device: str, *, by_phone: bool = False) -> Enrolment:
+def accept_invite(desk: Desk, content: bytes, code: str | None, device: str, *, by_phone: bool = False) -> Enrolment:
     """Make an empty book the unit's, with a key of its own, and answer the office.
 
     Args:
-        code: as typed from the paper.
+        code: as typed from the paper; None believes the invitation, whose digits must be compared by phone.
         device: what people call this computer: "Máy văn thư".
         by_phone: leave the code out of the answer; the office then compares the digits.
 
@@ -85,7 +86,7 @@ def accept_invite(desk: Desk, content: bytes, code: str, device: str, *, by_phon
     named = " ".join(device.split())[:_MAX_DEVICE]
     if not named:
         raise Refused("device-name-missing")
-    invite = open_invite(content, code)
+    invite = read_invite(content) if code is None else open_invite(content, code)
     with desk.ledger.writing() as book:
         if book.post.site() is not None or book.units() or book.office().name:
             raise Refused("office-exists", name=book.office().name or invite.unit_name)

@@ -44,7 +44,7 @@ def file_report(
     A report that continues another names it: the office sees what this computer knew.
 
     Raises:
-        Refused: "not-a-unit", "in-the-future", "file-too-large", "text-too-long"; as `domain.decide.file_report`.
+        Refused: "not-a-unit", "in-the-future", "file-too-large-to-send", "text-too-long"; as `domain.decide.file_report`.
     """
     day = _day(desk, on)
     with desk.ledger.writing() as book:
@@ -164,7 +164,7 @@ def _unit(book: Reading) -> UnitId:
 
 def _kept(book: Writing, name: str, content: bytes) -> KeptFile:
     if len(content) > MAX_FILE_BYTES:
-        raise Refused("file-too-large", name=name, megabytes=len(content) >> 20, limit=MAX_FILE_BYTES >> 20)
+        raise Refused("file-too-large-to-send", name=name, megabytes=len(content) >> 20, limit=MAX_FILE_BYTES >> 20)
     return KeptFile(name, book.put_blob(content), len(content))
 
 

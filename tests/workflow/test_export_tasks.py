@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -26,6 +29,8 @@ from giaoban_tracker.workflow.open_book import new_desk
 from giaoban_tracker.workflow.printing import Scope, documents, save
 from tests.conftest import Almanac
 from tests.workflow.conftest import Office
+
+SOFFICE = shutil.which("soffice")
 
 TASKS = (
     TaskTerms("", "Rà soát hộ nghèo", deadline=Deadline(DeadlineKind.FIXED, date(2017, 9, 30)), product="báo cáo"),
@@ -203,6 +208,29 @@ def test_another_ending_and_a_folder_that_is_not_there_are_refused(full: Office,
 def test_the_same_book_gives_the_same_bytes(full: Office, tmp_path: Path) -> None:
     for name in ("a.xlsx", "a.json", "a.ics"):
         assert written(full, tmp_path, name) == written(full, tmp_path, f"b{Path(name).suffix}")
+
+
+@pytest.mark.skipif(
+    SOFFICE is None or "GIAOBAN_LIBREOFFICE" not in os.environ,
+    reason="takes seconds and a program that need not be there: set GIAOBAN_LIBREOFFICE=1",
+)
+def test_our_workbook_is_known_again_after_libreoffice_has_saved_it(full: Office, tmp_path: Path) -> None:
+    written(full, tmp_path, "a.xlsx")
+    out = tmp_path / "ra"
+    words = [
+        str(SOFFICE),
+        "--headless",
+        f"-env:UserInstallation={(tmp_path / 'nguoi').as_uri()}",
+        "--convert-to",
+        "xlsx",
+    ]
+    subprocess.run(
+        [*words, "--outdir", str(out), str(tmp_path / "a.xlsx")], check=True, capture_output=True, timeout=120
+    )
+
+    rows = propose(full.desk, open_sheets(out / "a.xlsx")).rows
+
+    assert [row.outcome for row in rows] == [Outcome.SAME] * 4
 
 
 def check(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> None:

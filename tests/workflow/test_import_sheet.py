@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from giaoban_tracker.domain.deadline import DeadlineKind
@@ -32,6 +34,7 @@ from giaoban_tracker.workflow.import_sheet import (
     propose,
     with_field,
 )
+from giaoban_tracker.workflow.printing import blank_import_sheet
 from tests.minutes.sheet.workbooks import Cell, write_sheet
 from tests.workflow.conftest import Office
 
@@ -443,3 +446,25 @@ def test_stopping_ends_the_reading(office: Office, folder: Path) -> None:
 
     with pytest.raises(Refused, match="stopped"):
         propose(office.desk, sheets, stop=lambda: True)
+
+
+def test_the_empty_import_sheet_filled_in_by_hand_comes_in_whole(office: Office, folder: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(blank_import_sheet(office.desk)))
+    sheet = book["Nhập nhiệm vụ"]
+    for column, value in (
+        (6, "Rà soát hộ nghèo"),
+        (7, "Phòng Nội vụ"),
+        (11, "Có thời hạn"),
+        (12, date(2017, 9, 30)),
+        (15, "Khẩn"),
+    ):
+        sheet.cell(3, column).value = value
+    book.save(folder / "mau.xlsx")
+
+    proposal = propose(office.desk, open_sheets(folder / "mau.xlsx"))
+
+    (row,) = proposal.rows
+    assert (proposal.sheet, row.number, row.outcome, codes(row)) == ("Nhập nhiệm vụ", 3, Outcome.NEW, [])
+    assert (row.terms.lead, row.terms.deadline.due) == ((office.home_affairs,), date(2017, 9, 30))
+    assert row.terms.urgency is Urgency.URGENT
+    assert None not in proposal.heading.fields

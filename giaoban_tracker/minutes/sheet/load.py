@@ -74,8 +74,15 @@ class SheetFile:
             )
         except _BROKEN as error:
             raise FileProblem("damaged-file") from error
-        if not any(value is not None for head in self.heads for row in head.rows for value in row):
+        if not any(map(_holds_anything, self.heads)) and not any(
+            _holds_anything(self.grid(name)) for name in self.names
+        ):
             raise FileProblem("empty-file")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the sheets, in order."""
+        return tuple(head.name for head in self.heads)
 
     def grid(self, name: str) -> Grid:
         """A whole sheet by its name, which must be one of `heads`; read once.
@@ -195,6 +202,10 @@ def _grid(sheet: ReadOnlyWorksheet, found: Scan, looks: Sequence[_Look], most_ro
     script = reading.scripts.most_common(1)[0][0].value if reading.scripts else ""
     rows = tuple(map(tuple, reading.rows))
     return Grid(sheet.title, rows, reading.faults, found.bands, script, reading.as_found)
+
+
+def _holds_anything(grid: Grid) -> bool:
+    return any(value is not None for row in grid.rows for value in row)
 
 
 def _value(cell: Any, place: Place, looks: Sequence[_Look], reading: _Reading) -> CellValue:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.minutes.sheet import Grid, Heading, SheetField, find_heading, read_sheets, shown
+from giaoban_tracker.minutes.sheet import Grid, Heading, SheetField, SheetFile, find_heading, open_sheet_file, shown
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.import_sheet.cells import columns_of, task_rows
 from giaoban_tracker.workflow.import_sheet.known import known_tasks, remembered
@@ -27,25 +27,34 @@ class OpenedSheets:
 
     Attributes:
         name: of the file.
-        grids: its visible sheets that hold anything; never empty.
+        grids: its visible sheets that hold anything, or what heads each of them; never empty.
+        file: where whole sheets are read from; None when `grids` are whole.
     """
 
     name: str
     grids: tuple[Grid, ...]
+    file: SheetFile | None = None
 
     def cells(self, proposal: Proposal) -> tuple[tuple[str, ...], ...]:
         """Every cell of the sheet that a proposal is about, as a person reads it."""
-        grid = _chosen(self.grids, proposal.choices)
-        return tuple(tuple(map(shown, row)) for row in grid.rows)
+        return tuple(tuple(map(shown, row)) for row in self.chosen(proposal.choices).rows)
+
+    def chosen(self, choices: Choices) -> Grid:
+        """The sheet that a person named, else the one with most columns that are known."""
+        named = next((grid for grid in self.grids if grid.name == choices.sheet), None)
+        grid = named or max(self.grids, key=_worth)
+        whole = self.file.grid(grid.name) if self.file is not None else grid
+        return whole if choices.convert else whole.unconverted()
 
 
 def open_sheets(path: Path) -> OpenedSheets:
-    """Read a workbook.
+    """Read a workbook; its sheets are read as they are chosen.
 
     Raises:
-        Unreadable, Unavailable: as `minutes.sheet.read_sheets`.
+        Unreadable, Unavailable: as `minutes.sheet.open_sheet_file`.
     """
-    return OpenedSheets(path.name, read_sheets(path))
+    file = open_sheet_file(path)
+    return OpenedSheets(path.name, file.heads, file)
 
 
 def looks_like_tasks(opened: OpenedSheets) -> bool:
@@ -66,10 +75,10 @@ def propose(
         stop: asked now and then; True ends the reading.
 
     Raises:
-        Refused: "stopped".
+        Refused: "stopped"; Unreadable: "damaged-file".
     """
     choices = choices or Choices()
-    grid = _chosen(opened.grids, choices)
+    grid = opened.chosen(choices)
     heading = choices.heading or find_heading(grid)
     names = tuple(one.name for one in opened.grids)
     proposal = Proposal(
@@ -111,19 +120,12 @@ def with_field(heading: Heading, column: int, known: SheetField | None) -> Headi
     return replace(heading, fields=tuple(fields))
 
 
-def _chosen(grids: Sequence[Grid], choices: Choices) -> Grid:
-    """The sheet that a person named, else the one with most columns that are known."""
-    named = next((grid for grid in grids if grid.name == choices.sheet), None)
-    grid = named or max(grids, key=_worth)
-    return grid if choices.convert else grid.unconverted()
-
-
 def _worth(grid: Grid) -> tuple[bool, int]:
     fields = {field for field in find_heading(grid).fields if field is not None}
     return SheetField.CONTENT in fields, len(fields)
 
 
 def _examples(opened: OpenedSheets, choices: Choices) -> tuple[tuple[str, str], ...]:
-    grid = _chosen(opened.grids, replace(choices, convert=True))
+    grid = opened.chosen(replace(choices, convert=True))
     longest = sorted(grid.as_found.items(), key=lambda one: -len(one[1]))
     return tuple((words, shown(grid.rows[place.row][place.column])) for place, words in islice(longest, _EXAMPLES))

@@ -14,6 +14,7 @@ from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Quality
 from giaoban_tracker.domain.task_list import GroupBy
 from giaoban_tracker.workflow.chasing import Whom
+from giaoban_tracker.workflow.post import ParcelKind
 from giaoban_tracker.workflow.presets import PRESETS
 
 
@@ -27,9 +28,9 @@ def parser() -> argparse.ArgumentParser:
     demo = _verb(verbs, "demo", "tạo dữ liệu mẫu, đọc biên bản mẫu, in danh sách theo dõi ra PDF")
     demo.add_argument("--out", type=Path, default=Path("giaoban-mau"), metavar="THƯ_MỤC")
 
-    init = _verb(verbs, "init", "tạo sổ mới cho một cơ quan")
-    init.add_argument("--preset", choices=PRESETS, required=True)
-    init.add_argument("--name", required=True, help="tên cơ quan ban hành")
+    init = _verb(verbs, "init", "tạo sổ mới cho một cơ quan, hoặc sổ của đơn vị theo lời mời")
+    init.add_argument("--preset", choices=PRESETS, help="mẫu cơ quan; cần cho sổ của Văn phòng")
+    init.add_argument("--name", help="tên cơ quan ban hành; cần cho sổ của Văn phòng")
     init.add_argument("--parent", default="", help="tên cơ quan chủ quản")
     init.add_argument("--place", default="", help="địa danh")
     init.add_argument("--signer", default="", help="họ tên người ký")
@@ -116,6 +117,7 @@ def parser() -> argparse.ArgumentParser:
     chase.add_argument("--answer-by", type=_day, metavar="NGÀY", help="hạn trả lời")
 
     _follow_up(verbs)
+    _post(verbs, init)
 
     _verb(verbs, "backup", "sao lưu sổ")
     restore = _verb(verbs, "restore", "khôi phục sổ từ bản sao lưu")
@@ -185,6 +187,38 @@ def _follow_up(verbs: argparse._SubParsersAction[VietnameseParser]) -> None:
     rated.add_argument("--period", required=True, metavar="KỲ", help="2017-Q3, 2017-09, 2017-H1 hoặc 2017")
     rated.add_argument("--decree", action="store_true", help="kỳ báo cáo theo Nghị định 09/2019/NĐ-CP")
     rated.add_argument("--out", type=Path, metavar="TỆP", help="in ra tệp .pdf, .docx hoặc .xlsx")
+
+
+def _post(verbs: argparse._SubParsersAction[VietnameseParser], init: argparse.ArgumentParser) -> None:
+    """The verbs of the post, and what `init` takes for a unit's book."""
+    init.add_argument("--unit", metavar="MÃ", help="tạo sổ của đơn vị; cần --invite và --code")
+    init.add_argument("--invite", type=Path, metavar="TỆP", help="tệp mời .gbinvite của Văn phòng")
+    init.add_argument("--code", metavar="MÃ_GIẤY", help="mã ghi trên phiếu giao mã")
+    init.add_argument("--device", metavar="TÊN", help="tên gọi của máy này, ví dụ Máy văn thư")
+    init.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp xin ghi danh")
+
+    sent = _verb(verbs, "send", "gửi cho đơn vị, hoặc từ đơn vị về Văn phòng", json=True)
+    sent.add_argument("--all", action="store_true", help="mọi đơn vị")
+    sent.add_argument("--unit", action="append", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị; nêu được nhiều lần")
+    sent.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
+    sent.add_argument("--as", dest="kind", choices=[kind.value for kind in ParcelKind], default="package")
+
+    received = _verb(verbs, "receive", "nhận gói và phiếu Excel, mỗi dòng một kết quả", json=True)
+    received.add_argument("files", type=Path, nargs="+", metavar="TỆP")
+    received.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
+    received.add_argument("--channel", default="", metavar="CÁCH", help="đến bằng cách nào: USB, email công vụ, …")
+    received.add_argument("--skip-rejected", action="store_true", help="phiếu có dòng sai: bỏ qua các dòng đó")
+
+    enrol = _verb(verbs, "enrol", "ghi danh máy của đơn vị")
+    actions = ("invite", "join", "revoke", "list", "digits", "rescue", "rotate", "replay")
+    enrol.add_argument("action", choices=actions, metavar="VIỆC", help=", ".join(actions))
+    enrol.add_argument("what", nargs="?", help="đơn vị, tệp hoặc máy, tùy việc")
+    enrol.add_argument("--out", type=Path, metavar="THƯ_MỤC")
+    enrol.add_argument("--reason", default="", help="lý do thu hồi")
+    enrol.add_argument("--compared-by", default="", metavar="HỌ_TÊN", help="người đã đối chiếu số qua điện thoại")
+
+    told = _verb(verbs, "status", "đơn vị nào đã báo cáo, im lặng bao lâu, còn thiếu gì")
+    told.add_argument("--since", type=_day, metavar="NGÀY", help="kỳ này tính từ ngày")
 
 
 def _verb(

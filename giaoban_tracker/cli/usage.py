@@ -45,8 +45,13 @@ class VietnameseParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        print(f"Lệnh viết chưa đúng: {fault(message)}. Gõ «{self.prog} --help» để xem cách dùng.", file=sys.stderr)
-        raise SystemExit(WRONG_USAGE)
+        refuse_usage(self.prog, fault(message))
+
+
+def refuse_usage(prog: str, words: str) -> NoReturn:
+    """End with exit code 2 for what only the verb itself can find wrong."""
+    print(f"Lệnh viết chưa đúng: {words}. Gõ «{prog} --help» để xem cách dùng.", file=sys.stderr)
+    raise SystemExit(WRONG_USAGE)
 
 
 def fault(message: str) -> str:

@@ -22,6 +22,7 @@ from giaoban_tracker.cli.desks import (
 )
 from giaoban_tracker.cli.follow_up import FOLLOW_UP
 from giaoban_tracker.cli.papers import print_form
+from giaoban_tracker.cli.usage import refuse_usage
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
@@ -40,6 +41,8 @@ from giaoban_tracker.workflow import (
     set_up_office,
 )
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post import report as unit_report
+from giaoban_tracker.workflow.post.side import own_unit
 from giaoban_tracker.workflow.printing import Scope, proof
 
 Verb = Callable[[argparse.Namespace], None]
@@ -71,6 +74,12 @@ def demo(options: argparse.Namespace) -> None:
 
 
 def init(options: argparse.Namespace) -> None:
+    if options.unit or options.invite:
+        _by_post("init_unit")(options)
+        return
+    missing = [f"--{name}" for name in ("preset", "name") if getattr(options, name) is None]
+    if missing:
+        refuse_usage("giaoban init", f"còn thiếu {', '.join(missing)}")
     # The preset and the name are judged before a file is made, so that a refusal leaves nothing behind.
     if not options.name.strip():
         raise Refused("name-missing")
@@ -149,8 +158,13 @@ def counters(options: argparse.Namespace) -> None:
 def report(options: argparse.Namespace) -> None:
     with desk(options) as opened:
         task = task_coded(opened, options.task)
-        unit = share_meant(opened, task, options.unit)
-        decide.report(opened, task.id, _report_terms(options, unit), on=options.on)
+        own = own_unit(opened)
+        unit = own or share_meant(opened, task, options.unit)
+        terms = _report_terms(options, unit)
+        if own is None:
+            decide.report(opened, task.id, terms, on=options.on)
+        else:
+            unit_report.file_report(opened, task.id, terms, on=options.on)
     answers.say(f"Đã ghi báo cáo về {task.terms.code}: {options.done}%.")
 
 
@@ -199,8 +213,10 @@ def restore(options: argparse.Namespace) -> None:
 
 
 def check(options: argparse.Namespace) -> None:
+    from giaoban_tracker.workflow.post import scrub  # heavy: keys, to prove the signatures over feeds
+
     with desk(options) as opened:
-        found = care.check(opened)
+        found = scrub.check(opened)
     findings = [{"code": finding.code, **finding.fields} for finding in found.findings]
     if options.json:
         answers.give({"clean": found.clean, "findings": findings})
@@ -243,6 +259,17 @@ def bench(options: argparse.Namespace) -> None:
         answers.say(*benchmarks.as_lines(results))
 
 
+def _by_post(name: str) -> Verb:
+    """A verb of the post, loaded when it is asked for."""
+
+    def verb(options: argparse.Namespace) -> None:
+        from giaoban_tracker.cli import post  # heavy: keys and packages, which no other verb needs
+
+        getattr(post, name)(options)
+
+    return verb
+
+
 VERBS: dict[str, Verb] = {
     "demo": demo,
     "init": init,
@@ -258,6 +285,10 @@ VERBS: dict[str, Verb] = {
     "return": send_back,
     "extend": extend,
     **FOLLOW_UP,
+    "send": _by_post("send_parcels"),
+    "receive": _by_post("receive_files"),
+    "enrol": _by_post("enrolling"),
+    "status": _by_post("status"),
     "backup": backup,
     "restore": restore,
     "check": check,

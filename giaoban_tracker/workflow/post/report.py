@@ -44,7 +44,7 @@ def file_report(
     A report that continues another names it: the office sees what this computer knew.
 
     Raises:
-        Refused: "not-a-unit", "in-the-future", "file-too-large-to-send", "text-too-long"; as `domain.decide.file_report`.
+        Refused: "not-a-unit", "in-the-future", "file-too-large-to-send", "text-too-long"; as `decide.file_report`.
     """
     day = _day(desk, on)
     with desk.ledger.writing() as book:

@@ -186,7 +186,7 @@ def _rejected(filled: FilledForm, reject: Reject) -> Line:
         outcome=Outcome.FORM_REJECTED,
         unit=filled.form.unit,
         kind=_KIND,
-        why=f"form-{reject.code}",
+        why=reject.reason,
         doubtful=True,
         place=f"{reject.sheet}!{reject.cell}",
         value=reject.value,

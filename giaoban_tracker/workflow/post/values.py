@@ -78,7 +78,8 @@ class Line:
         kind: the name of the fact's type: "report.filed", "ext.requested", ….
         new: the fact that it brings; None for one of a newer program and for a refused cell.
         known: the fact that it stands against: the report that is current, the terms in force; None when none does.
-        why: code of the sentence that explains the outcome; empty for a plain one.
+        why: code of the sentence that explains the outcome: of `post_wording.LINE_WORDS`, for a refused cell of
+            `form_wording.REASONS`, for a refused row of `wording.SENTENCES`; empty for a plain one.
         doubtful: whether a person should look at it before it is taken.
         place: "BaoCao!F5" on a form; empty in a package.
         value, expected: what stands in a refused cell, and what should; empty otherwise.

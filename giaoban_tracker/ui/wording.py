@@ -13,6 +13,7 @@ from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.follow_up_wording import FOLLOW_UP_SENTENCES
 from giaoban_tracker.ui.form_wording import FILE_SENTENCES
 from giaoban_tracker.ui.post_wording import POST_SENTENCES
+from giaoban_tracker.ui.unit_wording import UNIT_SENTENCES
 
 _BOOK_SAFE = "Sổ giữ nguyên như cũ."
 _FILE_SAFE = "Tệp và sổ đều giữ nguyên."
@@ -179,6 +180,7 @@ SENTENCES: Mapping[str, str] = {
         f"{_FILE_SAFE} Chép nội dung sang một tệp mới rồi thử lại."
     ),
     "too-many-pages": f"Tệp {{name}} dài quá {{limit}} trang. {_FILE_SAFE} Tách lấy phần kết luận rồi thử lại.",
+    "view-name-missing": f"Chưa có tên dạng xem. {_BOOK_SAFE} Nhập tên rồi lưu lại.",
     "nothing-pasted": (
         f"Không có bảng nào để dán. {_BOOK_SAFE} Chép các dòng trong Excel hoặc Word rồi dán lại."
     ),
@@ -290,6 +292,7 @@ SENTENCES: Mapping[str, str] = {
     **FILE_SENTENCES,
     # ---- the post
     **POST_SENTENCES,
+    **UNIT_SENTENCES,
 }  # fmt: skip
 """One sentence per error code; `tests/ui/test_wording.py` proves that no code is without."""
 

@@ -41,7 +41,7 @@ def stand(page: TasksPage, code: str, key: str) -> None:
 
 def opened(page: TasksPage) -> CellEditor:
     page._actions.cell.trigger()
-    editor = page._editing().editor
+    editor = page._deeds.editing().editor
     assert editor is not None
     return editor
 
@@ -66,7 +66,7 @@ def test_enter_writes_a_cell_and_goes_down(page: TasksPage, place: Workplace, qt
     assert row_of(place, "NV-005").product == "kế hoạch năm"
     assert place.undo.undo_title == "Sửa sản phẩm của NV-005"
     assert page._table.currentIndex().row() == row + 1
-    assert page._editing().editor is None
+    assert page._deeds.editing().editor is None
 
 
 def test_escape_leaves_a_cell_as_it_was(page: TasksPage, place: Workplace, qtbot: QtBot) -> None:
@@ -87,7 +87,7 @@ def test_tab_goes_on_to_the_next_cell_that_can_be_edited(page: TasksPage, qtbot:
     for key in ("lead", "due", "leader"):
         qtbot.keyClick(opened(page)._field, Qt.Key.Key_Tab)
         assert page._table.currentIndex().column() == PLACES[key]
-    editor = page._editing().editor
+    editor = page._deeds.editing().editor
     assert editor is not None
     qtbot.keyClick(editor._field, Qt.Key.Key_Backtab)
 
@@ -115,7 +115,7 @@ def test_a_unit_that_nobody_knows_is_told_where_it_stands(page: TasksPage, place
     qtbot.keyClick(editor._field, Qt.Key.Key_Return)
 
     assert editor._words.text() == "Không có đơn vị nào tên «Ban Không Có»."
-    assert page._editing().editor is editor
+    assert page._deeds.editing().editor is editor
     assert row_of(place, "NV-005").lead == before
 
 
@@ -182,7 +182,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over(
     place.operations.refused.connect(lambda error: refused.append(error.code))
     stand(page, "NV-005", "product")
     first = opened(page)
-    task = page._editing()._open.task  # type: ignore[union-attr]
+    task = page._deeds.editing()._open.task  # type: ignore[union-attr]
     edit_cells.write_cell(place.desk, task.id, edit_cells.CellField.PRODUCT, "tờ trình", task.revision)
     typed(first, "báo cáo")
     qtbot.keyClick(first._field, Qt.Key.Key_Return)
@@ -215,7 +215,7 @@ def test_days_filled_down_over_earlier_ones_ask_why(page: TasksPage, place: Work
     ]
     rows.sort(key=lambda row: row.deadline.due or date.min, reverse=True)
 
-    page._editing()._fill_day(rows[0], rows[1:])
+    page._deeds.editing()._fill_day(rows[0], rows[1:])
 
     later = [row for row in rows[1:] if row.deadline.due != rows[0].deadline.due]
     sheet = page.findChild(TogetherSheet)
@@ -229,7 +229,7 @@ def test_the_focus_going_elsewhere_writes_what_is_typed(page: TasksPage, place: 
 
     page.focus_search()
     QApplication.processEvents()
-    if page._editing().editor is not None:
+    if page._deeds.editing().editor is not None:
         editor.abandoned.emit()
 
     assert row_of(place, "NV-005").product == "đề án"

@@ -318,7 +318,7 @@ def test_rows_are_copied_as_text_and_as_a_table(page: TasksPage, clipboard: QCli
     table = table_of(page)
     table.select(table._rows.ids[:2])
 
-    page._copy()
+    page._deeds.copy()
 
     data = clipboard.mimeData()
     lines = data.text().splitlines()
@@ -334,7 +334,7 @@ def test_rows_of_excel_are_pasted_as_tasks_in_one_step(
         "Kiểm tra chợ phường Tân\tPhòng Nội vụ\t30/12/2017\nDọn vệ sinh chợ đêm\tPhòng Y tế\t31/12/2017\n"
     )
 
-    page._paste()
+    page._deeds.paste()
     dialog = page.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     dialog.accept()
@@ -418,7 +418,7 @@ def test_several_tasks_are_chased_in_one_step_and_one_undo(page: TasksPage, plac
     table.select(chosen)
     offered = enabled(page)
 
-    page._decide(Decision.CHASE)
+    page._deeds.decide(Decision.CHASE)
     sheet = page.findChild(TogetherSheet)
     assert isinstance(sheet, TogetherSheet)
     sheet.accept()
@@ -436,7 +436,7 @@ def test_one_finished_task_among_several_keeps_all_from_being_chased(page: Tasks
     table = table_of(page)
     table.selectAll()
 
-    page._decide(Decision.CHASE)
+    page._deeds.decide(Decision.CHASE)
     sheet = page.findChild(TogetherSheet)
     assert isinstance(sheet, TogetherSheet)
     sheet.accept()
@@ -448,7 +448,7 @@ def test_one_finished_task_among_several_keeps_all_from_being_chased(page: Tasks
 def test_several_tasks_get_a_day_later_than_any_of_theirs(page: TasksPage, place: Workplace) -> None:
     table = table_of(page)
     table.select(table._rows.ids[:3])
-    page._decide(Decision.EXTEND)
+    page._deeds.decide(Decision.EXTEND)
     sheet = page.findChild(TogetherSheet)
     assert isinstance(sheet, TogetherSheet)
     sheet._words.setPlainText("Chờ kinh phí.")

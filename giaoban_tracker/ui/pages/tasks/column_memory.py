@@ -27,9 +27,14 @@ def apply_first(header: QHeaderView) -> None:
 
 def restore(header: QHeaderView, settings: QSettings) -> None:
     """Columns as they were left; anything unreadable in the settings is passed over."""
+    read(header, str(settings.value(_KEY) or ""))
+
+
+def read(header: QHeaderView, text: str) -> None:
+    """Columns as a text says that `written` wrote; anything unreadable in it is passed over."""
     apply_first(header)
     places = {column.key: place for place, column in enumerate(COLUMNS)}
-    known = [_read(part) for part in str(settings.value(_KEY) or "").split(";")]
+    known = [_read(part) for part in text.split(";")]
     wanted = [(places[key], width, shown) for key, width, shown in known if key in places]
     for visual, (place, width, shown) in enumerate(wanted):
         header.moveSection(header.visualIndex(place), visual)
@@ -40,7 +45,12 @@ def restore(header: QHeaderView, settings: QSettings) -> None:
 
 
 def keep(header: QHeaderView, settings: QSettings, wanted: Mapping[int, int]) -> None:
-    """Remember the columns as they are; a hidden one comes back with the width it has first.
+    """Remember the columns as they are, see `written`."""
+    settings.setValue(_KEY, written(header, wanted))
+
+
+def written(header: QHeaderView, wanted: Mapping[int, int]) -> str:
+    """The columns as they are; a hidden one comes back with the width it has first.
 
     Args:
         wanted: widths a person chose for columns that are narrower for the moment.
@@ -51,7 +61,7 @@ def keep(header: QHeaderView, settings: QSettings, wanted: Mapping[int, int]) ->
         shown = not header.isSectionHidden(place)
         width = wanted.get(place, header.sectionSize(place)) if shown else _first_width(header, place)
         parts.append(f"{COLUMNS[place].key}:{round(width * _PARTS / _letter(header))}:{int(shown)}")
-    settings.setValue(_KEY, ";".join(parts))
+    return ";".join(parts)
 
 
 def rescale(header: QHeaderView, former_letter: int) -> None:

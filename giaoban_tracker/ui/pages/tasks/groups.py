@@ -102,6 +102,11 @@ class Groups(QObject):
             self._by, self._opened = by, None
             self.chosen.emit()
 
+    def put(self, by: str) -> None:
+        """Group as a kept view says; what this program does not know makes a plain list."""
+        self._by = next((one for one in Grouping if one.value == by), None)
+        self._opened = None
+
     def ask(self, query: TaskQuery) -> None:
         """Ask for the groups of a query, the same ones open as before."""
         by, opened, desk = self._by, self._opened, self._place.desk

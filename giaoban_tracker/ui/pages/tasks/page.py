@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import TaskId
@@ -17,9 +16,9 @@ from giaoban_tracker.domain.task_list import Facet, SortKey, TaskQuery, TaskRow
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.page import Page, PageActions, PrintWish
 from giaoban_tracker.ui.pages.tasks.actions import TaskActions
-from giaoban_tracker.ui.pages.tasks.bars import ChipBar, ConditionBar, CounterStrip, menu_button
+from giaoban_tracker.ui.pages.tasks.bars import ChipBar, ConditionBar, CounterStrip
 from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
-from giaoban_tracker.ui.pages.tasks.copying import Copied, copied, put_on_clipboard
+from giaoban_tracker.ui.pages.tasks.deeds import Deeds
 from giaoban_tracker.ui.pages.tasks.empty import TableOrWords
 from giaoban_tracker.ui.pages.tasks.feed import TableFeed, counted_over
 from giaoban_tracker.ui.pages.tasks.filters import (
@@ -36,14 +35,14 @@ from giaoban_tracker.ui.pages.tasks.groups import Groups, Heading, Layout
 from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.pages.tasks.offers import Offers
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
-from giaoban_tracker.ui.task_decisions import Decision
-from giaoban_tracker.ui.wording import number, tasks_shown
+from giaoban_tracker.ui.pages.tasks.top_bar import TopBar
+from giaoban_tracker.ui.wording import tasks_shown
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import list_tasks
 from giaoban_tracker.workflow.fill_table import TableStart, Tally
 
 if TYPE_CHECKING:
-    from giaoban_tracker.ui.pages.tasks.editing import Editing
+    from giaoban_tracker.ui.pages.tasks.views import Views
+    from giaoban_tracker.workflow.saved_views import SavedView
 
 
 class TasksPage(Page):
@@ -57,7 +56,6 @@ class TasksPage(Page):
         self._whole = True
         self._entered = False
         self._keeps = False
-        self._cells: Editing | None = None
         self._awaited: tuple[TaskId, ...] = ()
         self._mark_next = ""
         self._marks: list[str] = []
@@ -109,41 +107,25 @@ class TasksPage(Page):
         self._feed = TableFeed(place, self)
         self._model = TaskTableModel(self._feed.rows, self._query.today, self)
         self._table = TaskTable(place, self._model)
-        self._search = QLineEdit(placeholderText="Tìm nhiệm vụ, đơn vị, lãnh đạo, kết quả… không cần gõ dấu")
-        self._search.setClearButtonEnabled(True)
-        self._search.setAccessibleName("Tìm nhiệm vụ")
-        self._search.setToolTip("Gõ vài chữ, có dấu hay không dấu đều được (Ctrl+F)")
-        self._filters_button = menu_button(
-            place, "Lọc", "filter", "Lọc theo đơn vị, khối, kỳ giao ban, lãnh đạo, lĩnh vực, tình trạng"
-        )
-        self._columns_button = menu_button(place, "Cột", "columns", "Chọn cột, thứ tự sắp xếp")
+        self._top = TopBar(place)
+        self._search = self._top.search
+        self._views: Views | None = None
         self._groups = Groups(place, self)
-        self._groups_button = menu_button(place, "Nhóm", "group", "Gom các dòng theo đơn vị, tình trạng, lãnh đạo…")
-        self._groups_button.setMenu(self._groups.menu(self))
-        self._new_button = QPushButton("Nhiệm vụ mới…")
-        self._new_button.setToolTip("Giao một nhiệm vụ bằng tay (Ctrl+N)")
         self._chips = ChipBar()
         self._conditions = ConditionBar(place)
         self._counters = CounterStrip(place)
         self._actions = TaskActions(self)
+        self._deeds = Deeds(place, self._table, self._actions, self)
         self._offers = Offers(place, self._table, lambda: self._query, self)
-        self._filters_button.setMenu(self._offers.filters_menu())
-        self._columns_button.setMenu(self._offers.columns_menu())
+        self._top.filters.setMenu(self._offers.filters_menu())
+        self._top.columns.setMenu(self._offers.columns_menu())
+        self._top.groups.setMenu(self._groups.menu(self))
+        views = QMenu(self)
+        views.aboutToShow.connect(lambda: self._named_views().fill(views))
+        self._top.views.setMenu(views)
         self._middle = TableOrWords(place, self._table)
 
     def _lay_out(self) -> None:
-        self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(8)
-        for widget, stretch in (
-            (self._search, 1),
-            (self._filters_button, 0),
-            (self._groups_button, 0),
-            (self._columns_button, 0),
-            (self._new_button, 0),
-        ):
-            top.addWidget(widget, stretch)
         bars = QVBoxLayout()
         bars.setContentsMargins(12, 10, 12, 8)
         bars.setSpacing(8)
@@ -168,7 +150,7 @@ class TasksPage(Page):
         self._conditions.all_wanted.connect(self._show_all)
         self._counters.chosen.connect(self._show_standing)
         self._middle.minutes_wanted.connect(self.minutes_wanted)
-        self._middle.new_wanted.connect(self._give_new)
+        self._middle.new_wanted.connect(self._deeds.give_new)
         self._middle.all_wanted.connect(self._show_all)
         header.order_wanted.connect(self._sort)
         header.filter_wanted.connect(self._offers.open_filter)
@@ -183,16 +165,13 @@ class TasksPage(Page):
         self._table.painted.connect(self._mark)
         self._table.customContextMenuRequested.connect(self._open_menu)
         self._model.dataChanged.connect(self._follow_selection)
-        self._new_button.clicked.connect(self._give_new)
-        self._actions.new_wanted.connect(self._give_new)
-        self._actions.copy_wanted.connect(self._copy)
-        self._actions.paste_wanted.connect(self._paste)
-        self._actions.cell_wanted.connect(self._edit_cell)
-        self._actions.fill_wanted.connect(lambda: self._editing().fill_down())
-        self._actions.decision_wanted.connect(self._decide)
+        self._top.new.clicked.connect(self._deeds.give_new)
         self._groups.chosen.connect(lambda: self._change(self._query, "group-painted"))
         self._groups.answered.connect(self._show_groups)
         self._table.heading_turned.connect(self._groups.turn)
+        self._deeds.said.connect(self.said)
+        self._deeds.given.connect(self._show_new)
+        self._deeds.pasted.connect(self._show_written)
         self._feed.begun.connect(self._begin)
         self._feed.renewed.connect(lambda start, query: self._show_start(start, query, keep=True))
         self._feed.went_on.connect(self._go_on)
@@ -337,6 +316,27 @@ class TasksPage(Page):
         wanted = ALL.put_on(query) if query.standings == chosen else with_ticks(query, FilterKind.STANDING, chosen)
         self._change(wanted, "filter-painted")
 
+    def _named_views(self) -> Views:
+        from giaoban_tracker.ui.pages.tasks.views import Views  # heavy: reads kept texts, for who opens the menu
+
+        if self._views is None:
+            self._views = Views(self.place, self._view, self)
+            self._views.chosen.connect(self._show_view)
+            self._views.said.connect(self.said)
+        return self._views
+
+    def _view(self) -> SavedView:
+        """What is shown now, as a view that has no name yet."""
+        from giaoban_tracker.workflow.saved_views import SavedView  # heavy: as above
+
+        by = self._groups.by
+        return SavedView("", self._query, by.value if by is not None else "", self._table.columns_text())
+
+    def _show_view(self, view: SavedView) -> None:
+        self._table.put_columns(view.columns)
+        self._groups.put(view.grouping)
+        self._change(view.query, "filter-painted")
+
     def _filter_column(self, place: int) -> None:
         kind = COLUMNS[place].filter
         if kind is not None:
@@ -354,52 +354,6 @@ class TasksPage(Page):
             menu = self._offers.header_menu(section)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self._table.columns_header.viewport().mapToGlobal(at))
-
-    def _copy(self) -> None:
-        desk, today = self.place.desk, self._query.today
-        ids, columns = self._table.selected(), self._table.shown_columns()
-        self.place.operations.ask(
-            lambda: copied(list_tasks.rows(desk, ids, today), columns, today), partial(self._put_on_clipboard, len(ids))
-        )
-
-    def _edit_cell(self) -> None:
-        if not self._editing().begin():
-            self._decide(Decision.EDIT)
-
-    def _editing(self) -> Editing:
-        from giaoban_tracker.ui.pages.tasks.editing import Editing  # heavy: fields and dialogs, for who edits
-
-        if self._cells is None:
-            self._cells = Editing(self.place, self._table)
-            self._cells.said.connect(self.said)
-        return self._cells
-
-    def _paste(self) -> None:
-        from giaoban_tracker.ui.pages.tasks.pasting import paste  # heavy: tables are pasted now and then
-
-        paste(self.place, self.window(), self._show_pasted)
-
-    def _show_pasted(self, tasks: tuple[TaskId, ...]) -> None:
-        self._show_written(tasks)
-        self.said.emit(f"Đã dán {number(len(tasks))} nhiệm vụ. Ctrl+Z để bỏ cả {number(len(tasks))}.")
-
-    def _put_on_clipboard(self, count: int, table: Copied) -> None:
-        put_on_clipboard(table)
-        self.said.emit(f"Đã chép {number(count)} nhiệm vụ; dán được vào Excel, Word hoặc thư.")
-
-    def _decide(self, decision: Decision) -> None:
-        from giaoban_tracker.ui import dialogs  # heavy: dialogs are built when first asked for
-
-        chosen = self._table.selected()
-        if len(chosen) == 1:
-            dialogs.decide(self.place, self.window(), decision, chosen[0])
-        elif chosen:
-            dialogs.decide_together(self.place, self.window(), decision, chosen)
-
-    def _give_new(self) -> None:
-        from giaoban_tracker.ui import dialogs  # heavy: dialogs are built when first asked for
-
-        dialogs.give_new(self.place, self.window(), self._show_new)
 
     def _show_new(self, task: TaskId) -> None:
         self._show_written((task,))

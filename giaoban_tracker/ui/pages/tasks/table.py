@@ -158,6 +158,18 @@ class TaskTable(QTableView):
         self._fit_content()
         self._memory.start()
 
+    def columns_text(self) -> str:
+        """Order, widths and choice of the columns, to be kept."""
+        return column_memory.written(self.columns_header, {CONTENT: self._content_width})
+
+    def put_columns(self, text: str) -> None:
+        """The columns as a kept text says; what makes no sense in it is passed over."""
+        if text:
+            column_memory.read(self.columns_header, text)
+            self._content_width = self.columns_header.sectionSize(CONTENT)
+            self._fit_content()
+            self._memory.start()
+
     # ------------------------------------------------------------ Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,39 @@
+"""The line above the table: the search, and buttons with menus of what can be changed in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from giaoban_tracker.ui.pages.tasks.bars import menu_button
+from giaoban_tracker.ui.workplace import Workplace
+
+
+class TopBar(QWidget):
+    """Holds the controls; whoever makes it gives the buttons their menus.
+
+    Attributes:
+        search: words to look for.
+        views, filters, groups, columns: buttons that open a menu.
+        new: gives a task by hand.
+    """
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.search = QLineEdit(placeholderText="Tìm nhiệm vụ, đơn vị, lãnh đạo, kết quả… không cần gõ dấu")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Tìm nhiệm vụ")
+        self.search.setToolTip("Gõ vài chữ, có dấu hay không dấu đều được (Ctrl+F)")
+        self.views = menu_button(place, "Dạng xem", "views", "Dạng xem đã đặt tên: lọc, thứ tự, nhóm, cột")
+        self.filters = menu_button(
+            place, "Lọc", "filter", "Lọc theo đơn vị, khối, kỳ giao ban, lãnh đạo, lĩnh vực, tình trạng"
+        )
+        self.groups = menu_button(place, "Nhóm", "group", "Gom các dòng theo đơn vị, tình trạng, lãnh đạo…")
+        self.columns = menu_button(place, "Cột", "columns", "Chọn cột, thứ tự sắp xếp")
+        self.new = QPushButton("Nhiệm vụ mới…")
+        self.new.setToolTip("Giao một nhiệm vụ bằng tay (Ctrl+N)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        for button in (self.views, self.filters, self.groups, self.columns, self.new):
+            row.addWidget(button)

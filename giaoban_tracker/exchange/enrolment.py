@@ -139,8 +139,17 @@ def open_invite(data: bytes, code: str) -> Invite:
         Refused: "paper-code-mistyped"; "paper-code-wrong" when code and file do not belong together, whether a letter
             is mistyped or somebody put in his own key.
     """
+    _check_mac(_read(data, _InviteFile, "invite"), code)
+    return read_invite(data)
+
+
+def read_invite(data: bytes) -> Invite:
+    """The invitation as it stands there, proved by nothing: the office's digits must be compared by phone.
+
+    Raises:
+        Unreadable: "size", "invite"; as `strict_json.read_object`.
+    """
     file = _read(data, _InviteFile, "invite")
-    _check_mac(file, code)
     return Invite(
         office=from_urlsafe(file.office, "invite"),
         office_name=file.name,

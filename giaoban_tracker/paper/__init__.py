@@ -16,6 +16,7 @@ from giaoban_tracker.paper.choices import columns_of, signed_by, turned, with_co
 from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import TemplateFault, docx_bytes, filled, template_bytes, template_faults
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
+from giaoban_tracker.paper.opening import opening_of
 from giaoban_tracker.paper.page_images import PageImage, PageSize, page_count, page_images, page_sizes
 from giaoban_tracker.paper.pdf import pdf_markup
 from giaoban_tracker.paper.typeface import SHIPPED, Typeface
@@ -37,6 +38,7 @@ __all__ = [
     "docx_of",
     "fill_template",
     "import_sheet",
+    "opening_of",
     "page_count",
     "page_images",
     "page_sizes",

@@ -61,6 +61,12 @@ def for_sheet_file(parent: QWidget | None, folder: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def for_template_file(parent: QWidget | None, folder: str) -> Path | None:
+    """Ask which changed Word template to take; None when the person thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn mẫu Word đã sửa", folder, "Văn bản Word (*.docx)")
+    return Path(chosen) if chosen else None
+
+
 def for_export_target(parent: QWidget | None, proposed: Path, suffixes: Sequence[str]) -> Path | None:
     """Ask where to export tasks and as what; None when the person thinks better of it.
 

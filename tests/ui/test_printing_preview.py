@@ -61,7 +61,7 @@ def drawer(preview: PagePreview) -> Drawer:
 
 def show(preview: PagePreview, pages: int) -> None:
     resolution = preview.resolution_for(A4_ACROSS)
-    preview.show_pages([A4_ACROSS] * pages, sheet(resolution), resolution)
+    preview.show_pages([A4_ACROSS] * pages, (sheet(resolution),), resolution)
 
 
 def test_only_pages_in_sight_and_their_neighbours_are_drawn(preview: PagePreview, drawer: Drawer) -> None:

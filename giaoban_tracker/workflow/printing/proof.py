@@ -8,7 +8,7 @@ from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.printed import SeenColumn
-from giaoban_tracker.paper import Document, document_of
+from giaoban_tracker.paper import Document, document_of, opening_of, page_count
 from giaoban_tracker.paper.document import Table
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
@@ -37,6 +37,71 @@ class Proof:
     papers: tuple[UnitPaper, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form whose words are there and which is not set yet.
+
+    Attributes:
+        papers: as of `Proof`.
+    """
+
+    document: Document
+    papers: tuple[UnitPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningPages:
+    """The first pages of a long form, exactly as they will be.
+
+    Attributes:
+        pdf: may have further pages, which will not be so.
+        count: how many pages are as they will be, at least one.
+    """
+
+    pdf: bytes
+    count: int
+
+
+def draft(desk: Desk, code: str, scope: Scope, columns: Sequence[SeenColumn] = ()) -> Draft:
+    """The words of a form about a scope; arguments and refusals as of `proof`."""
+    if code == SEEN and columns:
+        return Draft(document_of(seen(desk, scope, columns)))
+    return Draft(documents(desk, code, scope))
+
+
+def unit_draft(desk: Desk, code: str, scope: Scope, progress: Progress) -> Draft:
+    """The words of one paper for each unit below a cover; arguments and refusals as of `unit_proof`."""
+    papers = unit_papers(desk, scope, code, units=tuple(scope.query.units), progress=progress)
+    if not papers or not progress(len(papers), len(papers)):
+        raise Refused("stopped")
+    return Draft(one_paper(desk, scope, papers, code), papers)
+
+
+def opening_pages(desk: Desk, draft: Draft) -> OpeningPages | None:
+    """The first pages of a long form, long before all are set; None for a form that is set soon.
+
+    Raises:
+        Unavailable, Unreadable: as `output.drawn`.
+    """
+    opening = opening_of(draft.document)
+    if opening is None:
+        return None
+    pdf = drawn(desk, opening.document, ".pdf")
+    count = page_count(pdf) - opening.is_cut
+    return OpeningPages(pdf, count) if count else None
+
+
+def finished(desk: Desk, draft: Draft) -> Proof:
+    """The form, set.
+
+    Raises:
+        Unavailable, Unreadable: as `output.drawn`.
+    """
+    tables = (block for sheet in draft.document.sheets for block in sheet.blocks if isinstance(block, Table))
+    rows = sum(table.count for table in tables if table.is_main)
+    return Proof(draft.document, drawn(desk, draft.document, ".pdf"), rows, draft.papers)
+
+
 def proof(desk: Desk, code: str, scope: Scope, columns: Sequence[SeenColumn] = ()) -> Proof:
     """The form with that code about a scope.
 
@@ -46,9 +111,7 @@ def proof(desk: Desk, code: str, scope: Scope, columns: Sequence[SeenColumn] = (
     Raises:
         Refused: as `documents`, "unknown-column"; Unavailable, Unreadable: as `output.drawn`.
     """
-    if code == SEEN and columns:
-        return _proof(desk, document_of(seen(desk, scope, columns)))
-    return _proof(desk, documents(desk, code, scope))
+    return finished(desk, draft(desk, code, scope, columns))
 
 
 def unit_proof(desk: Desk, code: str, scope: Scope, progress: Progress) -> Proof:
@@ -57,10 +120,7 @@ def unit_proof(desk: Desk, code: str, scope: Scope, progress: Progress) -> Proof
     Raises:
         Refused: as `unit_papers`; "stopped" when `progress` stopped it; Unavailable, Unreadable: as `output.drawn`.
     """
-    papers = unit_papers(desk, scope, code, units=tuple(scope.query.units), progress=progress)
-    if not papers or not progress(len(papers), len(papers)):
-        raise Refused("stopped")
-    return _proof(desk, one_paper(desk, scope, papers, code), papers)
+    return finished(desk, unit_draft(desk, code, scope, progress))
 
 
 def save_proof(desk: Desk, proof: Proof, path: Path) -> None:
@@ -108,8 +168,3 @@ def save_each(desk: Desk, proof: Proof, folder: Path, suffix: str, progress: Pro
     except OSError as error:
         raise Unavailable("no-permission", path=folder) from error
     return save_papers(desk, proof.papers, folder, suffix, progress)
-
-
-def _proof(desk: Desk, document: Document, papers: tuple[UnitPaper, ...] = ()) -> Proof:
-    tables = (block for sheet in document.sheets for block in sheet.blocks if isinstance(block, Table))
-    return Proof(document, drawn(desk, document, ".pdf"), sum(table.count for table in tables if table.is_main), papers)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import SubjectKind
@@ -18,18 +18,24 @@ from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.pages.printing import words
 from giaoban_tracker.ui.pages.printing.in_place import InPlace
+from giaoban_tracker.ui.pages.printing.notice import Notice
+from giaoban_tracker.ui.pages.printing.office_template import OfficeTemplate
 from giaoban_tracker.ui.pages.printing.options import PrintOptions
 from giaoban_tracker.ui.pages.printing.preview import Fit, PagePreview
 from giaoban_tracker.ui.pages.printing.saving import Saving
+from giaoban_tracker.ui.pages.printing.take_away import TakeAway
+from giaoban_tracker.ui.pages.printing.thumbnails import Thumbnails
 from giaoban_tracker.ui.pages.printing.toolbar import PreviewBar
 from giaoban_tracker.ui.pages.printing.work import (
     IMPORT_SHEET,
+    Begun,
     Offers,
     Order,
     Printed,
     drawn,
     offers,
     set_form,
+    set_whole,
     stem_of,
 )
 from giaoban_tracker.ui.wording import number, printing_gaps
@@ -39,6 +45,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _ZOOM = "printing/zoom"
+_THUMBNAILS = "printing/thumbnails"
 _OPTIONS_WIDTH = 284
 
 
@@ -56,16 +63,20 @@ class PrintingPage(Page):
         self._folder: Path | None = None
         self._options = PrintOptions(place.desk.today, place.settings)
         self._saving = Saving(place)
-        self._gaps = _Notice()
+        self._template = OfficeTemplate(place)
+        self._gaps = Notice()
         self._gaps_button = QPushButton("Bổ sung…")
-        self._message = _Notice()
+        self._message = Notice()
         self._open = QPushButton("Mở thư mục")
         self._bar = PreviewBar(place.theme, place.icons)
+        self._take_away = TakeAway(place)
         self._preview = PagePreview(place.theme)
+        self._thumbnails = Thumbnails(place.theme)
         self._empty = InPlace(place.theme)
         self._lay_out()
         self._wire()
         self._recall_zoom()
+        self._bar.offer_thumbnails(str(place.settings.value(_THUMBNAILS, "1")) == "1")
 
     # ------------------------------------------------------------ Page
 
@@ -125,6 +136,7 @@ class PrintingPage(Page):
         column.addWidget(self._options, 1)
         self._gaps.add(self._gaps_button)
         column.addWidget(self._gaps)
+        column.addWidget(self._template)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inner)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -138,10 +150,15 @@ class PrintingPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         self._message.add(self._open)
+        self._bar.add(self._take_away)
         for widget in (self._bar, self._message):
             right.addWidget(widget)
         right.addWidget(self._empty, 1)
-        right.addWidget(self._preview, 1)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self._thumbnails)
+        pages.addWidget(self._preview, 1)
+        right.addLayout(pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -153,6 +170,9 @@ class PrintingPage(Page):
         self._options.changed.connect(self._draw)
         self._saving.print_wanted.connect(self.print_out)
         self._saving.told.connect(self._tell_saved)
+        self._template.told.connect(self._tell_saved)
+        for telling in (self._template.faulty, self._take_away.told):
+            telling.connect(lambda said: self._tell_saved(said, None))
         self.place.operations.ended.connect(self._see_whether_stopped)
         self._open.clicked.connect(self._open_folder)
         self._gaps_button.clicked.connect(self.office_wanted)
@@ -160,7 +180,10 @@ class PrintingPage(Page):
         self._bar.zoom_chosen.connect(self._preview.set_zoom)
         self._bar.zoom_stepped.connect(self._preview.zoom_by)
         self._preview.page_wanted.connect(self._draw_page)
-        self._preview.page_changed.connect(lambda page: self._bar.show_page(page, self._preview.page_count))
+        self._preview.page_changed.connect(self._turned)
+        self._bar.thumbnails_wanted.connect(self._want_thumbnails)
+        self._thumbnails.page_wanted.connect(self._draw_thumbnail)
+        self._thumbnails.page_chosen.connect(self._preview.go_to)
         self._preview.zoom_changed.connect(self._zoomed)
         self._preview.first_painted.connect(self._painted)
         self.place.theme.changed.connect(self._follow_theme)
@@ -201,12 +224,12 @@ class PrintingPage(Page):
 
     def _set(self, order: Order) -> None:
         """What is seen cannot be saved any more: it is no longer what the options say."""
-        self._saving.show_nothing()
+        self._offer(None)
         desk, resolution = self.place.desk, self._preview.resolution_for
         self._drawing = self.place.operations.take_time(
             "Đang soạn bản in",
             lambda progress: set_form(desk, order, resolution, progress),
-            self._show,
+            self._show_made,
             failed=lambda error: self._show_nothing(words.refusal(error, order.form, order.day)),
             replacing="preview",
         )
@@ -217,14 +240,48 @@ class PrintingPage(Page):
             self._drawing = None
             self._show_nothing(words.STOPPED)
 
-    def _show(self, printed: Printed) -> None:
+    def _offer(self, printed: Printed | None) -> None:
+        """What can be saved, taken along and given another template."""
+        if printed is None:
+            self._saving.show_nothing()
+        else:
+            self._saving.show_printed(printed)
+        self._template.show_printed(printed)
+        self._take_away.offer(printed)
+
+    def _show_made(self, made: Begun | Printed) -> None:
+        if isinstance(made, Printed):
+            self._show(made)
+        else:
+            self._show_begun(made)
+
+    def _show_begun(self, begun: Begun) -> None:
+        """The first pages can be looked at while the others are set; nothing can be saved yet."""
+        self._printed = None
+        self._empty.hide()
+        self._preview.show()
+        self._preview.show_pages(begun.sizes, begun.first, begun.dots_per_inch)
+        self._bar.show_page(self._preview.page, len(begun.sizes), more=True)
+        self._thumbnails.clear()
+        self.said.emit(words.begun(len(begun.sizes)))
+        desk, resolution, order = self.place.desk, self._preview.resolution_for, begun.order
+        self._drawing = self.place.operations.take_time(
+            "Đang dàn các trang còn lại",
+            lambda _: set_whole(desk, order, begun.draft, resolution),
+            lambda printed: self._show(printed, goes_on=True),
+            failed=lambda error: self._show_nothing(words.refusal(error, order.form, order.day)),
+            replacing="preview",
+        )
+
+    def _show(self, printed: Printed, *, goes_on: bool = False) -> None:
         self._printed = printed
         self._empty.hide()
         self._preview.show()
-        self._preview.show_pages(printed.sizes, printed.first, printed.dots_per_inch)
+        self._preview.show_pages(printed.sizes, (printed.first,), printed.dots_per_inch, goes_on=goes_on)
         self._bar.show_page(self._preview.page, len(printed.sizes))
+        self._thumbnails.show_small(printed.sizes)
         self._gaps.say(printing_gaps(self._missing))
-        self._saving.show_printed(printed)
+        self._offer(printed)
         self.said.emit(words.shown(printed))
 
     def _show_sheet(self, order: Order) -> None:
@@ -241,24 +298,39 @@ class PrintingPage(Page):
         self._printed = None
         self._preview.clear()
         self._preview.hide()
+        self._thumbnails.clear()
         self._bar.show_page(0, 0)
         self._gaps.say("")
         self._empty.say(said)
-        self._saving.show_nothing()
+        self._offer(None)
         self.said.emit(said[0])
 
     def _draw_page(self, page: int, dots_per_inch: float) -> None:
+        self._draw_onto(self._preview, page, dots_per_inch, "preview-page")
+
+    def _draw_thumbnail(self, page: int, dots_per_inch: float) -> None:
+        self._draw_onto(self._thumbnails, page, dots_per_inch, "preview-thumbnail")
+
+    def _draw_onto(self, table: PagePreview, page: int, dots_per_inch: float, key: str) -> None:
         printed = self._printed
         if printed is None:
             return
 
         def put(image: QImage) -> None:
             if printed is self._printed:
-                self._preview.put_page(page, image, dots_per_inch)
+                table.put_page(page, image, dots_per_inch)
 
         self.place.operations.take_time(
-            "Đang vẽ trang in", lambda _: drawn(printed.proof.pdf, page, dots_per_inch), put, replacing="preview-page"
+            "Đang vẽ trang in", lambda _: drawn(printed.proof.pdf, page, dots_per_inch), put, replacing=key
         )
+
+    def _turned(self, page: int) -> None:
+        self._bar.show_page(page, self._preview.page_count, more=self._printed is None)
+        self._thumbnails.mark(page)
+
+    def _want_thumbnails(self, wanted: bool) -> None:
+        self.place.settings.setValue(_THUMBNAILS, "1" if wanted else "")
+        self._thumbnails.want(wanted)
 
     def _painted(self) -> None:
         # Queued, so that the mark comes after the repaint that the person sees.
@@ -278,10 +350,10 @@ class PrintingPage(Page):
 
     # ------------------------------------------------------------ ways out
 
-    def _tell_saved(self, said: str, folder: Path) -> None:
+    def _tell_saved(self, said: str, folder: Path | None) -> None:
         self._folder = folder
         self._message.say(said)
-        self._open.show()
+        self._open.setVisible(folder is not None)
 
     def _open_folder(self) -> None:
         if self._folder is not None:
@@ -300,23 +372,3 @@ class PrintingPage(Page):
 
     def _follow_theme(self) -> None:
         self._side.setFixedWidth(round(_OPTIONS_WIDTH * self.place.theme.text_percent / 100))
-
-
-class _Notice(QFrame):
-    """A strip with words and perhaps a button; hidden while it has nothing to say."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("notice", True)
-        self._words = QLabel(wordWrap=True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 12, 8)
-        self._column.addWidget(self._words)
-        self.hide()
-
-    def add(self, button: QPushButton) -> None:
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def say(self, words: str) -> None:
-        self._words.setText(words)
-        self.setVisible(bool(words))

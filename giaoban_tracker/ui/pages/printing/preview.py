@@ -37,7 +37,6 @@ SCREEN_DOTS_PER_INCH = 96
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 """In per cent of real size."""
 
-_GAP = 16
 _SHADOW = 3
 _KEPT = 8
 _NARROWEST = 10
@@ -72,6 +71,9 @@ class PagePreview(QAbstractScrollArea):
     zoom_changed = Signal(int)
     first_painted = Signal()
 
+    _gap = 16
+    """Between pages and around them."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -91,13 +93,20 @@ class PagePreview(QAbstractScrollArea):
 
     # ------------------------------------------------------------ what the page calls
 
-    def show_pages(self, sizes: Sequence[PageSize], first: QImage, dots_per_inch: float) -> None:
-        """Show a new form, whose first page is drawn already; the place in the form is kept where it can be."""
-        same = len(sizes) == len(self._sizes)
+    def show_pages(
+        self, sizes: Sequence[PageSize], first: Sequence[QImage], dots_per_inch: float, *, goes_on: bool = False
+    ) -> None:
+        """Show a form, whose first pages are drawn already; the place in the form is kept where it can be.
+
+        Args:
+            goes_on: whether it is the same form as before, with more pages behind those that were there.
+        """
+        same = goes_on or len(sizes) == len(self._sizes)
         self._sizes = tuple(sizes)
-        self._pictures = {0: _Picture(first, dots_per_inch)}
+        kept = self._pictures if goes_on else {}
+        self._pictures = {**kept, **{number: _Picture(image, dots_per_inch) for number, image in enumerate(first)}}
         self._awaited = None
-        self._unseen = True
+        self._unseen = not goes_on
         self._arrange()
         if not same:
             self.verticalScrollBar().setValue(0)
@@ -144,7 +153,7 @@ class PagePreview(QAbstractScrollArea):
         """Bring a page to the top; numbers beyond the ends mean the ends."""
         if self._sizes:
             number = max(0, min(number, len(self._sizes) - 1))
-            self.verticalScrollBar().setValue(self._places()[number].top() - _GAP)
+            self.verticalScrollBar().setValue(self._places()[number].top() - self._gap)
 
     @property
     def zoom(self) -> int | Fit:
@@ -169,10 +178,10 @@ class PagePreview(QAbstractScrollArea):
     def _scale(self, size: PageSize) -> float:
         if isinstance(self._zoom, int):
             return self._zoom / 100
-        width = max(_NARROWEST, self._room() - 2 * _GAP) * POINTS_PER_INCH / SCREEN_DOTS_PER_INCH / size.width
+        width = max(_NARROWEST, self._room() - 2 * self._gap) * POINTS_PER_INCH / SCREEN_DOTS_PER_INCH / size.width
         if self._zoom is Fit.WIDTH:
             return width
-        height = max(_NARROWEST, self.viewport().height() - 2 * _GAP)
+        height = max(_NARROWEST, self.viewport().height() - 2 * self._gap)
         return min(width, height * POINTS_PER_INCH / SCREEN_DOTS_PER_INCH / size.height)
 
     def _room(self) -> int:
@@ -187,18 +196,18 @@ class PagePreview(QAbstractScrollArea):
     def _places(self) -> list[QRect]:
         """Where the pages lie on the whole table, whose left top corner is the origin."""
         sizes = [self._size_on_screen(size) for size in self._sizes]
-        width = max([self.viewport().width(), *(size.width() + 2 * _GAP for size in sizes)])
-        top, places = _GAP, []
+        width = max([self.viewport().width(), *(size.width() + 2 * self._gap for size in sizes)])
+        top, places = self._gap, []
         for size in sizes:
             places.append(QRect(QPoint((width - size.width()) // 2, top), size))
-            top += size.height() + _GAP
+            top += size.height() + self._gap
         return places
 
     def _height(self) -> int:
-        return sum(self._size_on_screen(size).height() + _GAP for size in self._sizes) + _GAP
+        return sum(self._size_on_screen(size).height() + self._gap for size in self._sizes) + self._gap
 
     def _arrange(self) -> None:
-        width = max((self._size_on_screen(size).width() + 2 * _GAP for size in self._sizes), default=0)
+        width = max((self._size_on_screen(size).width() + 2 * self._gap for size in self._sizes), default=0)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         seen = self.viewport().size()
         down.setRange(0, max(0, self._height() - seen.height()) if self._sizes else 0)
@@ -242,7 +251,7 @@ class PagePreview(QAbstractScrollArea):
     def _tell_page(self, sight: Sequence[int]) -> None:
         middle = self._offset().y() + self.viewport().height() // 2
         places = self._places()
-        page = next((number for number in sight if places[number].bottom() + _GAP >= middle), sight[-1])
+        page = next((number for number in sight if places[number].bottom() + self._gap >= middle), sight[-1])
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)

@@ -20,11 +20,13 @@ class PreviewBar(QFrame):
         page_chosen: (int) go to this page, counted from 0.
         zoom_chosen: (int or Fit) show pages so.
         zoom_stepped: (int) one step larger (1) or smaller (-1).
+        thumbnails_wanted: (bool) show or hide the small pages.
     """
 
     page_chosen = Signal(int)
     zoom_chosen = Signal(object)
     zoom_stepped = Signal(int)
+    thumbnails_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,8 @@ class PreviewBar(QFrame):
         self._theme = theme
         self._icons = icons
         self._page, self._count = 0, 0
+        self._small = self._button("thumbnails", "Trang thu nhỏ")
+        self._small.setCheckable(True)
         self._back = self._button("up", "Trang trước (Page Up)")
         self._number = QLineEdit()
         self._number.setAccessibleName("Số trang")
@@ -48,11 +52,20 @@ class PreviewBar(QFrame):
         self.show_page(0, 0)
         theme.changed.connect(self._follow_theme)
 
-    def show_page(self, page: int, count: int) -> None:
-        """Tell which page is seen, from 0, of how many."""
+    def add(self, button: QToolButton) -> None:
+        """A further button, at the right end."""
+        self._row.addWidget(button)
+
+    def offer_thumbnails(self, shown: bool) -> None:
+        """Tell whether small pages are shown beside the large ones."""
+        self._small.setChecked(shown)
+        self.thumbnails_wanted.emit(shown)
+
+    def show_page(self, page: int, count: int, *, more: bool = False) -> None:
+        """Tell which page is seen, from 0, of how many; `more` of them may be on their way."""
         self._page, self._count = page, count
         self._number.setText(str(page + 1) if count else "")
-        self._total.setText(f"/ {count} trang" if count else "")
+        self._total.setText(f"/ {'…' if more else count} trang" if count else "")
         self._back.setEnabled(page > 0)
         self._on.setEnabled(page + 1 < count)
         for widget in (self._number, self._smaller, self._larger, self._zoom):
@@ -76,16 +89,17 @@ class PreviewBar(QFrame):
         for zoom in ZOOMS:
             self._zoom.addItem(f"{zoom}%", zoom)
         self._follow_theme()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(4)
-        for paging in (self._back, self._number, self._total, self._on):
+        for paging in (self._small, self._back, self._number, self._total, self._on):
             row.addWidget(paging)
         row.addStretch(1)
         for zooming in (self._smaller, self._zoom, self._larger):
             row.addWidget(zooming)
 
     def _wire(self) -> None:
+        self._small.clicked.connect(self.thumbnails_wanted)
         self._back.clicked.connect(lambda: self.page_chosen.emit(self._page - 1))
         self._on.clicked.connect(lambda: self.page_chosen.emit(self._page + 1))
         self._number.returnPressed.connect(self._go)
@@ -112,7 +126,7 @@ class PreviewBar(QFrame):
         return button
 
     def _follow_theme(self) -> None:
-        for button in (self._back, self._on, self._smaller, self._larger):
+        for button in (self._small, self._back, self._on, self._smaller, self._larger):
             button.setIcon(self._icons.icon(str(button.property("icon-name")), self._theme.colour("ink")))
         metrics = self._number.fontMetrics()
         self._number.setFixedWidth(metrics.horizontalAdvance("00000") + 16)

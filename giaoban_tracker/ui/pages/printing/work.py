@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from giaoban_tracker.domain.printed import SeenColumn
     from giaoban_tracker.workflow.draw_pages import PageImage, PageSize
     from giaoban_tracker.workflow.printing import Form, Scope
-    from giaoban_tracker.workflow.printing.proof import Proof
+    from giaoban_tracker.workflow.printing.proof import Draft, Proof
+    from giaoban_tracker.workflow.printing.templates import TemplateFault
 
 IMPORT_SHEET = "F2"
 EACH_UNIT = ("F7", "PBC")
@@ -72,6 +74,14 @@ class Order:
     columns: tuple[SeenColumn, ...] = ()
 
 
+class Templates(Enum):
+    """Which Word template a form is saved in; NONE where it cannot have one (several parts, or kept by a server)."""
+
+    NONE = "none"
+    SHIPPED = "shipped"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A form that is ready to be shown and saved.
@@ -80,6 +90,8 @@ class Printed:
         sizes: of its pages.
         first: the first page, drawn at `dots_per_inch`.
         stem: the name to propose for its file, without ending.
+        title: of the form.
+        templates: the Word template that it is saved in.
     """
 
     order: Order
@@ -88,6 +100,28 @@ class Printed:
     first: QImage
     dots_per_inch: float
     stem: str
+    title: str = ""
+    templates: Templates = Templates.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A long form of which only the first pages are set; they are exactly as they will be.
+
+    Attributes:
+        sizes: of those pages.
+        first: the first of them, drawn at `dots_per_inch`; the ones behind it, one after another.
+    """
+
+    order: Order
+    draft: Draft
+    sizes: tuple[PageSize, ...]
+    first: tuple[QImage, ...]
+    dots_per_inch: float
+
+
+_DRAWN_AT_ONCE = 3
+"""As many pages as a person sees without scrolling, and one more."""
 
 
 def offers(desk: Desk) -> Offers:
@@ -98,8 +132,10 @@ def offers(desk: Desk) -> Offers:
     return Offers(printing.FORMS, known, show_letterhead.missing(known.office))
 
 
-def set_form(desk: Desk, order: Order, dots_per_inch: Callable[[PageSize], float], progress: Progress) -> Printed:
-    """Set the form and draw its first page.
+def set_form(
+    desk: Desk, order: Order, dots_per_inch: Callable[[PageSize], float], progress: Progress
+) -> Begun | Printed:
+    """Make the form; a short one is set, of a long one the first pages, for `set_whole` to go on with.
 
     Args:
         dots_per_inch: the resolution to draw at, which depends on the size of the page.
@@ -112,12 +148,81 @@ def set_form(desk: Desk, order: Order, dots_per_inch: Callable[[PageSize], float
 
     scope = _scope(desk, order)
     if order.each_unit:
-        made = proof.unit_proof(desk, order.form, scope, progress.report)
+        draft = proof.unit_draft(desk, order.form, scope, progress.report)
     else:
-        made = proof.proof(desk, order.form, scope, order.columns)
+        draft = proof.draft(desk, order.form, scope, order.columns)
+    opening = proof.opening_pages(desk, draft)
+    if opening is None:
+        return set_whole(desk, order, draft, dots_per_inch)
+    sizes = draw_pages.page_sizes(opening.pdf)[: opening.count]
+    resolution = dots_per_inch(sizes[0])
+    first = tuple(drawn(opening.pdf, number, resolution) for number in range(min(_DRAWN_AT_ONCE, len(sizes))))
+    return Begun(order, draft, sizes, first, resolution)
+
+
+def set_whole(desk: Desk, order: Order, draft: Draft, dots_per_inch: Callable[[PageSize], float]) -> Printed:
+    """Set a form whose words are there, and draw its first page.
+
+    Raises:
+        Unavailable, Unreadable: as `proof.finished`.
+    """
+    from giaoban_tracker.workflow import draw_pages  # heavy: see above
+    from giaoban_tracker.workflow.printing import proof  # heavy: see above
+
+    made = proof.finished(desk, draft)
     sizes = draw_pages.page_sizes(made.pdf)
     resolution = dots_per_inch(sizes[0])
-    return Printed(order, made, sizes, drawn(made.pdf, 0, resolution), resolution, stem_of(order))
+    first, title = drawn(made.pdf, 0, resolution), made.document.title
+    return Printed(order, made, sizes, first, resolution, stem_of(order), title, _templates_of(desk, made))
+
+
+def _templates_of(desk: Desk, made: Proof) -> Templates:
+    from giaoban_tracker.workflow.printing import templates  # heavy: see above
+
+    folder = templates.folder_of(desk)
+    if folder is None or len(made.document.sheets) != 1:
+        return Templates.NONE
+    return Templates.OWN if templates.is_own(folder, made.document.form) else Templates.SHIPPED
+
+
+def give_template_out(desk: Desk, printed: Printed, target: Path) -> Path:
+    """Write the shipped template of the form; returns where.
+
+    Raises:
+        Unavailable: as `templates.give_out`.
+    """
+    from giaoban_tracker.workflow.printing import templates  # heavy: see above
+
+    templates.give_out(desk, printed.proof.document, target)
+    return target
+
+
+def take_template(desk: Desk, printed: Printed, source: Path) -> tuple[TemplateFault, ...]:
+    """Take a changed template for the form, or say what is wrong with it and take nothing.
+
+    Raises:
+        Refused, Unreadable, Unavailable: as `templates.faults` and `templates.take`.
+    """
+    from giaoban_tracker.workflow.printing import templates  # heavy: see above
+
+    found = templates.faults(printed.proof.document, source)
+    folder = templates.folder_of(desk)
+    if not found and folder is not None:
+        templates.take(folder, printed.proof.document, source)
+    return found
+
+
+def restore_template(desk: Desk, printed: Printed) -> None:
+    """Save the form in the shipped template again.
+
+    Raises:
+        Unavailable: as `templates.restore`.
+    """
+    from giaoban_tracker.workflow.printing import templates  # heavy: see above
+
+    folder = templates.folder_of(desk)
+    if folder is not None:
+        templates.restore(folder, printed.proof.document.form)
 
 
 def stem_of(order: Order) -> str:

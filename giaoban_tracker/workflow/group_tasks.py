@@ -5,12 +5,12 @@ A task of several lead units stands in the group of each, as a filter by unit fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import Facet, TaskColumn, TaskQuery, TaskRow
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.desk import Desk
@@ -49,16 +49,30 @@ class GroupedStart:
 
     Attributes:
         rows: of the first tasks that can be seen.
+        listed: how many tasks the query has; one that stands in several groups counts once.
         total: how many tasks the book holds, whatever was asked.
     """
 
     groups: tuple[TaskGroup, ...]
     rows: tuple[TaskRow, ...]
+    listed: int
     total: int
 
 
 OPEN_AT_ONCE = 300
 """Up to so many tasks all groups are open when a person begins to group; more would hide the groups."""
+
+_LATE_FIRST: Sequence[str] = (
+    Standing.OPEN_OVERDUE,
+    Standing.OPEN_IN_TIME,
+    Standing.WAITING,
+    Standing.UNDATED,
+    Standing.STANDING,
+    Standing.DONE_LATE,
+    Standing.DONE_ON_TIME,
+    *(one for one in Standing if one not in OFFICIAL and one not in APART),
+)
+"""The groups of standings in the order of the follow-up list."""
 
 _COLUMNS: Mapping[Grouping, TaskColumn] = {
     Grouping.UNIT: TaskColumn.LEAD,
@@ -83,7 +97,7 @@ def grouped(desk: Desk, query: TaskQuery, by: Grouping, opened: Collection[str] 
         groups = tuple(TaskGroup(one.value, one.label, one.count, ids.get(one.value)) for one in facets)
         first = dict.fromkeys(task for group in groups for task in (group.ids or ())[:rows])
         known = book.task_rows(tuple(first)[:rows], query.today)
-        return GroupedStart(groups, known, book.count(TaskQuery(query.today)))
+        return GroupedStart(groups, known, book.count(query), book.count(TaskQuery(query.today)))
 
 
 def ids_of(desk: Desk, query: TaskQuery, by: Grouping, value: str) -> tuple[TaskId, ...]:
@@ -96,7 +110,8 @@ def _facets(book: Reading, query: TaskQuery, by: Grouping) -> tuple[Facet, ...]:
     found = book.facets(query, _COLUMNS[by])
     ticked = getattr(query, by.value)
     # A task that is found for one ticked unit may have others beside it.
-    return tuple(one for one in found if not ticked or one.value in ticked)
+    kept = (one for one in found if not ticked or one.value in ticked)
+    return tuple(sorted(kept, key=lambda one: _LATE_FIRST.index(one.value)) if by is Grouping.STANDING else kept)
 
 
 def _ids(book: Reading, query: TaskQuery, by: Grouping, value: str) -> tuple[TaskId, ...]:

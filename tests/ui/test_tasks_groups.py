@@ -103,6 +103,23 @@ def test_headings_are_no_tasks_to_be_selected_or_decided_on(page: TasksPage) -> 
     assert len(page._table.selected()) == 12
 
 
+def test_a_task_in_several_groups_counts_once_in_the_status_bar(page: TasksPage) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+
+    page._groups.choose(Grouping.UNIT)
+
+    assert sum(one.count for one in headings(page)) > 12
+    assert said[-1] == "12 nhiệm vụ"
+
+
+def test_late_tasks_are_the_first_group_of_standings(page: TasksPage) -> None:
+    page._groups.choose(Grouping.STANDING)
+
+    assert headings(page)[0].label == "Đang thực hiện, quá hạn"
+    assert page._top.groups.accessibleName() == "Nhóm theo Tình trạng"
+
+
 def test_a_long_list_shows_its_groups_first(place: Workplace, page: TasksPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(group_tasks, "OPEN_AT_ONCE", 5)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,7 +16,8 @@ from giaoban_tracker.domain.unit import Unit
 from giaoban_tracker.ui.dialogs.day_edit import read_day
 from giaoban_tracker.workflow.edit_cells import CellValue
 
-_LINES = 2
+_LINES, _MOST_LINES = 2, 6
+_NARROWEST = 18
 _FOLDED = Qt.ItemDataRole.UserRole
 _MOST_OFFERED = 8
 _LEFT_TO_POPUP = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
@@ -81,14 +82,22 @@ class CellEditor(QWidget):
         """
         return self.text
 
-    def least_height(self) -> int:
-        """Room for two lines."""
-        return _LINES * self._field.fontMetrics().lineSpacing() + 14
+    def lay_over(self, cell: QRect) -> None:
+        """Cover a cell; as high as its words need, within limits."""
+        width = max(cell.width(), _NARROWEST * self._field.fontMetrics().averageCharWidth())
+        letters = max(1, (width - 24) // self._field.fontMetrics().averageCharWidth())
+        lines = min(_MOST_LINES, max(_LINES, -(-len(self._field.toPlainText()) // letters)))
+        height = max(cell.height(), lines * self._field.fontMetrics().lineSpacing() + 14)
+        self._field.setFixedSize(width, height)
+        self._words.setFixedWidth(width)
+        self.move(cell.topLeft())
+        self.adjustSize()
 
     def tell(self, words: str) -> None:
         """Say what is wrong; empty words hide it."""
         self._words.setText(words)
         self._words.setVisible(bool(words))
+        self._words.setMinimumHeight(self._words.heightForWidth(self._words.width()) if words else 0)
         self._field.setAccessibleDescription(words)
         self.adjustSize()
 

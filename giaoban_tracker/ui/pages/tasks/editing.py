@@ -143,11 +143,7 @@ class Editing(QObject):
             self._close()
             return
         rect = self._table.visualRect(self._table.model().index(places[0], self._open.place))
-        editor = self._open.editor
-        editor.setMinimumSize(rect.width(), max(rect.height(), editor.least_height()))
-        editor.setMaximumWidth(max(rect.width(), 1))
-        editor.move(rect.topLeft())
-        editor.adjustSize()
+        self._open.editor.lay_over(rect)
 
     def _abandon(self) -> None:
         self._finish(0, edits=False, moves=False)

@@ -84,6 +84,7 @@ class Groups(QObject):
         self._by: Grouping | None = None
         self._opened: frozenset[str] | None = None
         self._groups: tuple[TaskGroup, ...] = ()
+        self._count = 0
         self._query = TaskQuery(place.desk.today)
 
     @property
@@ -93,8 +94,8 @@ class Groups(QObject):
 
     @property
     def count(self) -> int:
-        """How many tasks all groups have together; one that stands in several counts in each."""
-        return sum(group.count for group in self._groups)
+        """How many tasks all groups have together; one that stands in several counts once."""
+        return self._count
 
     def choose(self, by: Grouping | None) -> None:
         """Group by another column."""
@@ -145,7 +146,7 @@ class Groups(QObject):
     # ------------------------------------------------------------ parts
 
     def _take(self, start: GroupedStart) -> None:
-        self._groups = start.groups
+        self._groups, self._count = start.groups, start.listed
         self._opened = frozenset(group.value for group in start.groups if group.ids is not None)
         self._answer(start.rows, start.total)
 
@@ -163,7 +164,7 @@ class Groups(QObject):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         choices = QActionGroup(menu)
-        for by, words in ((None, "&Không nhóm"), *((by, _title(by)) for by in Grouping)):
+        for by, words in ((None, "&Không nhóm"), *((by, title_of(by)) for by in Grouping)):
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(by is self._by)
@@ -215,7 +216,8 @@ def _paint_arrow(painter: QPainter, centre: QPoint, place: Workplace, *, opened:
     painter.restore()
 
 
-def _title(by: Grouping) -> str:
+def title_of(by: Grouping) -> str:
+    """What a grouping is called."""
     return FILTER_TITLES[FilterKind(by.value)]
 
 

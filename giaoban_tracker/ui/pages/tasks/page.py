@@ -31,7 +31,7 @@ from giaoban_tracker.ui.pages.tasks.filters import (
     with_ticks,
     without_conditions,
 )
-from giaoban_tracker.ui.pages.tasks.groups import Groups, Heading, Layout
+from giaoban_tracker.ui.pages.tasks.groups import Groups, Heading, Layout, title_of
 from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.pages.tasks.offers import Offers
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
@@ -255,6 +255,8 @@ class TasksPage(Page):
         self._chips.show_state(chip_of(query), self._tally)
         if self._tally is not None:
             self._counters.show_state(query, self._tally)
+        by = self._groups.by
+        self._top.show_grouping(title_of(by) if by is not None else "")
         filtered = [kind for kind in FilterKind if ticked(query, kind)]
         self._table.columns_header.show_state(query.order, filtered)
         self._conditions.show_conditions(conditions(query, self._names))

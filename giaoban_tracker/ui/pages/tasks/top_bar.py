@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from giaoban_tracker.ui.pages.tasks.bars import menu_button
 from giaoban_tracker.ui.workplace import Workplace
 
+_WIDE = 110
+"""In so many letters of width there is room for the words of the buttons beside the search."""
+
 
 class TopBar(QWidget):
-    """Holds the controls; whoever makes it gives the buttons their menus.
+    """Holds the controls; whoever makes it gives the buttons their menus. Where it is narrow they show icons alone.
 
     Attributes:
         search: words to look for.
@@ -35,5 +40,18 @@ class TopBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.search, 1)
-        for button in (self.views, self.filters, self.groups, self.columns, self.new):
+        self._buttons = (self.views, self.filters, self.groups, self.columns)
+        for button in (*self._buttons, self.new):
             row.addWidget(button)
+
+    def show_grouping(self, title: str) -> None:
+        """Say by what the table is grouped; empty when it is not."""
+        self.groups.setText(f"Nhóm: {title} ▾" if title else "Nhóm ▾")
+        self.groups.setAccessibleName(f"Nhóm theo {title}" if title else "Nhóm")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._buttons:
+            button.setToolButtonStyle(style)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline, DeadlineKind
 from giaoban_tracker.domain.deed import Deed
-from giaoban_tracker.domain.directive import Urgency
+from giaoban_tracker.domain.directive import TaskKind, Urgency
 from giaoban_tracker.domain.fact import (
     BlocDescribed,
     ConclusionRecorded,
@@ -33,7 +33,25 @@ from giaoban_tracker.domain.fact import (
 from giaoban_tracker.domain.fold import fold_task
 from giaoban_tracker.domain.identity import OFFICE, BlocId, ConclusionId, FactId, MeetingId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
-from giaoban_tracker.domain.task import Claim, Quality, ReportTerms, Task, TaskTerms
+from giaoban_tracker.domain.meeting_deeds import MeetingClosed, MeetingHeld, MeetingReopened, StatementRecorded
+from giaoban_tracker.domain.task import CauseKind, Claim, Period, Quality, ReportTerms, Task, TaskTerms
+from giaoban_tracker.domain.task_deeds import (
+    CauseConfirmed,
+    ChaseAnswered,
+    ClarityWaived,
+    ContributionFiled,
+    DeadlineMoved,
+    ExtensionAsked,
+    ExtensionRefused,
+    QuestionAnswered,
+    QuestionAsked,
+    TaskReassigned,
+    TaskReceived,
+    TaskReopened,
+    TaskReplaced,
+    TaskResumed,
+    TaskSuspended,
+)
 from giaoban_tracker.domain.unit import BlocTerms, LeaderTerms, OfficeTerms, UnitTerms
 from tests.conftest import VIETNAM
 
@@ -46,6 +64,8 @@ MEETINGS = [MeetingId(f"00000000-0000-7000-8003-{number:012d}") for number in ra
 TASKS = [TaskId(f"00000000-0000-7000-8004-{number:012d}") for number in range(1, 5)]
 CONCLUSION = ConclusionId("00000000-0000-7000-8005-000000000001")
 LEADER = SubjectId("00000000-0000-7000-8006-000000000001")
+
+TIES = [None, *MEETINGS]
 
 tasks = st.sampled_from(TASKS[:2])
 days = st.integers(0, DAYS).map(lambda number: FIRST_DAY + timedelta(days=number))
@@ -66,7 +86,9 @@ names = st.sampled_from(("Phòng Nội vụ", "Phòng Y tế", "Văn phòng", "C
 deadlines = st.one_of(
     st.just(UNSTATED),
     st.builds(Deadline, st.just(DeadlineKind.FIXED), days, texts),
-    st.builds(Deadline, st.sampled_from(DeadlineKind), st.none() | days, texts, names),
+    st.builds(
+        Deadline, st.sampled_from(DeadlineKind), st.none() | days, texts, names, st.sampled_from([None, *MEETINGS])
+    ),
 )
 unit_lists = st.lists(st.sampled_from(UNITS), max_size=3, unique=True).map(tuple)
 task_terms = st.builds(
@@ -82,7 +104,13 @@ task_terms = st.builds(
     product=names,
     urgency=st.sampled_from(Urgency),
     field=names,
+    kind=st.sampled_from(TaskKind),
+    parent=st.none() | st.sampled_from(TASKS[2:]),
+    series=st.none() | st.builds(Period, st.sampled_from(TASKS[2:]), st.sampled_from(("2017-Q3", "2017-09"))),
+    review_on=st.none() | days,
+    authority=names,
 )
+two_units = st.tuples(st.sampled_from(UNITS), st.sampled_from(UNITS))
 
 
 @dataclass
@@ -149,6 +177,59 @@ def _task_move(draw: st.DrawFn) -> Move:
     else:
         deed = TaskWithdrawn(draw(texts)) if kind == 2 else TaskChased(draw(texts))
     return lambda story: story.add(task, deed, on)
+
+
+@st.composite
+def _course_move(draw: st.DrawFn) -> Move:
+    """What happens to a task beside its reports: mostly about units, wishes and chasings that there are."""
+    task, on, day, words = draw(tasks), draw(days), draw(st.none() | days), draw(texts)
+    kind, place, unit, other = draw(st.integers(0, 14)), draw(st.integers(0, 9)), *draw(two_units)
+
+    def move(story: Story) -> None:
+        known = story.task(task)
+        shares = known.shares if known else ()
+        lead = shares[place % len(shares)].unit if shares and place else unit
+        story.add(task, _course_deed(kind, known, lead or unit, other, day or on, words, place), on)
+
+    return move
+
+
+def _course_deed(kind: int, known: Task | None, lead: UnitId, other: UnitId, day: date, words: str, place: int) -> Deed:
+    nothing = FactId("nothing of that id")
+    requests = [one.id for one in known.course.requests] if known else []
+    chases = [one.id for one in known.course.chases] if known else []
+    questions = [one.id for one in known.course.questions] if known else []
+    deeds: tuple[Deed, ...] = (
+        ExtensionAsked(lead, day, words),
+        ExtensionRefused(requests[place % len(requests)] if requests else nothing, words),
+        DeadlineExtended(day, words, request=requests[place % len(requests)] if requests else nothing),
+        DeadlineMoved(day if place else None, MEETINGS[place % 2]),
+        TaskSuspended(words, day if place else None),
+        TaskResumed(words, day if place else None),
+        TaskReopened(words, (lead,) if place else ()),
+        TaskReassigned(lead if place else None, other, words, succession=place > 4),
+        TaskReplaced((TASKS[2],) if place > 2 else (), words),
+        CauseConfirmed(lead, CauseKind.OBJECTIVE, words),
+        ContributionFiled(other, words) if place % 2 else TaskReceived(lead),
+        QuestionAsked(lead, words),
+        QuestionAnswered(questions[place % len(questions)] if questions else nothing, words),
+        ChaseAnswered(chases[place % len(chases)] if chases else nothing, words),
+        ClarityWaived(("product",) if place else (), words),
+    )
+    return deeds[kind]
+
+
+@st.composite
+def _meeting_move(draw: st.DrawFn) -> Move:
+    """A meeting is held, closed, opened again, or a unit speaks at it."""
+    meeting, on, words, kind = draw(st.sampled_from(MEETINGS)), draw(days), draw(texts), draw(st.integers(0, 3))
+    deeds: tuple[Deed, ...] = (
+        MeetingHeld((UNITS[0],), (UNITS[1],)),
+        MeetingClosed(),
+        MeetingReopened(words),
+        StatementRecorded(UNITS[0], words),
+    )
+    return lambda story: story.add(meeting, deeds[kind], on)
 
 
 @st.composite
@@ -233,6 +314,9 @@ _MOVES = st.sampled_from(
         _task_move,
         _voided,
         _assigned,
+        _course_move,
+        _course_move,
+        _meeting_move,
     )
 ).flatmap(lambda kind: kind())
 

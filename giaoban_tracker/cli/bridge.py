@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from giaoban_tracker.cli import answers
-from giaoban_tracker.cli.desks import desk, meeting_named, unit_named
+from giaoban_tracker.cli.desks import desk, meeting_named, stood_at_meeting, unit_named
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.standing import Standing
@@ -46,6 +46,7 @@ def export_tasks(options: argparse.Namespace) -> None:
     """Export the tasks that the options select; the ending of the file says as what."""
     out: Path = options.file
     with desk(options) as opened:
+        stood_at_meeting(opened, options)
         query = TaskQuery(
             options.as_of or opened.today,
             standings=frozenset({Standing(options.state)}) if options.state else frozenset(),

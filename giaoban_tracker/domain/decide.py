@@ -7,6 +7,7 @@ They look at one task and a day, never at the clock or the ledger. What stops, m
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from giaoban_tracker.domain.errors import Refused
@@ -33,9 +34,10 @@ from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.domain.task import Claim, Quality, Report, ReportTerms, Task, TaskTerms
 
 _UNDER_WAY = re.compile(
-    r"\b(?:dang|van dang|con dang)\s+(?:tiep tuc |khan truong |tich cuc |gap rut )?"
-    r"(?:du thao|soan|xay dung|hoan thien|hoan chinh|xin y kien|lay y kien|tong hop|trinh|tham dinh|cho|thuc hien"
-    r"|trien khai|ra soat|phoi hop|xu ly|lam)\b"
+    r"\bđang\s+(?:tiếp tục |khẩn trương |tích cực |gấp rút )?"
+    r"(?:dự thảo|soạn|xây dựng|hoàn thiện|hoàn chỉnh|xin ý kiến|lấy ý kiến|tổng hợp|trình|thẩm định|chờ|thực hiện"
+    r"|triển khai|rà soát|xử lý)\b",
+    re.IGNORECASE,
 )
 """'Đang dự thảo' is not done: the product has not reached the level that it was meant for (tracking-rules.md)."""
 
@@ -192,7 +194,7 @@ def _shows_that_it_is_done(task: Task, terms: ReportTerms, rules: RulesTerms) ->
         raise Refused("done-without-result", task=code)
     if evidence is not None and not (evidence.number.strip() and evidence.received_by.strip()):
         raise Refused("evidence-incomplete")
-    if evidence is None and _UNDER_WAY.search(folded(terms.result)):
+    if evidence is None and _UNDER_WAY.search(unicodedata.normalize("NFC", terms.result)):
         raise Refused("draft-is-not-done", task=code)
     if rules.evidence_required and evidence is None and not terms.without_evidence.strip():
         raise Refused("done-without-evidence", task=code)

@@ -76,7 +76,7 @@ _ROW_COLUMNS = (
     "task.id, task.code, content, task.leader, lead, support, meeting.title, kind, task.due, due_words, due_rule,"
     " task.original_due, task.stage, task.done_percent, task.shares_done, task.shares, task.awaiting,"
     " task.finished_on, task.last_report_on, result, task.field, product, task.urgency, task.chased, task.extended,"
-    " task.bloc, task.task_kind, task.unclear, task.asked, task.review_on"
+    " task.bloc, task.task_kind, task.unclear, task.asked, task.review_on, due_meeting"
 )
 
 
@@ -230,6 +230,7 @@ def _task_row(row: Row, names: _Names, today: date) -> TaskRow:
         unclear,
         asked,
         review_on,
+        due_meeting,
     ) = row
     due = day_or_none(due_text)
     overdue = stage == OPEN and due is not None and due < today
@@ -241,7 +242,7 @@ def _task_row(row: Row, names: _Names, today: date) -> TaskRow:
         lead=names.lead(json.loads(lead), bloc),
         support=names.joined(json.loads(support)),
         meeting=meeting or "",
-        deadline=Deadline(DeadlineKind(kind), due, due_words, due_rule),
+        deadline=Deadline(DeadlineKind(kind), due, due_words, due_rule, due_meeting),
         original_due=day_or_none(original_due),
         standing=Standing.OPEN_OVERDUE if overdue else STAGES[stage],
         days_overdue=(today - due).days if overdue and due is not None else 0,

@@ -51,6 +51,11 @@ def prepare_meeting(desk: Desk, meeting: MeetingId, *, as_of: date | None = None
     Raises:
         Refused: "unknown-meeting".
     """
+    return read_agenda(desk, meeting, as_of)[0]
+
+
+def read_agenda(desk: Desk, meeting: MeetingId, as_of: date | None) -> tuple[Agenda, tuple[Task, ...]]:
+    """The agenda, and the tasks it was made from: all that are not finished, and what was closed since the last one."""
     day = as_of or _closing_day(desk, meeting)
     with _book(desk, day) as book:
         found = known_meeting(book, meeting)
@@ -64,7 +69,7 @@ def prepare_meeting(desk: Desk, meeting: MeetingId, *, as_of: date | None = None
         now = _numbers(book, query)
     at_meeting = _numbers_at(desk, query, span.since) if span.since is not None else None
     at_quarter = _numbers_at(desk, query, _quarter_end(today))
-    return Agenda(
+    agenda = Agenda(
         meeting=found,
         previous=before,
         span=span,
@@ -75,6 +80,7 @@ def prepare_meeting(desk: Desk, meeting: MeetingId, *, as_of: date | None = None
         lines=tuple(_lines(units, now, at_meeting, at_quarter)),
         ended_units=_ended(tasks, units, today),
     )
+    return agenda, tasks
 
 
 def query_of(meeting: Meeting, today: date) -> TaskQuery:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +16,24 @@ from giaoban_tracker.domain.standing import Standing, standing_of
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.paper import Document, document_of
-from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.prepare.agenda import prepare_meeting, query_of
+from giaoban_tracker.workflow.prepare.agenda import query_of, read_agenda
 from giaoban_tracker.workflow.printing import Scope, letters, lists, output, statistics
 from giaoban_tracker.workflow.printing.agenda_paper import agenda_document
 from giaoban_tracker.workflow.printing.file_names import file_stem
-from giaoban_tracker.workflow.printing.scope import Names, names_of, standing_tasks
+from giaoban_tracker.workflow.printing.scope import names_of, standing_tasks
 from giaoban_tracker.workflow.printing.unit_papers import cover_over, papers_of
+
+_FINISHED = frozenset({Standing.DONE_ON_TIME, Standing.DONE_LATE})
+_ORDER = (
+    Standing.OPEN_OVERDUE,
+    Standing.OPEN_IN_TIME,
+    Standing.WAITING,
+    Standing.UNDATED,
+    Standing.STANDING,
+    Standing.SUSPENDED,
+)
+_AT_A_TIME = 2
 
 Progress = Callable[[int, int], bool]
 """Told (papers done, papers in all) between papers; False stops the job."""
@@ -41,25 +52,29 @@ class PrintSet:
 
 
 def print_set(desk: Desk, meeting: MeetingId, *, as_of: date | None = None) -> PrintSet:
-    """Agenda, follow-up list F7, numbers F6, alerts F5, overdue list F8 with its letter, and one list for each unit.
+    """Agenda, follow-up list F7, numbers F6, the letter about what is overdue with its list F8, a list for each unit.
 
-    Papers about overdue tasks are left out where nothing is overdue.
+    The letter is left out where nothing is overdue. What F5 alerts to stands under the points of the agenda.
 
     Raises:
         Refused: "unknown-meeting".
     """
-    agenda = prepare_meeting(desk, meeting, as_of=as_of)
+    agenda, read = read_agenda(desk, meeting, as_of)
     day = agenda.span.today
     with _book(desk, agenda, as_of) as book:
-        names, rules = names_of(book), rules_of(book)
+        names = names_of(book)
         scope = Scope(query_of(agenda.meeting, day), meeting)
-        tasks = standing_tasks(book, scope.query)
+        finished = standing_tasks(book, replace(scope.query, standings=_FINISHED))
     spoken_of = {row.id for section in agenda.sections for row in section.rows}
-    live = tuple(task for task in tasks if task.id in spoken_of or _goes_on(task))
-    papers = list(_papers(agenda, tasks, live, names, scope, rules.due_soon_days))
+    live = tuple(task for task in read if task.stands and (task.id in spoken_of or task.finished_on is None))
+    known = {task.id for task in read}
+    whole = (*(task for task in read if task.stands), *(task for task in finished if task.id not in known))
+    papers = [
+        ("ND", agenda_document(agenda, names.office)),
+        ("F7", document_of(lists.follow_up_of(_in_order(live, day), names, scope))),
+        ("F6", document_of(statistics.statistics_of(whole, names, scope))),
+    ]
     late = lists.overdue_tasks(live, day)
-    if late:
-        papers.append(("F8", document_of(lists.overdue_of(late, names, day))))
     if any(share.unit is not None and share.acceptance is None for task in late for share in task.shares):
         papers.append(("CVDD", document_of(letters.chasing_letter_of(late, names, day, day))))
     units = papers_of(live, names, scope)
@@ -87,14 +102,20 @@ def save_print_set(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable("no-permission", name=folder.name, path=folder) from error
-    written = []
-    for number, (name, paper) in enumerate(made.papers):
-        if progress is not None and not progress(number, len(made.papers)):
-            raise Refused("stopped")
-        path = folder / f"{name}{suffix}"
-        output.save(desk, paper, path)
-        written.append(path)
-    return tuple(written)
+    paths = tuple(folder / f"{name}{suffix}" for name, _ in made.papers)
+    done = 0
+    # The typesetter leaves the interpreter to others while it works: two papers at a time on two processors.
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        works = [
+            pool.submit(output.save, desk, paper, path) for path, (_, paper) in zip(paths, made.papers, strict=True)
+        ]
+        for work in as_completed(works):
+            done += 1
+            work.result()
+            if progress is not None and not progress(done, len(works)):
+                pool.shutdown(cancel_futures=True)
+                raise Refused("stopped")
+    return paths
 
 
 @contextmanager
@@ -105,16 +126,11 @@ def _book(desk: Desk, agenda: Agenda, as_of: date | None) -> Iterator[Reading]:
         yield book
 
 
-def _goes_on(task: Task) -> bool:
-    return task.finished_on is None
+def _in_order(tasks: Iterable[Task], day: date) -> tuple[Task, ...]:
+    """As F7 wants them: late first, then by deadline, undated and standing ones after, done ones at the very end."""
+    order = {standing: place for place, standing in enumerate(_ORDER)}
 
+    def place_of(task: Task) -> tuple[int, date, str]:
+        return order.get(standing_of(task, day), len(order)), task.deadline.due or date.max, task.terms.code
 
-def _papers(
-    agenda: Agenda, tasks: tuple[Task, ...], live: tuple[Task, ...], names: Names, scope: Scope, soon_days: int
-) -> Iterator[tuple[str, Document]]:
-    day = agenda.span.today
-    yield "ND", agenda_document(agenda, names.office)
-    yield "F7", document_of(lists.follow_up_of(live, names, scope))
-    yield "F6", document_of(statistics.statistics_of(tasks, names, scope))
-    near = [task for task in live if standing_of(task, day) in (Standing.OPEN_OVERDUE, Standing.OPEN_IN_TIME)]
-    yield "F5", document_of(lists.alerts_of(near, names, scope, soon_days))
+    return tuple(sorted(tasks, key=place_of))

@@ -25,6 +25,8 @@ Shortcut = tuple[str, str]
 EVERYWHERE: tuple[Shortcut, ...] = (
     ("Alt+1 … Alt+6", "Chuyển trang"),
     ("Ctrl+O", "Đọc biên bản"),
+    ("Ctrl+I", "Nhập nhiệm vụ từ Excel"),
+    ("Ctrl+E", "Xuất những gì đang xem ra Excel, JSON, lịch"),
     ("Ctrl+F", "Tìm trong trang đang xem"),
     ("Ctrl+K", "Tìm nhanh lệnh, nhiệm vụ, đơn vị"),
     ("Ctrl+L", "Giao nhanh một dòng"),

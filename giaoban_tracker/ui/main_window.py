@@ -10,10 +10,11 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.errors import GiaobanError, Unreadable
-from giaoban_tracker.domain.identity import TaskId, UnitId
+from giaoban_tracker.domain.errors import GiaobanError
+from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.ui.asides import Asides
 from giaoban_tracker.ui.busy import BusyBar
 from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.menus import Menus
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.printing import PrintingPage
     from giaoban_tracker.ui.pages.tasks import TasksPage
     from giaoban_tracker.ui.pages.units import UnitsPage
-    from giaoban_tracker.workflow.find_anything import Found
 
 _DETAIL_WIDTH, _LEAST_DETAIL_WIDTH = 400, 240
 _WIDEST, _TALLEST, _TITLE_BAR = 1440, 900, 40
@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
         self._words.setContentsMargins(10, 0, 0, 0)
         self._busy = BusyBar(place.operations)
         self._menus = Menus(self.menuBar(), RAIL, place.undo, place.theme, is_sample=place.is_sample)
+        # `menus.bar`, never `menuBar()`: beside the sample's notice that would make a second one.
+        self._asides = Asides(place, self)
         self._lay_out()
         self._wire()
         self._restore()
@@ -180,22 +182,27 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         operations = self._place.operations
-        menus = self._menus
+        menus, asides = self._menus, self._asides
         self._rail.chosen.connect(self.show_page)
         menus.page_wanted.connect(self.show_page)
         menus.minutes_wanted.connect(self.read_minutes)
         menus.import_wanted.connect(lambda: self._excel().choose())
         menus.export_wanted.connect(self._export_front)
         menus.find_wanted.connect(lambda: self.front_page().focus_search())
-        menus.palette_wanted.connect(self._find_anything)
-        menus.quick_line_wanted.connect(self._give_quickly)
+        menus.palette_wanted.connect(lambda: asides.find_anything(menus.bar))
+        menus.quick_line_wanted.connect(asides.give_quickly)
+        menus.presentation_wanted.connect(self._present_front)
         menus.print_wanted.connect(self._print_front)
-        menus.backup_wanted.connect(self._back_up)
-        menus.check_wanted.connect(self._check)
+        menus.backup_wanted.connect(asides.back_up)
+        menus.check_wanted.connect(asides.check)
         menus.sample_wanted.connect(self.sample_wanted)
-        menus.guide_wanted.connect(self._show_guide)
-        menus.shortcuts_wanted.connect(self._show_shortcuts)
-        menus.about_wanted.connect(self._show_about)
+        menus.guide_wanted.connect(lambda: asides.show_guide(self._front))
+        menus.shortcuts_wanted.connect(asides.show_shortcuts)
+        menus.about_wanted.connect(asides.show_about)
+        asides.task_wanted.connect(self.show_task)
+        asides.tasks_wanted.connect(self.show_tasks)
+        asides.meeting_wanted.connect(self.show_meeting)
+        asides.said.connect(self._words.setText)
         self._detail.meeting_wanted.connect(self.show_meeting)
         self._detail.closed.connect(self._close_detail)
         operations.changed.connect(self._take)
@@ -253,52 +260,14 @@ class MainWindow(QMainWindow):
 
         ask.tell(self, error)
 
-    def _find_anything(self) -> None:
-        from giaoban_tracker.ui.palette import Palette  # heavy: built when asked for
-
-        # Not `self.menuBar()`: beside the sample's notice that would make a second one.
-        palette = Palette(self._place, self._menus.bar, self)
-        palette.found_chosen.connect(self._show_found)
-        palette.open()
-
-    def _show_found(self, found: Found) -> None:
-        if found.kind == "task":
-            self.show_task(TaskId(found.id))
-        elif found.kind == "meeting":
-            self.show_meeting(found.id, "")
-        else:
-            self.show_tasks(TaskQuery(self._place.desk.today, units=frozenset({UnitId(found.id)})))
-
-    def _give_quickly(self) -> None:
-        from giaoban_tracker.ui.quick_entry import QuickEntry  # heavy: built when asked for
-
-        QuickEntry(self._place, self.show_task, self).open()
-
-    def _show_guide(self) -> None:
-        from giaoban_tracker.ui.guide import GuideWindow  # heavy: built when asked for
-
-        guide = self.findChild(GuideWindow)
-        if guide is None:
-            guide = GuideWindow(self._place, self._front, self)
-        guide.show_page(self._front)
-        guide.show()
-        guide.raise_()
-
-    def _show_shortcuts(self) -> None:
-        from giaoban_tracker.ui.about import ShortcutsDialog  # heavy: built when first shown
-
-        ShortcutsDialog(self).exec()
-
-    def _show_about(self) -> None:
-        from giaoban_tracker.ui.about import AboutDialog  # heavy: built when first shown
-
-        AboutDialog(self._place.desk.ledger.engine_name, self).exec()
-
     def _print_front(self) -> None:
         if self._front == "printing":
             cast("PrintingPage", self.front_page()).print_out()
             return
         self.show_print(self.front_page().print_wish() or PrintWish())
+
+    def _present_front(self) -> None:
+        self._asides.present(self.front_page().print_wish() or PrintWish())
 
     def _excel(self) -> ExcelBridge:
         from giaoban_tracker.ui.excel_bridge import ExcelBridge  # heavy: workbooks are rare
@@ -311,31 +280,6 @@ class MainWindow(QMainWindow):
     def _export_front(self) -> None:
         wish = self.front_page().print_wish()
         self._excel().export(wish.query if wish is not None else None)
-
-    def _back_up(self) -> None:
-        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
-
-        desk = self._place.desk
-        self._place.operations.take_time(
-            "Đang sao lưu sổ",
-            lambda _: care.backup(desk),
-            lambda path: self._words.setText(f"Đã sao lưu và kiểm tra lại: {path}"),
-        )
-
-    def _check(self) -> None:
-        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
-
-        desk = self._place.desk
-
-        def tell(report: care.CheckReport) -> None:
-            if report.clean:
-                self._words.setText("Sổ nguyên vẹn: chuỗi sự kiện, bảng dẫn xuất, cấu trúc và tệp đều khớp.")
-            else:
-                codes = "; ".join(sorted({finding.code for finding in report.findings}))
-                self._tell(Unreadable("book-damaged", findings=codes))
-
-        operations = self._place.operations
-        operations.take_time("Đang kiểm tra sổ", lambda progress: care.check(desk, progress.report), tell)
 
     def _say(self, page: Page, words: str) -> None:
         self._said[page] = words

@@ -24,8 +24,8 @@ class Menus(QObject):
     Signals:
         page_wanted: (str) key of a page.
         minutes_wanted, import_wanted, export_wanted, find_wanted, print_wanted, backup_wanted, check_wanted,
-        sample_wanted, shortcuts_wanted, about_wanted, palette_wanted, quick_line_wanted, guide_wanted: the action of
-        that name was chosen.
+        sample_wanted, shortcuts_wanted, about_wanted, palette_wanted, quick_line_wanted, guide_wanted,
+        presentation_wanted: the action of that name was chosen.
     """
 
     page_wanted = Signal(str)
@@ -40,6 +40,7 @@ class Menus(QObject):
     check_wanted = Signal()
     sample_wanted = Signal()
     guide_wanted = Signal()
+    presentation_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
@@ -108,6 +109,8 @@ class Menus(QObject):
         for number, item in enumerate(rail, 1):
             # The rail's buttons own the shortcuts; here they are only told.
             self._add(menu, f"{item.title}\tAlt+{number}", partial(self.page_wanted.emit, item.key))
+        menu.addSeparator()
+        self._add(menu, "&Trình chiếu", self.presentation_wanted.emit, "F5")
         menu.addSeparator()
         sizes = menu.addMenu("&Cỡ chữ")
         group = QActionGroup(sizes)

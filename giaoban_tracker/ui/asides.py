@@ -1,0 +1,144 @@
+"""What opens beside the pages for a moment: search over everything, the quick line, guide, presentation, care.
+
+The window only says what a person asked for; each of these is loaded when it is first wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.identity import TaskId, UnitId
+from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.ui.page import PrintWish
+from giaoban_tracker.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from giaoban_tracker.ui.presentation import Slide
+    from giaoban_tracker.workflow.find_anything import Found
+
+_MOST_SLIDES = 500
+
+
+class Asides(QObject):
+    """The window's small companions.
+
+    Signals:
+        task_wanted: (TaskId) show this task.
+        tasks_wanted: (TaskQuery) show these tasks in the task table.
+        meeting_wanted: (MeetingId, "") show this meeting.
+        said: (str) words for the status bar.
+    """
+
+    task_wanted = Signal(str)
+    tasks_wanted = Signal(object)
+    meeting_wanted = Signal(str, str)
+    said = Signal(str)
+
+    def __init__(self, place: Workplace, window: QWidget) -> None:
+        super().__init__(window)
+        self._place = place
+        self._window = window
+
+    def find_anything(self, bar: QMenuBar) -> None:
+        """Open the search over commands, tasks, units and meetings."""
+        from giaoban_tracker.ui.palette import Palette  # heavy: built when asked for
+
+        palette = Palette(self._place, bar, self._window)
+        palette.found_chosen.connect(self._show_found)
+        palette.open()
+
+    def give_quickly(self) -> None:
+        """Open the line that becomes a task."""
+        from giaoban_tracker.ui.quick_entry import QuickEntry  # heavy: built when asked for
+
+        QuickEntry(self._place, self.task_wanted.emit, self._window).open()
+
+    def show_guide(self, page: str) -> None:
+        """Open the guide at a page, or turn the open one to it."""
+        from giaoban_tracker.ui.guide import GuideWindow  # heavy: built when asked for
+
+        guide = self._window.findChild(GuideWindow)
+        if guide is None:
+            guide = GuideWindow(self._place, page, self._window)
+        guide.show_page(page)
+        guide.show()
+        guide.raise_()
+
+    def present(self, wish: PrintWish) -> None:
+        """Throw on the wall what a page shows: the agenda of its meeting, else its tasks in their order."""
+        from giaoban_tracker.ui.presentation import slides_of_agenda, slides_of_tasks  # heavy: for the projector
+        from giaoban_tracker.workflow.list_tasks import listing  # heavy: with it
+        from giaoban_tracker.workflow.prepare import prepare_meeting  # heavy: with it
+
+        desk, meeting = self._place.desk, wish.meeting
+        if wish.query is None and meeting is not None:
+            self._place.operations.ask(
+                lambda: prepare_meeting(desk, meeting),
+                lambda agenda: self._open_presentation(agenda.meeting.terms.title, slides_of_agenda(agenda)),
+            )
+            return
+        query = wish.query or TaskQuery(desk.today)
+        self._place.operations.ask(
+            lambda: listing(desk, query).ids[:_MOST_SLIDES],
+            lambda ids: self._open_presentation("Nhiệm vụ", slides_of_tasks(ids)),
+        )
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        from giaoban_tracker.ui.about import ShortcutsDialog  # heavy: built when first shown
+
+        ShortcutsDialog(self._window).exec()
+
+    def show_about(self) -> None:
+        """Open what this program is."""
+        from giaoban_tracker.ui.about import AboutDialog  # heavy: built when first shown
+
+        AboutDialog(self._place.desk.ledger.engine_name, self._window).exec()
+
+    def back_up(self) -> None:
+        """Back the book up now."""
+        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
+
+        desk = self._place.desk
+        self._place.operations.take_time(
+            "Đang sao lưu sổ",
+            lambda _: care.backup(desk),
+            lambda path: self.said.emit(f"Đã sao lưu và kiểm tra lại: {path}"),
+        )
+
+    def check(self) -> None:
+        """Prove that the book is whole, and say what was found."""
+        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
+
+        desk = self._place.desk
+
+        def tell(report: care.CheckReport) -> None:
+            if report.clean:
+                self.said.emit("Sổ nguyên vẹn: chuỗi sự kiện, bảng dẫn xuất, cấu trúc và tệp đều khớp.")
+            else:
+                codes = "; ".join(sorted({finding.code for finding in report.findings}))
+                self._place.operations.refused.emit(Unreadable("book-damaged", findings=codes))
+
+        operations = self._place.operations
+        operations.take_time("Đang kiểm tra sổ", lambda progress: care.check(desk, progress.report), tell)
+
+    def _show_found(self, found: Found) -> None:
+        if found.kind == "task":
+            self.task_wanted.emit(TaskId(found.id))
+        elif found.kind == "meeting":
+            self.meeting_wanted.emit(found.id, "")
+        else:
+            self.tasks_wanted.emit(TaskQuery(self._place.desk.today, units=frozenset({UnitId(found.id)})))
+
+    def _open_presentation(self, title: str, slides: Sequence[Slide]) -> None:
+        if not slides:
+            self.said.emit("Không có nhiệm vụ nào để trình chiếu.")
+            return
+        from giaoban_tracker.ui.presentation import Presentation  # heavy: for the projector
+
+        Presentation(self._place, title, slides, self._window).showFullScreen()

@@ -58,7 +58,9 @@ class ExcelBridge(QObject):
             sheets = import_sheet.open_sheets(path)
             if only_tasks and not import_sheet.looks_like_tasks(sheets):
                 raise Unreadable("no-task-column", name=path.name)
-            return sheets, import_sheet.propose(desk, sheets, stop=progress.stopped), _surroundings(desk)
+            proposal = import_sheet.propose(desk, sheets, stop=progress.stopped)
+            sheets.cells(proposal)  # worked out here, where nobody waits
+            return sheets, proposal, _surroundings(desk)
 
         self._place.operations.take_time(f"Đang đọc {path.name}", read, self._show)
 

@@ -273,18 +273,34 @@ class ImportDialog(QDialog):
 
     def _propose(self, choices: Choices) -> None:
         desk, sheets = self._place.desk, self._sheets
+
+        def errand() -> Proposal:
+            proposal = import_sheet.propose(desk, sheets, choices)
+            sheets.cells(proposal)  # worked out here, where nobody waits
+            return proposal
+
         self._refusal.hide()
         self._yes.setEnabled(False)
         self._summary.setText("Đang đọc lại bảng…")
+        self._hold_still()
         self._place.operations.ask(
-            lambda: import_sheet.propose(desk, sheets, choices),
+            errand,
             self._take,
             failed=self._refuse,
             replacing="import-sheet",
             aside=True,
         )
 
+    def _hold_still(self) -> None:
+        """Paint what is to be painted, and nothing more until the errand is over.
+
+        A cell is painted by Python; beside an errand that reckons, each would wait its turn, and the window with it.
+        """
+        self._table.viewport().repaint()
+        self._table.setUpdatesEnabled(False)
+
     def _take(self, proposal: Proposal) -> None:
+        self._table.setUpdatesEnabled(True)
         self._proposal = proposal
         self._show()
 
@@ -306,6 +322,7 @@ class ImportDialog(QDialog):
 
         self._yes.setEnabled(False)
         self._yes.setText("Đang ghi vào sổ…")
+        self._hold_still()
         title = f"Nhập {number(len(proposal.wanted))} nhiệm vụ từ Excel"
         self._place.undo.decide(title, errand, lambda: self._finish(written[-1]), failed=self._refuse)
 
@@ -314,6 +331,7 @@ class ImportDialog(QDialog):
         self._then(imported)
 
     def _refuse(self, error: GiaobanError) -> None:
+        self._table.setUpdatesEnabled(True)
         self._refusal.setText(sentence(error))
         self._refusal.show()
         self._count()

@@ -1,4 +1,4 @@
-"""The opening of a long document: its first rows, whose first pages are those of the whole, in a fraction of the time."""
+"""The opening of a long document: its first rows, whose first pages are those of the whole, and that is set soon."""
 
 from __future__ import annotations
 

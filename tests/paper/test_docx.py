@@ -10,9 +10,9 @@ import pytest
 from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.domain.follow_up import FollowUpList
 from giaoban_tracker.paper import document_of, docx_of
-from tests.paper.office_files import W, docx_body, docx_part, docx_texts, style_of
+from tests.paper.office_files import W, docx_body, docx_part, docx_texts, paragraph_text, style_of
 from tests.paper.printed_samples import chasing_letter, every_form, notice, report, statistics
-from tests.paper.samples import OFFICE, RESOURCES, briefing, follow_up, row
+from tests.paper.samples import OFFICE, RESOURCES, briefing, follow_up, row, rows
 
 FORMS = every_form()
 
@@ -50,8 +50,9 @@ def test_components_are_told_apart_by_styles() -> None:
 
 def test_heading_rows_repeat_and_rows_stay_whole() -> None:
     table = list(docx_body(word_of(briefing())).iter(f"{W}tbl"))[2]
-    head, *others = table.findall(f"{W}tr")
+    head, *others, signature = table.findall(f"{W}tr")
 
+    assert signature.find(f"{W}trPr/{W}cantSplit") is not None
     assert head.find(f"{W}trPr/{W}tblHeader") is not None
     assert [other.find(f"{W}trPr/{W}tblHeader") for other in others] == [None] * 7
     whole = [other.find(f"{W}trPr/{W}cantSplit") is not None for other in others]
@@ -67,12 +68,25 @@ def test_a_shared_heading_spans_its_columns_in_two_repeated_rows() -> None:
     assert all(one.find(f"{W}trPr/{W}tblHeader") is not None for one in (above, below))
 
 
-def test_the_last_row_and_the_signature_stay_together() -> None:
-    *_, table, _ = docx_body(word_of(briefing())).iter(f"{W}tbl")
-    last, before = table.findall(f"{W}tr")[-1], table.findall(f"{W}tr")[-2]
+def test_the_signature_is_the_last_row_of_the_list_and_the_row_above_stays_with_it() -> None:
+    *_, table = docx_body(word_of(briefing())).iter(f"{W}tbl")
+    before, last, signature = table.findall(f"{W}tr")[-3:]
 
+    assert "Nguyễn Thị Ngọc Hưởng" in [paragraph_text(paragraph) for paragraph in signature.iter(f"{W}p")]
     assert all(paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in last.iter(f"{W}p"))
     assert before.find(f".//{W}keepNext") is None
+    borders = [border.attrib[f"{W}val"] for border in signature.iter(f"{W}bottom") if f"{W}val" in border.attrib]
+    assert borders == ["nil", "nil"]
+
+
+def test_a_last_row_too_tall_to_stand_with_the_signature_leaves_it_the_closing_sentence() -> None:
+    form = follow_up(*rows(2), row(content="rất dài " * 200))
+
+    *_, table = docx_body(word_of(form)).iter(f"{W}tbl")
+    closing = table.findall(f"{W}tr")[-2]
+
+    assert [paragraph_text(paragraph) for paragraph in closing.iter(f"{W}p")] == ["Danh sách có 3 nhiệm vụ."]
+    assert closing.find(f".//{W}keepNext") is not None
 
 
 def test_the_page_number_is_a_field_that_the_first_page_does_not_show() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from giaoban_tracker.paper import document_of, docx_of, page_count, pdf_of, xlsx_of
 from giaoban_tracker.paper.layout_check import check_content
+from tests.paper.pdf_reading import pages_text
 from tests.paper.printed_samples import every_form
-from tests.paper.samples import RESOURCES
+from tests.paper.samples import RESOURCES, follow_up, row, rows
 
 PROGRAM = shutil.which("soffice")
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{folder}</dir>
@@ -30,7 +32,6 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every form as DOCX and XLSX, and what LibreOffice makes of each as PDF: F7.docx.pdf."""
-    assert PROGRAM is not None
     folder = tmp_path_factory.mktemp("office")
     (folder / "fonts.conf").write_text(FONTS.format(folder=RESOURCES / "fonts", cache=folder / "cache"))
     for suffix in ("docx", "xlsx"):
@@ -39,13 +40,44 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             document = document_of(form)
             content = docx_of(document, RESOURCES) if suffix == "docx" else xlsx_of(document)
             (folder / suffix / f"{code}.{suffix}").write_bytes(content)
-        files = [str(file) for file in sorted((folder / suffix).iterdir())]
-        environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
-        profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-        command = [PROGRAM, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder / suffix), *files]
-        told = subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
-        assert b"rror" not in told.stderr
+        convert(folder, folder / suffix)
     return folder
+
+
+def convert(folder: Path, papers: Path) -> None:
+    """Have LibreOffice set every file of a folder as PDF beside it."""
+    assert PROGRAM is not None
+    files = [str(file) for file in sorted(papers.iterdir())]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = [PROGRAM, profile, "--headless", "--convert-to", "pdf", "--outdir", str(papers), *files]
+    told = subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
+    assert b"rror" not in told.stderr
+
+
+@pytest.fixture(scope="module")
+def signed(folder: Path) -> Path:
+    """Lists of 1 to 18 rows and lists that end in a tall row, as LibreOffice sets our DOCX."""
+    signed = folder / "signed"
+    signed.mkdir()
+    forms = {f"rows-{count:02d}": follow_up(*rows(count)) for count in range(1, 19)}
+    forms |= {
+        f"tall-{words:03d}": follow_up(*rows(2), row(content="rất dài " * words + "cuối999."))
+        for words in (100, 190, 200, 210, 240, 400)
+    }
+    for name, form in forms.items():
+        (signed / f"{name}.docx").write_bytes(docx_of(document_of(form), RESOURCES))
+    convert(folder, signed)
+    return signed
+
+
+def test_no_signature_of_a_word_file_stands_alone_on_its_page(signed: Path) -> None:
+    lasts = {file.stem: " ".join(pages_text(file.read_bytes())[-1].split()) for file in signed.glob("*.pdf")}
+
+    assert len(lasts) == 24
+    alone = [name for name, last in lasts.items() if not re.search(r"cuối\d{3}\.|Danh sách có 3 nhiệm vụ\.", last)]
+    assert alone == []
+    assert all(last.endswith("Nguyễn Thị Ngọc Hưởng") for last in lasts.values())
 
 
 @pytest.mark.parametrize("code", every_form())

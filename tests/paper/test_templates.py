@@ -146,7 +146,7 @@ def test_fields_in_the_header_are_filled() -> None:
         ("{{so_ky_hieu}}", "{{so_kyhieu}}", "unknown-field", "so_kyhieu", (1, 2, 1)),
         ("{{dong.thoi_han}}", "{{dong.hạn}}", "unknown-field", "dong.hạn", (2, 2, 7)),
         ("{{phan_truoc_bang}}", "Đến {{dong.thoi_han}}", "field-outside-row", "dong.thoi_han", (0, 0, 0)),
-        ("{{noi_nhan}}", "Gửi {{noi_nhan}}", "field-not-alone", "noi_nhan", (3, 1, 1)),
+        ("{{noi_nhan}}", "Gửi {{noi_nhan}}", "field-not-alone", "noi_nhan", (2, 3, 1)),
         ("{{dong.", "{{tong.", "row-missing", "", (0, 0, 0)),
     ],
 )

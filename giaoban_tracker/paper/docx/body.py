@@ -17,7 +17,6 @@ from giaoban_tracker.paper.document import (
     Heading,
     Letterhead,
     Paragraph,
-    Party,
     Sheet,
     Signature,
     Style,
@@ -25,9 +24,10 @@ from giaoban_tracker.paper.document import (
 )
 from giaoban_tracker.paper.docx.charts import chart_xml
 from giaoban_tracker.paper.docx.markup import cell, frameless_table, paragraph, paragraphs, row, run, twips
+from giaoban_tracker.paper.docx.signatures import signature_table
 from giaoban_tracker.paper.docx.styles import GAP, RULE
 from giaoban_tracker.paper.docx.tables import table_xml
-from giaoban_tracker.paper.letterhead import HEAD_ROOM_MM, HEAD_SIZE, MOTTO, NATIONAL_TITLE, RECIPIENTS, name_lines
+from giaoban_tracker.paper.letterhead import HEAD_ROOM_MM, HEAD_SIZE, MOTTO, NATIONAL_TITLE, name_lines
 from giaoban_tracker.paper.plain_text import plain
 
 _STYLES = {
@@ -70,12 +70,16 @@ def blocks_xml(blocks: Sequence[Block], room: float) -> str:
         room: width of the text in millimetres.
     """
     parts = []
+    held: Signature | None = None
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        signed = isinstance(following, Signature)
-        parts.append(_block(block, room, signed=signed))
-        if signed:
-            parts.append(paragraph(GAP, "", _SIGNATURE_GAP))
+        sign = following if isinstance(following, Signature) else None
+        if held is None or not isinstance(block, Signature):
+            parts.append(_block(block, room, sign))
+        # A table holds its signature as its last row: LibreOffice keeps a row with the next, never a table with one.
+        held = sign if isinstance(block, Table | Chart) else None
+        if sign is not None:
+            parts.append(paragraph(GAP, "") if held is not None else paragraph(GAP, "", _SIGNATURE_GAP))
     return "".join(parts)
 
 
@@ -155,18 +159,17 @@ def _balanced(width: float, room: float) -> tuple[float, str]:
     return longest, f'<w:ind w:left="{side}" w:right="{side}"/>'
 
 
-def _block(block: Block, room: float, *, signed: bool) -> str:
+def _block(block: Block, room: float, sign: Signature | None) -> str:
+    below = paragraph(GAP, "", _TABLE_GAP) if sign is None else ""
     if isinstance(block, Table):
-        below = "" if signed else paragraph(GAP, "", _TABLE_GAP)
-        return paragraph(GAP, "", _KEPT_GAP) + table_xml(block, signed=signed) + below
+        return paragraph(GAP, "", _KEPT_GAP) + table_xml(block, sign) + below
     if isinstance(block, Chart):
-        below = "" if signed else paragraph(GAP, "", _TABLE_GAP)
-        return chart_xml(block, room, signed=signed) + below
+        return chart_xml(block, room, sign) + below
     if isinstance(block, Signature):
-        return _signature(block, room) + paragraph(GAP, "")
+        return signature_table(block, room) + paragraph(GAP, "")
     if isinstance(block, Box):
         return _box(block, room) + paragraph(GAP, "", _TABLE_GAP)
-    return _paragraph(block, room, keep=signed)
+    return _paragraph(block, room, keep=sign is not None)
 
 
 def _paragraph(block: Paragraph, room: float, *, keep: bool = False, placed: str = "") -> str:
@@ -204,22 +207,3 @@ def _box(box: Box, room: float) -> str:
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{pad}</w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{twips(room)}"/></w:tblGrid>{row([cell(twips(room), lines)])}</w:tbl>'
     )
-
-
-def _signature(foot: Signature, room: float) -> str:
-    """One row that is never split; every line but the last asks to stay with the next, so that none is left behind."""
-    width = twips(room / 2)
-    if foot.recipients:
-        left = paragraph("NoiNhan", run(RECIPIENTS))
-        left += "".join(paragraph("DanhSachNoiNhan", run(plain(line))) for line in foot.recipients)
-    else:
-        left = _party(foot.parties[0]) if len(foot.parties) > 1 else paragraph("QuyenHan", "")
-    return frameless_table((width, width), row((cell(width, left), cell(width, _party(foot.parties[-1])))))
-
-
-def _party(party: Party) -> str:
-    capacity = "".join(paragraph("QuyenHan", run(plain(line))) for line in party.capacity)
-    hint = paragraph("KyTen", run(plain(party.hint))) if party.hint else ""
-    signer = plain(party.signer)
-    name = paragraph("HoTen", run(signer)) if signer else paragraph(GAP, "", f'<w:spacing w:before="{twips(15)}"/>')
-    return capacity + hint + name

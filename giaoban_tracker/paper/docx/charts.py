@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from giaoban_tracker.paper.bars import BAR_MM, Bar, bars_of, widths_of
-from giaoban_tracker.paper.document import Chart, Fill, Series
+from giaoban_tracker.paper.document import Chart, Fill, Series, Signature
 from giaoban_tracker.paper.docx.markup import cell, paragraph, paragraphs, row, run, twips
+from giaoban_tracker.paper.docx.signatures import signature_row
 from giaoban_tracker.paper.docx.styles import GAP, heading_style, table_style
 from giaoban_tracker.paper.plain_text import plain
 
@@ -25,20 +26,22 @@ _MIDDLE = '<w:vAlign w:val="center"/>'
 _SHORTEST_MM = 0.4
 
 
-def chart_xml(chart: Chart, room: float, *, signed: bool) -> str:
+def chart_xml(chart: Chart, room: float, sign: Signature | None = None) -> str:
     """A chart with its title.
 
     Args:
         room: width of the text in millimetres.
-        signed: whether a signature follows, which the last line must stand with.
+        sign: the signature that follows and that the last line must stand with; None for none.
     """
     widths = widths_of(chart, room)
     columns = [twips(width) for width in (widths.name, widths.bars, *(widths.value for _ in chart.series))]
     rows = [_heading(chart, columns)]
     for number, (line, bars) in enumerate(zip(chart.lines, bars_of(chart), strict=True), 1):
-        keep = signed and number == len(chart.lines)
+        keep = sign is not None and number == len(chart.lines)
         drawn = _bars(bars, widths.bars - 2 * _AROUND_MM, BAR_MM[chart.stacked])
         rows.append(_row(chart, columns, (plain(line.name), drawn, *map(str, line.values)), keep=keep))
+    if sign is not None:
+        rows.append(signature_row(sign, columns))
     title = paragraph(
         heading_style(chart.size), run(plain(chart.title)), '<w:keepNext/><w:spacing w:before="240" w:after="80"/>'
     )

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from giaoban_tracker.paper.cell_words import texts_of
 from giaoban_tracker.paper.columns import PADDING_MM, inner_width, long_rows
-from giaoban_tracker.paper.document import Align, Column, Table
+from giaoban_tracker.paper.document import Align, Column, Signature, Table
 from giaoban_tracker.paper.docx.markup import cell, escaped, paragraphs, row, twips
+from giaoban_tracker.paper.docx.signatures import signature_row
 from giaoban_tracker.paper.docx.styles import heading_style, table_style
 from giaoban_tracker.paper.plain_text import plain
 
@@ -20,17 +21,23 @@ _LINES_ON_ANY_PAGE = 20
 """Rows that may have more lines may be split: Word cuts off what does not fit a page."""
 
 
-def table_xml(table: Table, *, signed: bool) -> str:
+def table_xml(table: Table, sign: Signature | None = None) -> str:
     """A table of the form.
 
     Args:
-        signed: whether a signature follows, which the last row must stand with.
+        sign: the signature that follows and that the last row must stand with; None for none.
     """
-    rows = [*heading_rows(table), *_group_rows(table, signed=signed and not table.total)]
+    signed = sign is not None
+    closes = signed and not table.total and bool(table.closing) and _ends_tall(table)
+    rows = [*heading_rows(table), *_group_rows(table, signed=signed and not table.total and not closes)]
     if not table.count:
         rows.append(_full_row(table, plain(table.empty), "center", keep=signed))
     elif table.total:
         rows.append(_bold_row(table, texts_of(table.total), keep=signed))
+    if closes:
+        rows.append(_full_row(table, plain(table.closing), "left", keep=True))
+    if sign is not None:
+        rows.append(signature_row(sign, [twips(column.width) for column in table.columns]))
     return f"{_opening(table.columns)}{''.join(rows)}</w:tbl>"
 
 
@@ -98,6 +105,13 @@ def _group_rows(table: Table, *, signed: bool) -> list[str]:
             drawn = _row(starts, cells, tall=number in tall)
             rows.append(_kept(drawn, table) if signed and not left else drawn)
     return rows
+
+
+def _ends_tall(table: Table) -> bool:
+    """Whether the last row may fill a page, so that no signature fits below it."""
+    last = next((group.rows[-1] for group in reversed(table.groups) if group.rows), None)
+    widths = [inner_width(column.width, table.size) for column in table.columns]
+    return last is not None and bool(long_rows([[plain(text) for text in texts_of(last)]], widths, _LINES_ON_ANY_PAGE))
 
 
 def _kept(drawn: str, table: Table) -> str:

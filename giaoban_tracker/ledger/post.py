@@ -82,6 +82,13 @@ class PostReading:
         """How a run would fit; see `admission.join`."""
         return admission.join(self._connection, run, ahead)
 
+    def standing(self) -> tuple[bytes, int, int]:
+        """What tells whether feeds, journal or waiting files have changed since it was asked before."""
+        grown, waiting = self._connection.rows(
+            "SELECT (SELECT COALESCE(sum(seq), 0) FROM feed), (SELECT count(*) FROM stash)"
+        )[0]
+        return self.journal_head().link, int(grown), waiting
+
     def unsent(self, reach: int) -> list[tuple[int, bytes]]:
         """What was written here after a number of the journal and stands in no feed: (number, body), in order."""
         return outgoing.unsent(self._connection, reach)

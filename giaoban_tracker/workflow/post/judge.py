@@ -14,7 +14,7 @@ from datetime import date
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.fact import Fact, FactVoided, ReportFiled
-from giaoban_tracker.domain.fold import fold_task
+from giaoban_tracker.domain.fold import advance_task, fold_task
 from giaoban_tracker.domain.identity import FactId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.report_order import leaves
 from giaoban_tracker.domain.task import Report, Share, Task
@@ -62,8 +62,7 @@ class Judge:
             unit: whose word it is; None for the office's, which is never doubted.
         """
         judged = self._judged(fact, unit)
-        self._story(fact.subject).append(replace(fact, admitted_on=self.on if unit else None))
-        self._tasks.pop(fact.subject, None)
+        self._count(replace(fact, admitted_on=self.on if unit else None))
         return judged
 
     def typed_line(self, fact: Fact, unit: UnitId, place: str) -> Line:
@@ -80,8 +79,7 @@ class Judge:
         why = "" if outcome is Outcome.NEW else "line-signed-before" if signed else f"line-{outcome.value}"
         known = signed.id if signed else task.revision if older else None
         line = self._line(outcome, fact, unit, task, known=known, why=why, late_days=max(late, 0))
-        self._story(fact.subject).append(fact)
-        self._tasks.pop(fact.subject, None)
+        self._count(fact)
         return replace(line, place=place)
 
     def known_line(self, fact: Fact, unit: UnitId | None) -> Line:
@@ -147,6 +145,15 @@ class Judge:
             doubtful=outcome in _DOUBTFUL,
             late_days=late_days,
         )
+
+    def _count(self, fact: Fact) -> None:
+        """Let a fact be told; only a voiding asks for the whole story again."""
+        known = self._task(fact)
+        self._story(fact.subject).append(fact)
+        if isinstance(fact.deed, FactVoided):
+            self._tasks.pop(fact.subject, None)
+        elif fact.about is SubjectKind.TASK:
+            self._tasks[fact.subject] = advance_task(known, (fact,))
 
     def _refuse_foreign_voiding(self, fact: Fact, deed: FactVoided, unit: UnitId, brought: dict[FactId, Fact]) -> None:
         if deed.fact in brought:

@@ -46,7 +46,8 @@ def propose(desk: Desk, files: Sequence[tuple[str, bytes]], channel: str = "", *
     day = on or desk.today
     with desk.ledger.reading() as book:
         plans = _plans(desk, book, files, day)
-    return MergePlan(plans, channel, day)
+        standing = book.post.standing()
+    return MergePlan(plans, channel, day, standing)
 
 
 def accept(desk: Desk, plan: MergePlan, choices: Choices = _EVERYTHING) -> Changes:
@@ -57,14 +58,21 @@ def accept(desk: Desk, plan: MergePlan, choices: Choices = _EVERYTHING) -> Chang
         Refused: "form-rejected" is never raised: forms with refused rows are left out unless chosen otherwise.
         Unavailable: "disk-full", …; nothing was written.
     """
-    left = [file for file in plan.files if file.sha256 not in choices.leave_out and not file.waited]
     with desk.ledger.writing() as book:
-        looked = [file.opened for file in left if isinstance(file.opened, Opened)]
-        plans = _plans(desk, book, [(file.name, file.content) for file in left], plan.admitted_on, looked)
+        plans = _still_true(desk, book, plan, choices)
         parts = [_take(desk, book, file, plan, choices) for file in plans]
         parts.append(_set_aside(desk, book, plans, choices))
         parts.append(keys.follow_up(desk, book, _together(parts)))
         return _together(parts)
+
+
+def _still_true(desk: Desk, book: Writing, plan: MergePlan, choices: Choices) -> tuple[FilePlan, ...]:
+    """The plan for what the person did not leave out; made anew where the book has gone on meanwhile."""
+    if not choices.leave_out and book.post.standing() == plan.standing:
+        return plan.files
+    left = [file for file in plan.files if file.sha256 not in choices.leave_out and not file.waited]
+    looked = [file.opened for file in left if isinstance(file.opened, Opened)]
+    return _plans(desk, book, [(file.name, file.content) for file in left], plan.admitted_on, looked)
 
 
 def _plans(

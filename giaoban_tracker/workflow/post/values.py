@@ -164,11 +164,13 @@ class MergePlan:
         files: in the order in which they would be taken.
         channel: how they came, as the person says: "USB trực tiếp", "email công vụ", …; may be empty.
         admitted_on: the day on which they would be taken in.
+        standing: how the book stood when this was planned.
     """
 
     files: tuple[FilePlan, ...]
     channel: str
     admitted_on: date
+    standing: object = field(default=None, repr=False, compare=False)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -15,7 +15,7 @@ from giaoban_tracker.minutes.readings import (
     read_task_kind,
     read_urgency,
 )
-from giaoban_tracker.minutes.units.owners import Named, Owners
+from giaoban_tracker.minutes.units.named import Named, Owners
 
 _SURE = {
     "order": 0.95, "modal": 0.9, "bare-verb": 0.85, "unit-and-work": 0.85, "unit-and-colon": 0.8, "prohibition": 0.85,

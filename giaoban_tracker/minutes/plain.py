@@ -139,12 +139,16 @@ def _plain_characters(cluster: str) -> str:
     return cluster if cluster.isascii() else unicodedata.normalize("NFC", cluster)
 
 
+_SAID_TWICE = "(?:ngày|đêm|tối|sáng|chiều|luôn|mau|dần|đều|từ|nơi|đời)"
+"""Words that are said twice on purpose: 'đêm đêm tuần tra'."""
 _REPAIR = re.compile(
     r"(?P<spaces> {2,}| +(?=[,;:.!?)\n])|(?<=\n) +)"
     rf"|(?P<stop>[,;:](?=[{LETTERS}{CAPITALS}“])|(?:(?<=[{LETTERS}]{{2}})|(?<= ý)"
     rf"|(?<=[{CAPITALS}]{{3}})(?=\.[{CAPITALS}]{{2}}))\.(?=[{CAPITALS}])"
+    rf"|(?<=[{LETTERS}]{{3}})\.(?=[{LETTERS}]{{0,5}}[{_MARKS}][{LETTERS}])"
     rf"|(?<=\d)\.(?=[{CAPITALS}][{LETTERS}{CAPITALS}]))"
-    rf"|(?P<twice>\b(?P<word>[{CAPITALS}{LETTERS}][{LETTERS}]+) (?i:(?=(?P=word)(?![{LETTERS}{CAPITALS}]))))"
+    rf"|(?P<twice>\b(?!{_SAID_TWICE} )(?P<word>[{CAPITALS}{LETTERS}][{LETTERS}]+) "
+    rf"(?i:(?=(?P=word)(?![{LETTERS}{CAPITALS}]))))"
     rf"|(?P<number>(?<![{LETTERS}{CAPITALS}])(?:ngày|tháng|cho|của|các|còn|trước|đến|từ|lúc|hết|với|có|tại|quý|năm"
     rf"|khoảng"
     rf"|gần|hơn|trên|dưới|đủ|thêm|khối|lớp|tuần|thứ|sau|được|nợ|cấp|xã|ấp|thôn|tổ|thu|chi|mua|xong|trong|vòng)(?=\d)"

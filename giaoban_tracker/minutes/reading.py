@@ -30,8 +30,9 @@ from giaoban_tracker.minutes.people.roster import Roster, find_chair
 from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
 from giaoban_tracker.minutes.plain import make_plain
 from giaoban_tracker.minutes.units.index import UnitIndex
+from giaoban_tracker.minutes.units.named import Owners
 from giaoban_tracker.minutes.units.names import UnitName
-from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _ADDRESSES = re.compile(
     r"(?:(?:bảng|biểu|phụ lục) (?:số )?\w{1,3}[.:]? )?"
@@ -176,7 +177,7 @@ class Reading:
 
     def _is_owner_alone(self, line: Line, following: Line | None) -> bool:
         """'4. Trung tâm Phục vụ hành chính công': nothing but a unit, with what it is to do on the next lines."""
-        if following is None or following.mark is line.mark:
+        if following is None or following.mark is line.mark or self._owners.presents_somebody(line.start):
             return False
         named = self._owners.read(line.start, bare=True)
         return named is not None and bool(named.units) and named.end >= line.end - 1

@@ -16,7 +16,9 @@ REPEATED = [
     "yêu cầu Phòng Nội vụ ", "trước ", "trước ngày ", "ngày 1/1 ", "kể từ ngày ", "5 ngày ", "từ ngày 1/1 đến ",
     "1.\n", "- a\n", "(", "“", "\t| ", ": ", "; ", ". ", "nếu ", "đơn vị nào ", "thì ", "để ", "một số nhiệm vụ ",
     "trên đây là ", "thông báo này ", "tập trung thực hiện ", "tiếp tục, ", "A ", "e\u0302\u0301", "\u0301",
-    "\u00a0", "báo cáo ", "TT ", "và ",
+    "\u00a0", "báo cáo ", "TT ", "và ", "anh ", "ông Nguyễn Văn A, ", "chị Hai ", "hai mươi ", "xã thì ", "mỗi ",
+    "(a, b) ", " - ", "-> ", "thôn nào có thì ", "gặp ai thì ", "không cho ", "Phòng Nội vụ với ",
+    "cùng trưởng thôn và ", "ngày.ngày ", "(phối hợp: A, B) ",
 ]  # fmt: skip
 """What a careless regular expression or a search within a search would trip over."""
 

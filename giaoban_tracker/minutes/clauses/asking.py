@@ -27,7 +27,8 @@ from giaoban_tracker.minutes.lexicon.orders import (
 )
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES
 from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
-from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+from giaoban_tracker.minutes.units.named import Owners
+from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _LINK = re.compile(
     r"[ :,]*(?:(?:một|hai|ba|mấy) (?:việc|điều|chuyện)(?: (?:thôi|nữa|này))?(?:[:,] | là ))?"

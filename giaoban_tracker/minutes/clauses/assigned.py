@@ -11,7 +11,8 @@ from giaoban_tracker.minutes.deadlines import Clock, FoundDeadline, read_deadlin
 from giaoban_tracker.minutes.lexicon.manner import work_at
 from giaoban_tracker.minutes.lexicon.orders import PAST_TIME
 from giaoban_tracker.minutes.plain import PlainText
-from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+from giaoban_tracker.minutes.units.named import Owners
+from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _DOES_IT = re.compile(
     r" (?:chủ trì|thực hiện|làm|lo|phụ trách|đảm nhận|đảm nhiệm|đảm đương|(?:làm )?đầu mối|chịu trách nhiệm)(?!\w)"
@@ -56,8 +57,15 @@ class AssignedReader:
         """
         colon = self._low.rfind(": ", start, end)
         dash = _DASH.search(self._low, start, end) if colon < 0 else None
-        colon = dash.start() + 1 if dash else colon
-        if colon < 0 or _LABELS.match(self._low, start, end) or self._heads.head(start, end, bare=True).owners:
+        if dash is not None and not self._owners.is_inside_name(dash.start(), dash.end()):
+            colon = dash.start() + 1
+        is_in_brackets = self._low.count("(", start, colon) > self._low.count(")", start, colon)
+        if (
+            colon < 0
+            or is_in_brackets
+            or _LABELS.match(self._low, start, end)
+            or self._heads.head(start, end, bare=True).owners
+        ):
             return None
         named = self._owners.read(colon + 2, bare=True)
         if named is None or not named.units or named.end > end:

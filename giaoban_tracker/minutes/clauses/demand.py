@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from giaoban_tracker.minutes.deadlines import FoundDeadline
 from giaoban_tracker.minutes.people.speech import Speaker
-from giaoban_tracker.minutes.units.owners import Owners
+from giaoban_tracker.minutes.units.named import Owners
 
 
 class Regime(StrEnum):

@@ -37,12 +37,23 @@ _RANKS = re.compile(
     r"(?:bậc|hạng|điểm|vụ|ca|trường hợp|%? so với|lần so)"
 )
 """Figures of what was: 'giảm 02 bậc', 'tăng 4% so với cùng kỳ'."""
+_ANSWERED = re.compile(r"[^.;:\n]{5,110}: (?:đã|vừa|đang) (?!nêu|giao|có chủ trương)[^;:\n]*$")
+"""'Tư pháp cho ý kiến về hợp đồng: đã có văn bản': a topic and what was done."""
 _SPOKEN = (Regime.OWN_WORDS, Regime.CONCLUSION)
 _LETS_NOTHING_HAPPEN = re.compile(
     r"(?:tuyệt đối |kiên quyết )?(?:không|đừng|ko|hổng) (?:được )?để (?:ai|xảy ra|dân|bà con|học sinh|người|hộ"
     r"|tình trạng|sót|lọt|mất"
     r"|một|bất kỳ|bất cứ|nhà|em|cháu)(?!\w)"
 )
+_SENDS_SOMEBODY = re.compile(
+    r"(?:thì |phải |về )?(?:cử|cắt|phân công|bố trí|huy động|lập|rà|dọn|mở|họp|báo|gửi|nộp|vận động|kiểm tra|trực"
+    r"|canh|công khai"
+    r"|niêm yết|khẩn trương|nhanh chóng|đưa|kê)(?!\w)"
+)
+_GOT_SO_MUCH = re.compile(
+    r"(?:\w+ ){1,4}được (?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần|trên|khoảng|mấy|nhiều|kha khá)(?!\w)"
+)
+"""What was got: 'vận động được bốn trăm phần'."""
 _JUDGES = re.compile(
     r"(?<!\w)là (?:rất |hoàn toàn |việc |điều )?(?:cần thiết|chính đáng|hợp lý|đúng|phù hợp|xác đáng|đáng mừng"
     r"|đáng khen|đáng lo)[ .]*$"
@@ -83,7 +94,7 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.PAST
     if _JUDGES.search(low, start, min(end, start + 160)):
         return Reason.UNSURE
-    if words.startswith(("đã ", "vừa ")):
+    if words.startswith(("đã ", "vừa ")) or _ANSWERED.match(low, start, end):
         return Reason.PAST
     if PRAISES.match(words):
         return Reason.PRAISE
@@ -116,7 +127,7 @@ def reason_told(low: str, head: Head, end: int) -> Reason | None:
     clause = re.split(r"[;,]", low[head.work : end], maxsplit=1)[0]
     if TOLD.match(clause) or (head.owners is not None and TALKS.match(clause)):
         return Reason.PAST
-    if clause.endswith(" rồi"):
+    if clause.endswith(" rồi") or (head.owners is not None and _GOT_SO_MUCH.match(clause)):
         return Reason.PAST
     past = PAST_IN.search(clause)
     if past and past.start() <= (12 if head.owners else 30):
@@ -175,7 +186,8 @@ def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
     if owners is None or (owners.is_weak and not context.is_item and not owners.units):
         return ""
     if context.regime is Regime.OWN_WORDS and not owners.units and not owners.is_all and owners.unknown:
-        return "unit-and-request" if ASKS_KINDLY.search(low[head.work : end]) else ""
+        asks = ASKS_KINDLY.search(low[head.work : end]) or _SENDS_SOMEBODY.match(low, head.work, end)
+        return "unit-and-request" if asks else ""
     if head.verb:
         return "unit-and-work"
     if owners.units and not owners.is_weak and ASKS_KINDLY.search(low[head.work : end]):

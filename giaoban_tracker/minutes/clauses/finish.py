@@ -10,7 +10,8 @@ from giaoban_tracker.minutes.clauses.demand import Context, Demand
 from giaoban_tracker.minutes.deadlines import FoundDeadline, between
 from giaoban_tracker.minutes.lexicon.phrases import one_of
 from giaoban_tracker.minutes.plain import PlainText
-from giaoban_tracker.minutes.units.owners import Named, OwnerReader, Owners
+from giaoban_tracker.minutes.units.named import Named, Owners
+from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _BRACKETED = re.compile(
     r"\((?P<label>(?:giao|chủ trì ?:?|thực hiện ?:?|phối hợp ?:?|cùng) )?(?P<inside>[^()\n]{2,80}?)"
@@ -61,6 +62,10 @@ _HANDED_IN = re.compile(
 _PART_OF_BRACKET = re.compile(r"[^;,()\s][^;,()]*")
 _LABEL_OF_PART = re.compile(r"(?:(?:chủ trì|chính|phối hợp|cùng|giao|phụ|giúp)(?: với)? ?:? )")
 _SAYS_HELP = re.compile(r"^(?:phối hợp|cùng|phụ|giúp)(?!\w)|(?:phối hợp|cùng làm|tham gia|hỗ trợ|giúp|phụ)$")
+_ALL_HELP = re.compile(
+    r"(?!.*(?:chủ trì|chính|;))(?!.*(?:phối hợp|cùng|giúp) \w).* (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)$"
+)
+"""'(Công an, Quân sự phối hợp)': the helpers of an owner who is named elsewhere."""
 _LEADS_AND_HELPS, _FEW_LETTERS = 2, 25
 _PER_CASE = re.compile(
     r"(?:hẹn trả|hẹn lại|chờ|trả (?:kết quả|hồ sơ)|(?:giải quyết|xử lý|tiếp nhận) (?:mỗi |từng )?(?:hồ sơ|thủ tục"
@@ -132,18 +137,31 @@ class Finisher:
         support: tuple[Named, ...] = ()
         parts = list(_PART_OF_BRACKET.finditer(self._plain.low, bracket.start() + 1, bracket.end() - 1))
         helps = [one for one in parts if _SAYS_HELP.search(one.group())]
-        if len(parts) < _LEADS_AND_HELPS or not helps:
+        if len(parts) < _LEADS_AND_HELPS or not helps or _ALL_HELP.match(bracket["inside"] + (bracket["tail"] or "")):
             return None
-        for one in parts:
+        for one, is_helper in zip(parts, self._helpers_among(parts), strict=True):
             label = _LABEL_OF_PART.match(self._plain.low, one.start(), one.end())
             named = self._owners.read(label.end() if label else one.start(), bare=True)
-            if named is None and one not in helps:
+            if named is None and not is_helper:
                 return None
-            if named is not None and one in helps:
+            if named is not None and is_helper:
                 support += named.lead + named.support
             elif named is not None:
                 lead, support = lead + named.lead, support + named.support
         return Owners(bracket.end(), lead, support) if lead else None
+
+    def _helpers_among(self, parts: list[re.Match[str]]) -> list[bool]:
+        """Which parts of a bracket help: those that say so, behind a 'phối hợp: A, | B', before a 'A, | B phối hợp'."""
+        helps = [bool(_SAYS_HELP.search(one.group())) for one in parts]
+        labelled = [bool(_LABEL_OF_PART.match(one.group())) for one in parts]
+        with_comma = [self._plain.low[max(0, one.start() - 2) : one.start()].strip() == "," for one in parts]
+        for place in range(1, len(parts)):
+            helps[place] = helps[place] or (with_comma[place] and helps[place - 1] and labelled[place - 1])
+            labelled[place] = labelled[place] or (helps[place] and labelled[place - 1] and with_comma[place])
+        for place in range(len(parts) - 2, 0, -1):
+            is_lead = "chủ trì" in parts[place].group()
+            helps[place] = helps[place] or (with_comma[place + 1] and helps[place + 1] and not is_lead)
+        return helps
 
     def _only_due_follows(self, at: int, end: int) -> bool:
         """Whether nothing but a deadline stands behind a bracket."""

@@ -93,7 +93,12 @@ class FrontReader:
         if not found:
             return at
         topic = self._low[at : found.end() - 2]
-        if len(topic.split()) > _MOST_WORDS_OF_A_TOPIC or _LABEL.search(topic) or ", " in topic:
+        if (
+            len(topic.split()) > _MOST_WORDS_OF_A_TOPIC
+            or _LABEL.search(topic)
+            or ", " in topic
+            or topic.count("(") > topic.count(")")
+        ):
             return at
         rest = self._low[found.end() : end]
         return at if DUE_LABEL.match(rest) or self._is_only_due(found.end(), end) else found.end()

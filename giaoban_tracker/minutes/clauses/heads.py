@@ -10,7 +10,8 @@ from giaoban_tracker.minutes.lexicon.manner import MODALS, skip_manner, spoken_w
 from giaoban_tracker.minutes.lexicon.orders import ORDER, WEAK_ORDERS
 from giaoban_tracker.minutes.lexicon.phrases import one_of
 from giaoban_tracker.minutes.plain import PlainText
-from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+from giaoban_tracker.minutes.units.named import Owners
+from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _CONNECTIVES = one_of(r"""
     đồng thời|còn|riêng|và|trước hết|trước mắt|ngoài ra|bên cạnh đó|mặt khác|cụ thể(?: là)?|theo đó|tiếp theo

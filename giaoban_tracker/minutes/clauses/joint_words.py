@@ -60,7 +60,8 @@ GOES_ON_WITH_IT = re.compile(
 )
 """What is made known is what was made before the semicolon: 'chốt danh sách; niêm yết tại nhà văn hóa'."""
 CASE = re.compile(
-    r" ?(?:\w+ ){1,4}nào(?!\w)[^,;.\n]{0,60}? thì | ?(?:có|gặp|phát hiện|hễ|đụng|lỡ) [^,;.\n]{3,60}? thì "
+    r" ?(?:cơ sở|đơn vị|xã|phường|hộ|trường|lò|nơi|chỗ|doanh nghiệp|quán|điểm|công trình|thôn|ấp|bản|khu|tổ) nào(?!\w)"
+    r"[^,;.\n]{0,60}? thì | ?(?:có|gặp|phát hiện|hễ|đụng|lỡ) [^,;.\n]{3,60}? thì "
 )
 CLOSES = re.compile(
     r"(?:và |rồi )?(?:trình|báo cáo|gửi|nộp|xong|hoàn thành|quyết toán|nghiệm thu|thanh toán|bàn giao)(?!\w)"
@@ -79,6 +80,10 @@ ANSWERS_FOR_IT = re.compile(
     r"(?:hoàn toàn |phải |và )*chịu trách nhiệm (?:hoàn toàn |toàn diện )?(?:về|trước|nếu|đối với)(?!\w)"
 )
 """Who answers for the work: 'tổng hợp số liệu; | chịu trách nhiệm về tính chính xác'."""
+ANSWERS_ALONE = re.compile(
+    r"(?:phải |hoàn toàn )*chịu trách nhiệm(?: (?:toàn diện|chính|trực tiếp|cao nhất|trước [\w ]{3,40}))*"
+)
+"""'chịu trách nhiệm toàn diện, | trực tiếp chủ trì …': no work before what follows."""
 TELLS_WHERE = re.compile(
     r"có (?:danh sách|mẫu|biểu|phụ lục|bảng)(?: \w+){0,2} (?:kèm|dán|đính|gửi|treo)|(?:ứng|trích|lấy|chi)(?: trước"
     r"| trc| tạm)? từ"

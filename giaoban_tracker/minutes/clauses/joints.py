@@ -127,7 +127,9 @@ class JointReader:
         work = current.head.work
         low = self._low
         words, rest = low[piece.start : piece.end], low[head.work : piece.end]
-        if NOT_ONE.match(low, head.work, piece.end) or (head.verb and self._is_a_case(piece)):
+        if NOT_ONE.match(low, head.work, piece.end) or (
+            head.verb and self._is_a_case(piece) and not (REPORT.match(rest) or ANSWERS_BACK.match(rest))
+        ):
             return True
         if not head.verb or len(rest.split()) <= 2 or (head.owners is not None and not head.owners.units):
             return False
@@ -137,7 +139,7 @@ class JointReader:
             return False
         if say.KEEPS_FROM.match(rest):
             return False
-        if say.TELLS_WHERE.match(rest):
+        if say.TELLS_WHERE.match(rest) or say.ANSWERS_ALONE.fullmatch(self._last_clause(work, piece).strip()):
             return False
         if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > say.FEW_WORDS:
             return True

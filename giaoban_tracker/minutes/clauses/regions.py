@@ -15,13 +15,16 @@ from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
 from giaoban_tracker.minutes.deadlines import between
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, ATTITUDE, DECIDES, SELF, WARNS, WISHES
 from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
-from giaoban_tracker.minutes.units.owners import OwnerReader, Owners
+from giaoban_tracker.minutes.units.named import Owners
+from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _SPEAKER_ASIDE = re.compile(r"(?:ubnd|ủy ban|tôi|chứ|ta|thường trực|tỉnh) (?=\w)")
 _LEADER_PRAISES = re.compile(
     r"(?:đ/c|đồng chí|ông|bà|anh|chị)(?: [^\W\d]+){1,4}? (?:biểu dương|khen|ghi nhận|cảm ơn|đánh giá cao"
     r"|nhắc lại)(?!\w)"
 )
+_ON_THAT = re.compile(r"(?:vụ|việc|chuyện|điều) (?:này|đó|ấy|kia|vừa rồi)[^,;]{0,40}? (?:là|đã|do) ")
+"""'vụ này kéo dài là lỗi mình'."""
 _BY_WHOM = re.compile(r"(?:phải|cần) được (?=\w)")
 """'dữ liệu phải được | Phòng Văn hóa làm sạch': who is to do it."""
 _TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
@@ -201,6 +204,9 @@ class RegionReader:
     def _is_aside(self, piece: Piece, end: int) -> bool:
         """Whether a piece behind a stop decides, warns or chats, and so ends the demand before it."""
         words = self._low[piece.start : piece.end]
+        if _ON_THAT.match(words):
+            self.refused.append(Refused(piece.start, piece.end, Reason.UNSURE))
+            return True
         if _LEADER_PRAISES.match(words):
             self.refused.append(Refused(piece.start, piece.end, Reason.PRAISE))
             return True

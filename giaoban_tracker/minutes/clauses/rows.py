@@ -10,7 +10,8 @@ from giaoban_tracker.minutes.clauses.items import ItemReader
 from giaoban_tracker.minutes.deadlines import Clock, FoundDeadline, read_deadline
 from giaoban_tracker.minutes.layout.tables import Cell, Column, Row
 from giaoban_tracker.minutes.plain import PlainText
-from giaoban_tracker.minutes.units.owners import Named, OwnerReader, Owners
+from giaoban_tracker.minutes.units.named import Named, Owners
+from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _BETWEEN_OWNERS = re.compile(r"[;,+/]| và | cùng ")
 _AS_ABOVE = re.compile(r"-? ?(?:nt|n\.t|như trên)\.? ?-?|[\"”〃]+|//")

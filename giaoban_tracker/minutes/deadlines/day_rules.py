@@ -176,7 +176,8 @@ TERMS = (
     ),
     rule(
         "within-term",
-        rf"(?:trong )?(?<!quá ){COUNT} {_WORK_UNIT}(?:(?: nữa)? (?:là |thì )?phải (?=có|xong|báo|trả lời|nộp|trình"
+        rf"(?:trong )?(?<!quá ){COUNT} (?P<unit>ngày làm việc|ngày(?! làm việc)|bữa|hôm|tuần"
+        rf"|tháng)(?:(?: nữa)? (?:là |thì )?phải (?=có|xong|báo|trả lời|nộp|trình"
         rf"|ra|làm xong|giải quyết)"
         rf"|(?: sau| nữa)(?= (?:báo|trình|nộp|gửi|đưa|trả lời|có|họp lại|kiểm tra lại|xem lại|coi lại))| là phải xong)",
         read.term,

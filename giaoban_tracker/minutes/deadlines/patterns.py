@@ -23,7 +23,7 @@ HOUR = (
 HALF_DAY = r"(?:(?:đầu giờ |cuối giờ |cuối )?(?:sáng|chiều|tối|trưa|đêm) )?"
 _FIRST_BY = one_of(r"""
     chậm nhất|muộn nhất|trễ nhất|(?:chậm|muộn|trễ) lắm|không (?:muộn|chậm|quá) (?:hơn )?|trước|trc|trươc
-    (?<!trước )hạn(?: (?:chót|cuối(?: cùng)?|chậm nhất|trả lời|nộp|gửi|báo cáo|trình|hoàn thành|thực hiện|xong|báo))?
+    (?<!trước )hạn(?: (?:chót|mới|cuối(?: cùng)?|chậm nhất|trả lời|nộp|gửi|báo(?: cáo)?|trình|hoàn thành|thực hiện))?
     thời hạn(?: (?:hoàn thành|thực hiện|trình|gửi|nộp|báo cáo))?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong
     hoàn thành
     (?:kể )?từ (?:nay|giờ|đây|rày|bây giờ) (?:cho )?(?:đến|tới)|nội(?: trong)?|(?:phải )?dứt điểm

@@ -75,7 +75,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _PAST_PART = re.compile(
     r"kết quả (?:thực hiện|nổi bật|đạt được|công tác|tuần|tháng|quý|năm)|tình hình (?:thực hiện|chung)|đánh giá"
-    r"|việc đã làm"
+    r"|việc đã làm|^điểm (?:lại )?(?:các )?(?:việc|công việc|nhiệm vụ|kết quả)"
     r"|kết quả$|đã (?:làm|thực hiện|triển khai|xong|hoàn thành)|nhận xét"
 )
 _DIRECTING_TAIL = re.compile(

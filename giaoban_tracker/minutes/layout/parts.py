@@ -9,7 +9,7 @@ from giaoban_tracker.minutes.layout.headings import SILENT, Role
 from giaoban_tracker.minutes.layout.lines import Line, Mark
 from giaoban_tracker.minutes.people.speech import Speaker
 from giaoban_tracker.minutes.plain import PlainText
-from giaoban_tracker.minutes.units.owners import Owners
+from giaoban_tracker.minutes.units.named import Owners
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,10 @@ _NOTICE = (
     r"(?:theo )?(?:(?:các|đúng) nội dung |nội dung |tinh thần )?(?:tại |của )?"
     r"(?:thông báo|kết luận|các nội dung|văn bản) (?:này|trên|kết luận|nêu trên)"
 )
+_ALL_BODIES = (
+    r"(?:yêu cầu |đề nghị )?(?:các |thủ trưởng )+(?:cơ quan,? |phòng,? |ban,? |ngành,? )*(?:đơn vị "
+    r"|địa phương )?(?:liên quan )?"
+)
 CLOSING = re.compile(
     one_of(rf"""
     trên đây là|(?:trân trọng )?thông báo (?:[\w ]{{0,60}} )?(?:để|đến|tới) (?:các|lãnh đạo|các đồng chí|thủ trưởng)
@@ -106,6 +110,7 @@ CLOSING = re.compile(
     trong quá trình (?:tổ chức |triển khai )?thực hiện,? (?:nếu )?(?:có )?(?:khó khăn|vướng mắc|phát sinh)
     (?:hội nghị|cuộc họp|buổi giao ban|buổi họp|biên bản|buổi làm việc|phiên họp)[\w ]{{0,20}} kết thúc
     (?:biểu|thông báo|văn bản|phụ lục|bảng) này (?:thay|là|có hiệu lực)
+    ^{_ALL_BODIES}(?:nghiêm túc |tổ chức |khẩn trương |triển khai )*(?:thực hiện|triển khai)(?: nghiêm(?: túc)?)?[ ./]*$
     không giao lại
     nội dung (?:trên )?được thông qua|đã đọc cho mọi người
     """)

@@ -10,10 +10,12 @@ import re
 from giaoban_tracker.minutes.lexicon.phrases import Phrases, one_of
 
 _LOOKING = """
-coi | coi lại | coi kỹ | coi qua | coi thử | coi sóc | coi ngó | coi chừng | dòm | dòm lại | dòm ngó | ngó | ngó lại
-ngó chừng | kiếm | tìm | tìm hiểu | tìm cách | tìm chỗ | dò | dò lại | dò hỏi | rà coi | soát | soát lại | đếm lại
+chấm công | coi | coi lại | coi kỹ | coi qua | coi thử | coi sóc | coi ngó | coi chừng | dòm | dòm lại | dòm ngó
+ngó | ngó lại | ngó chừng | kiếm | tìm | tìm hiểu | tìm cách | tìm chỗ | dò | dò lại | dò hỏi | rà coi | soát
+soát lại | đếm lại
 kiểm | kiểm kho | tính lại | tính sổ | nắm lại | hỏi | hỏi lại | hỏi thăm | hỏi han | lục lại | xem chừng | trông
-trông coi | trông chừng | canh chừng | để mắt | để ý | thăm dò | ngồi xem | đi xem | đi coi | nhìn lại | mục kích
+trông coi | trông chừng | canh chừng | truy | truy ra | truy cho ra | lùng | dò trùng | để mắt | để ý | thăm dò
+ngồi xem | đi xem | đi coi | nhìn lại | mục kích
 """
 _SAYING = """
 kêu | kêu gọi | gọi | gọi điện | gọi hỏi | điện | điện thoại | hối | hối thúc | giục | thúc giục | đốc | đốc thúc
@@ -59,13 +61,11 @@ lo ngại | lo là | lo thiếu | kêu trời | trừ khi | đậy lại | học
 ASKS_KINDLY = re.compile(
     r"(?<!\w)(?:giùm|dùm|giúp|hộ|cho|lại) (?:tôi|tui|mình|anh em|ủy ban|thường trực|huyện|xã|bà con|dân"
     r"|người dân)(?!\w)"
-    r"|(?<!\w)(?:cho (?:xong|hết|kịp|đủ|rồi|dứt|đàng hoàng|tử tế|gọn|sạch|đúng luật)|nghe|nghen|nhen|nhé|nhá|nha|hén"
+    r"|(?<!\w)(?:cho (?:xong|hết|kỹ|đúng|ra|chắc|rành|kịp|đủ|rồi|dứt|đàng hoàng"
+    r"|tử tế|gọn|sạch|đúng luật)|nghe|nghen|nhen|nhé|nhá|nha|hén"
     r"|hỉ|hí|nghe chưa|đi|đó nghe)$"
 )
 """What only somebody who asks says of the work: 'kiểm lại giùm tôi', 'dọn cho xong', '… nghen'."""
-PARTICLES = (
-    "đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá|nghen|nhen|nghe chưa|hén|hỉ|hí|hè|đó|nữa|giùm|dùm|đã|rồi|chưa|nào|vậy|coi"
-)
 NOT_ONE = re.compile(
     r"(?:(?:từ nay|năm nay|tuyệt đối|kiên quyết|dịp này|tết này) )?không (?:một )?"
     r"(?:ai|người nào|(?:cán bộ|đồng chí|đơn vị|cơ quan|phòng|ban|xã|phường|thôn|ấp|trường|cá nhân|tổ chức|hộ|tập thể"

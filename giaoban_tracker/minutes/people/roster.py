@@ -48,7 +48,7 @@ _MENTION = re.compile(
     rf"(?<![\w/])(?:(?P<honor>(?:đồng chí|đ/c|đc|ông|bà)(?!\w):? ?(?!trưởng phòng|giám đốc))|(?={LEADING}(?!\w)))"
 )
 _NAMED_WITH_TITLE = re.compile(
-    rf"(?!(?:Ông|Bà|Anh|Chị) )"
+    rf"(?<![{LETTERS}{CAPITALS}])(?!(?:Ông|Bà|Anh|Chị) )"
     rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{1,4}}(?=,? ?[-–—,(] ?(?:(?:Phó"
     rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
 )

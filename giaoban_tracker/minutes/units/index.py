@@ -15,6 +15,7 @@ from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units.names import (
     JOINERS,
     SPELLED_OUT,
+    TO_BE_SET_OFF,
     UNSPELLED,
     NameForm,
     UnitName,
@@ -154,7 +155,8 @@ class UnitIndex:
 
     def _is_expected(self, form: NameForm, laid: _Laid) -> bool:
         """Whether a name is understood where an owner is expected: said whole or set off ('Quản lý đô thị:')."""
-        if _is_said_alone(form, laid) or laid.covered >= form.core:
+        is_common = form.is_bare and " ".join(form.words) in TO_BE_SET_OFF and not laid.by_initials
+        if _is_said_alone(form, laid) or (laid.covered >= form.core and not is_common):
             return UNSPELLED not in form.words[0] or laid.by_initials or not form.is_bare
         return bool(_SET_OFF.match(self._low, laid.end)) or self.asks(laid.end)
 

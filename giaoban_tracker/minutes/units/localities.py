@@ -30,9 +30,12 @@ _COLLECTIVE = re.compile(
     rf"|(?:ubnd )?(?:tổ trưởng |trưởng )?(?P<pair>{_LOCALITY}(?:,| và|, và)? {_LOCALITY}{_MORE})"
     rf"|(?:tổ trưởng|trưởng) (?P<one>{_LOCALITY}|dân phố)"
     r"|(?:lãnh đạo|chính quyền|chủ tịch|bên|phía|cán bộ|dưới) (?P<generic>xã|phường|thôn|ấp|bản)(?!\w)"
-    r"|(?P<alone>tổ dân phố|khu phố|thị trấn|xã|phường|thôn|ấp|bản|xóm|khóm)(?= (?:thì|phải|cần|nên|ráng|lo|đi|cử|tự"
+    r"|(?P<alone>trường học|tổ dân phố|khu phố|thị trấn|xã|phường|thôn|ấp|bản|xóm|khóm)(?= (?:thì|phải|cần|nên|ráng"
+    r"|lo|đi|cử|tự"
     r"|vận động"
-    r"|tuyên truyền|họp|lập|báo|rà|dọn|ra quân|mời|nhắc|phối hợp|mở|kê|gửi|nộp|thực hiện|ký|rà soát|kiểm tra)(?!\w)))"
+    r"|tuyên truyền|họp|lập|báo|rà|dọn|ra quân|mời|nhắc|phối hợp|mở|kê|gửi|nộp|thực hiện|ký|rà soát|kiểm tra"
+    r"|xác nhận|rải|phát|đưa|giúp|hỗ trợ|treo|trực|canh|báo cáo|cung cấp|niêm yết"
+    r"|bình xét|xuống|cắt cử|bố trí|phân công|theo dõi|giám sát|đôn đốc)(?!\w)|:))"
 )
 _SPECIFIC = re.compile(rf" (?:[{CAPITALS}]|\d)")
 _NAMED_PLACE = re.compile(rf"(?:thôn|bản|ấp|buôn|làng|khu|tổ|xóm|khóm) (?:[{CAPITALS}]|\d)")

@@ -69,6 +69,7 @@ _SAME_WORDS = (
     ("nông dân", ("nông dân",)),
     ("cựu chiến binh", ("cựu chiến binh",)),
     ("thanh niên", ("thanh niên",)),
+    ("thuế", ("thuế",)),
     ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công", "hành chính công", "một cửa")),
 )
 """Other words for the same body, by words of the official name; used everywhere, whatever the office."""
@@ -164,19 +165,9 @@ def _other_words(name: str, words: tuple[str, ...]) -> Iterator[NameForm]:
         yield NameForm(name, ("văn", "phòng", "ủy", "ban", "nhân", "dân"), 2, 4, 6)
 
 
-_MEANS_MORE = frozenset(
-    {
-        "hành chính công",
-        "một cửa",
-        "phụ nữ",
-        "nông dân",
-        "cựu chiến binh",
-        "thanh niên",
-        "văn xã",
-        "quân sự",
-        "ban chỉ huy quân sự",
-    }
-)
+TO_BE_SET_OFF = frozenset({"phụ nữ", "nông dân", "cựu chiến binh", "thanh niên", "thuế", "hành chính công", "một cửa"})
+"""Common words that name a body only where something is asked right behind them."""
+_MEANS_MORE = frozenset({*TO_BE_SET_OFF, "văn xã", "quân sự", "ban chỉ huy quân sự"})
 """Other words that mean more than the body where no owner is expected."""
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from giaoban_tracker.minutes.lexicon.manner import MODALS, spoken_work_at, work_at
 from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units import owner_words as say
 from giaoban_tracker.minutes.units.index import UnitIndex, UnitMatch
 from giaoban_tracker.minutes.units.localities import Localities
+from giaoban_tracker.minutes.units.named import Named, Owners
 from giaoban_tracker.minutes.units.presented import Presented
 from giaoban_tracker.minutes.units.pronouns import (
     ALL_UNITS,
@@ -29,65 +30,6 @@ from giaoban_tracker.minutes.units.pronouns import (
     PEOPLE,
     YOU,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One owner as the text names it.
-
-    Attributes:
-        start: where the words begin in the plain text.
-        end: where they end.
-        unit: the official name; empty when it fits no unit of the office.
-        words: the words, where no unit fits; else empty.
-        rule: how it was recognised: "name", "initials", "head", "field", "collective", "pronoun", "unknown" …
-    """
-
-    start: int
-    end: int
-    unit: str = ""
-    words: str = ""
-    rule: str = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Owners:
-    """Who is asked, as far as some words say.
-
-    Attributes:
-        end: where the words end in the plain text.
-        lead: in the order of the text.
-        support: in the order of the text.
-        is_all: whether all units are meant ('các đơn vị trong khối').
-        is_weak: whether only a pronoun or 'các đồng chí' names them.
-    """
-
-    end: int
-    lead: tuple[Named, ...] = ()
-    support: tuple[Named, ...] = ()
-    is_all: bool = False
-    is_weak: bool = False
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Official names of the lead units, each once."""
-        return tuple(dict.fromkeys(one.unit for one in self.lead if one.unit))
-
-    @property
-    def is_group(self) -> bool:
-        """Whether many bodies are meant, of which words behind may single some out."""
-        return self.is_all or any(" các " in f" {one.unit.lower()}" or one.words[:1].isdigit() for one in self.lead)
-
-    @property
-    def helpers(self) -> tuple[str, ...]:
-        """Official names of the supporting units that do not lead."""
-        return tuple(dict.fromkeys(one.unit for one in self.support if one.unit and one.unit not in self.units))
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Words that name an owner who fits no unit."""
-        return tuple(dict.fromkeys(one.words for one in self.lead if one.words))
-
 
 _KIND_AND_ONE = 2
 _LEAST_OF_A_KIND = 2
@@ -161,6 +103,10 @@ class OwnerReader:
             return replace(helpers, end=helpers.end + 2 * self._plain.low.startswith(", ", helpers.end), lead=())
         behind = say.HELP.match(self._plain.low, helpers.end) if helpers else None
         return Owners(behind.end(), (), helpers.lead) if helpers and behind else None
+
+    def presents_somebody(self, at: int) -> bool:
+        """Whether a place presents a person ('Ông Quách Văn Đạt - Trưởng phòng'), and so asks nobody."""
+        return self._presented is not None and self._presented.presents(at)
 
     def is_inside_name(self, start: int, end: int) -> bool:
         """Whether a range lies inside a unit's name ('Giáo dục thường xuyên')."""

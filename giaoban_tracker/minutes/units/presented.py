@@ -32,6 +32,10 @@ class Presented:
                 known = self._units.setdefault(given, match.name)
                 self._units[given] = match.name if known == match.name else ""
 
+    def presents(self, at: int) -> bool:
+        """Whether somebody is presented at a place, with name and office or any words behind."""
+        return bool(_PRESENTED.match(self._text, at))
+
     def match(self, at: int) -> UnitMatch | None:
         """The unit of the person named at a place."""
         found = _CALLED.match(self._text, at) if self._units else None

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ui.dialogs.import_sheet import ImportDialog
-from giaoban_tracker.ui.dialogs.import_sheet.preview_model import NUMBER, OUTCOME, OWN_COLUMNS, TAKE, Shown
+from giaoban_tracker.ui.dialogs.import_sheet.preview_model import NUMBER, OUTCOME, OWN_COLUMNS, TAKE, Index, Shown
 from giaoban_tracker.ui.dialogs.import_sheet.units_panel import NEW
 from giaoban_tracker.ui.excel_bridge import ExcelBridge
 from giaoban_tracker.ui.workplace import Workplace
@@ -244,6 +244,26 @@ def test_importing_again_offers_nothing(open_sheet: Open) -> None:
 
     assert words(again, OUTCOME) == ["Đã có trong sổ"]
     assert (again._yes.text(), again._yes.isEnabled()) == ("Không có gì để nhập", False)
+
+
+def test_selecting_every_row_asks_no_column_about_all_of_them(
+    open_sheet: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_sheet(*((number, f"Việc {number}", "PNV", None, None) for number in range(500)))
+    dialog.show()
+    asked = 0
+    flags = dialog._model.flags
+
+    def counted(index: Index) -> Qt.ItemFlag:
+        nonlocal asked
+        asked += 1
+        return flags(index)
+
+    monkeypatch.setattr(dialog._model, "flags", counted)
+    dialog._table.selectAll()
+    dialog.grab()
+
+    assert 0 < asked < 500 * 2
 
 
 def test_the_model_keeps_qts_rules(open_sheet: Open) -> None:

@@ -46,6 +46,8 @@ class PreviewTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
+        # To show whether a whole column is selected it would ask every row of it; ten thousand take a second.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setMinimumHeight(2 * self.fontMetrics().height() + 14)
         header.sectionClicked.connect(self._press)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())

@@ -43,6 +43,12 @@ _PAGE = 500
 FEW = 4000
 """So many hits are handed on by number; more are asked of the index again where they are needed."""
 
+_REMEMBERED = 30_000
+"""So many tasks that have words inside others are remembered, for who types on."""
+
+_TEXTS = "task_search_content"
+"""Where SQLite's index keeps the words, as `id` and `c0`: read there they cost half of what the index asks for them."""
+
 _SHORT = 2
 """The beginning of a word with so few letters stands for so many words that the index is slow to gather them."""
 
@@ -197,10 +203,12 @@ def _in_index(connection: Connection, wanted: Sequence[Wanted], units: Sequence[
     if before and len(last.choices) == 1 and len(last.choices[0][0]) <= _SHORT:
         others = _numbers(connection, _whole(connection, before, units))
         if others is not None:
-            spelled = _spelled(wanted, units, "task_search.rowid")
-            within = f"rowid IN (SELECT value FROM json_each(:others)) AND {spelled.sql}"
-            values = {**spelled.values, "others": json.dumps(others)}
-            return _by_number(_numbers(connection, Condition(within, values)) or [])
+            spelled = _spelled(wanted, units, "other.value")
+            rows = connection.rows(
+                f"SELECT other.value FROM json_each(:others) AS other WHERE {spelled.sql}",
+                **{**spelled.values, "others": json.dumps(others)},
+            )
+            return _by_number([row[0] for row in rows])
     asked = _whole(connection, wanted, units)
     numbers = _numbers(connection, asked)
     if numbers is not None:
@@ -212,22 +220,23 @@ def _in_index(connection: Connection, wanted: Sequence[Wanted], units: Sequence[
 
 def _inside(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
     """The tasks that have every typed word somewhere, be it inside another, by number where they are few."""
-    asked = _within_words(wanted, units)
-    if not connection.sqlite:
-        return Condition(f"task.number IN (SELECT number FROM task_search WHERE {asked.sql})", asked.values)
     words = [word for one in wanted for word in one.choices[0]]
+    if not connection.sqlite:
+        asked = _within_words(words, units, "words")
+        return Condition(f"task.number IN (SELECT number FROM task_search WHERE {asked.sql})", asked.values)
+    asked = _within_words(words, units, "c0")
     link = journal.head_of(connection).link
     known = connection.found_inside
+    among, values = "", dict(asked.values)
     # Who types on looks for longer words: they can only be where the shorter ones were.
     if known is not None and known.link == link and all(any(old in new for new in words) for old in known.words):
-        among = "rowid IN (SELECT value FROM json_each(:known)) AND "
-        asked = Condition(f"{among}{asked.sql}", {**asked.values, "known": json.dumps(known.numbers)})
-    numbers = _numbers(connection, asked)
-    if numbers is None:
+        among, values["known"] = "id IN (SELECT value FROM json_each(:known)) AND ", json.dumps(known.numbers)
+    rows = connection.rows(f"SELECT id FROM {_TEXTS} WHERE {among}{asked.sql} LIMIT {_REMEMBERED + 1}", **values)
+    if len(rows) > _REMEMBERED:
         # Many: asked of each task's own text, the first of them come before the last have been looked at.
-        own = f"SELECT 1 FROM task_search WHERE task_search.rowid = task.number AND {asked.sql}"
-        return Condition(f"EXISTS ({own})", asked.values)
-    connection.found_inside = FoundInside(link, tuple(words), tuple(numbers))
+        return Condition(f"EXISTS (SELECT 1 FROM {_TEXTS} WHERE id = task.number AND {asked.sql})", asked.values)
+    numbers = tuple(row[0] for row in rows)
+    connection.found_inside = FoundInside(link, tuple(words), numbers)
     return _by_number(numbers)
 
 
@@ -240,7 +249,9 @@ def _numbers(connection: Connection, asked: Condition) -> list[int] | None:
 def _by_number(numbers: Sequence[int]) -> Condition:
     if not numbers:
         return Condition(_NOTHING, {})
-    return Condition(f"task.number IN (SELECT value FROM json_each(:{_HITS}))", {_HITS: json.dumps(numbers)})
+    # With a sign SQLite walks the tasks in their order until it has met enough of them; a few it fetches and sorts.
+    sign = "" if len(numbers) <= FEW else "+"
+    return Condition(f"{sign}task.number IN (SELECT value FROM json_each(:{_HITS}))", {_HITS: json.dumps(numbers)})
 
 
 def _spelled(wanted: Sequence[Wanted], units: Sequence[UnitNames], number: str = "task.number") -> Condition:
@@ -265,7 +276,7 @@ def _spelled(wanted: Sequence[Wanted], units: Sequence[UnitNames], number: str =
         return "(" + " AND ".join(sought(word, one.ends(word, choice)) for word in choice) + ")"
 
     every = " AND ".join("(" + " OR ".join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
-    text = f"SELECT ' ' || own.words || ' ' AS padded FROM task_search AS own WHERE own.rowid = {number}"
+    text = f"SELECT ' ' || c0 || ' ' AS padded FROM {_TEXTS} WHERE id = {number}"
     return Condition(f"EXISTS (SELECT 1 FROM ({text}) AS text WHERE {every})", values)
 
 
@@ -291,17 +302,18 @@ def _expression(
     return both.join("(" + either.join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
 
 
-def _within_words(wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
+def _within_words(words: Sequence[str], units: Sequence[UnitNames], column: str) -> Condition:
     values: dict[str, object] = {}
 
     def like(text: str) -> str:
         name = f"inside_{len(values)}"
         values[name] = f"%{text}%"
-        return f"words LIKE :{name}"
+        return f"{column} LIKE :{name}"
 
-    conditions = []
-    for word in (word for one in wanted for word in one.choices[0]):
-        conditions.append("(" + " OR ".join(like(text) for text in (word, *meant_inside(units, word))) + ")")
+    # What fewest tasks have comes first: units are many tests, long words are rare.
+    meant_by = {word: meant_inside(units, word) for word in words}
+    rarest = sorted(meant_by, key=lambda word: (len(meant_by[word]), -len(word)))
+    conditions = ["(" + " OR ".join(like(text) for text in (word, *meant_by[word])) + ")" for word in rarest]
     return Condition(" AND ".join(conditions), values)
 
 

@@ -203,6 +203,8 @@ def _post(verbs: argparse._SubParsersAction[VietnameseParser], init: argparse.Ar
     sent.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
     sent.add_argument("--as", dest="kind", choices=[kind.value for kind in ParcelKind], default="package")
 
+    sent.add_argument("--sealed", action="store_true", help="niêm gói, chỉ nơi nhận mở được")
+
     received = _verb(verbs, "receive", "nhận gói và phiếu Excel, mỗi dòng một kết quả", json=True)
     received.add_argument("files", type=Path, nargs="+", metavar="TỆP")
     received.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
@@ -210,12 +212,16 @@ def _post(verbs: argparse._SubParsersAction[VietnameseParser], init: argparse.Ar
     received.add_argument("--skip-rejected", action="store_true", help="phiếu có dòng sai: bỏ qua các dòng đó")
 
     enrol = _verb(verbs, "enrol", "ghi danh máy của đơn vị")
-    actions = ("invite", "join", "revoke", "list", "digits", "rescue", "rotate", "replay")
+    actions = ("invite", "join", "revoke", "list", "digits", "rotate")
     enrol.add_argument("action", choices=actions, metavar="VIỆC", help=", ".join(actions))
     enrol.add_argument("what", nargs="?", help="đơn vị, tệp hoặc máy, tùy việc")
     enrol.add_argument("--out", type=Path, metavar="THƯ_MỤC")
     enrol.add_argument("--reason", default="", help="lý do thu hồi")
     enrol.add_argument("--compared-by", default="", metavar="HỌ_TÊN", help="người đã đối chiếu số qua điện thoại")
+
+    recovered = _verb(verbs, "recover", "đọc lại các gói đã lưu, hoặc xuất gói khôi phục cho đơn vị")
+    recovered.add_argument("--unit", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị mất dữ liệu")
+    recovered.add_argument("--out", type=Path, metavar="THƯ_MỤC")
 
     told = _verb(verbs, "status", "đơn vị nào đã báo cáo, im lặng bao lâu, còn thiếu gì")
     told.add_argument("--since", type=_day, metavar="NGÀY", help="kỳ này tính từ ngày")

@@ -14,6 +14,7 @@ from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.ui import form_wording, post_wording, wording
+from giaoban_tracker.workflow.choose_folder import Drive, drive_of
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import (
     REFUSED,
@@ -32,7 +33,9 @@ from giaoban_tracker.workflow.post import (
     send,
     take_form,
 )
+from giaoban_tracker.workflow.post.identity import make_portable
 from giaoban_tracker.workflow.post.round import round_of
+from giaoban_tracker.workflow.post.sealing import sealed
 from giaoban_tracker.workflow.post.side import own_unit
 
 _MAX_READ = 80 * 1024 * 1024
@@ -45,6 +48,8 @@ def init_unit(options: argparse.Namespace) -> None:
         raise Refused("invite-missing")
     content = _content(options.invite)
     with fresh_desk(options) as opened:
+        if opened.ledger.folder is not None and drive_of(opened.ledger.folder) is Drive.REMOVABLE:
+            make_portable(opened.ledger.folder)
         enrolment = join.accept_invite(opened, content, options.code, options.device or machine.person() or "Máy 1")
     (written,) = _written(options.out or Path(), [(enrolment.name, enrolment.content)])
     answers.say(
@@ -59,6 +64,8 @@ def send_parcels(options: argparse.Namespace) -> None:
     """What goes to units, or from a unit to the office, as files in a folder."""
     with desk(options) as opened:
         parcels = _parcels(opened, options)
+        if options.sealed:
+            parcels = sealed(opened, parcels)
         written = _written(options.out, [(parcel.name, parcel.content) for parcel in parcels])
     if options.json:
         answers.give({"files": [_parcel(one, path) for one, path in zip(parcels, written, strict=True)]})
@@ -86,7 +93,7 @@ def receive_files(options: argparse.Namespace) -> None:
 
 
 def enrolling(options: argparse.Namespace) -> None:
-    """Invite a unit, take a computer's answer, revoke a computer, list them, compare digits, rescue, take a new key."""
+    """Invite a unit, take a computer's answer, revoke a computer, list them, compare digits, take a new key."""
     with desk(options) as opened:
         _ENROL[options.action](opened, options)
 
@@ -109,6 +116,20 @@ def status(options: argparse.Namespace) -> None:
         gaps = "; ".join(f"thiếu mục {first}–{last}" for first, last in one.missing)
         forked = "hai máy dùng chung một khóa" if one.forked else ""
         answers.say(f"{one.name}: {'; '.join(part for part in (owed, silent, gaps, forked) if part)}")
+
+
+def recover(options: argparse.Namespace) -> None:
+    """Read the archive again after a restore; with a unit named, write everything that it ever got and told."""
+    with desk(options) as opened:
+        if options.unit is None:
+            done = recovery.replay(opened)
+            unread = f"; không đọc được {', '.join(done.unread)}" if done.unread else ""
+            answers.say(f"Đã đọc lại {done.files} tệp lưu, lấy lại {done.facts} mục{unread}.")
+            return
+        unit = unit_named(opened, options.unit)
+        parcels = recovery.rescue_parcels(opened, unit.id)
+        written = _written(options.out or Path(), [(parcel.name, parcel.content) for parcel in parcels])
+    answers.say(*(f"Gói khôi phục của {unit.name} → {path}" for path in written))
 
 
 def _parcels(opened: Desk, options: argparse.Namespace) -> tuple[Parcel, ...]:
@@ -171,22 +192,9 @@ def _digits_of_office(opened: Desk, _: argparse.Namespace) -> None:
     answers.say(f"Khóa của Văn phòng: {_digits(enrol.office_digits(opened))}")
 
 
-def _rescue(opened: Desk, options: argparse.Namespace) -> None:
-    unit = unit_named(opened, options.what or "")
-    parcels = recovery.rescue_parcels(opened, unit.id)
-    written = _written(options.out or Path(), [(parcel.name, parcel.content) for parcel in parcels])
-    answers.say(*(f"Gói khôi phục của {unit.name} → {path}" for path in written))
-
-
 def _rotate(opened: Desk, _: argparse.Namespace) -> None:
     join.rotate(opened)
     answers.say("Đã tạo khóa mới. Gửi gói cho Văn phòng; khóa mới có hiệu lực khi gói trả lời về.")
-
-
-def _replay(opened: Desk, _: argparse.Namespace) -> None:
-    done = recovery.replay(opened)
-    unread = f"; không đọc được {', '.join(done.unread)}" if done.unread else ""
-    answers.say(f"Đã đọc lại {done.files} tệp lưu, lấy lại {done.facts} mục{unread}.")
 
 
 _ENROL: dict[str, Callable[[Desk, argparse.Namespace], None]] = {
@@ -195,9 +203,7 @@ _ENROL: dict[str, Callable[[Desk, argparse.Namespace], None]] = {
     "revoke": _revoke,
     "list": _list,
     "digits": _digits_of_office,
-    "rescue": _rescue,
     "rotate": _rotate,
-    "replay": _replay,
 }
 
 

@@ -289,6 +289,7 @@ VERBS: dict[str, Verb] = {
     "receive": _by_post("receive_files"),
     "enrol": _by_post("enrolling"),
     "status": _by_post("status"),
+    "recover": _by_post("recover"),
     "backup": backup,
     "restore": restore,
     "check": check,

@@ -120,6 +120,9 @@ POST_SENTENCES: Mapping[str, str] = {
     "mailbox-missing": (
         f"Không thấy hộp thư {{path}}. {_SAFE} Cắm lại ổ rời hoặc nối lại thư mục chung; không có gì bị xóa."
     ),
+    "no-post-address": (
+        f"{{unit}} ghi danh khi chưa có địa chỉ niêm thư. {_SAFE} Gửi không niêm, hoặc ghi danh lại máy của đơn vị."
+    ),
     "receiver-missing": f"Chưa nêu gửi cho ai. {_SAFE} Dùng --all, hoặc --unit và mã đơn vị.",
     "files-refused": f"Có {{count}} tệp không nhận được. {_SAFE} Xem lý do của từng tệp ở trên.",
 }  # fmt: skip

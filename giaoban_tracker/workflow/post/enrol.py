@@ -33,6 +33,7 @@ from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.identity import office_identity, unit_feed
+from giaoban_tracker.workflow.post.sealing import keep_address, own_address
 
 _CODES = "paper-code"
 
@@ -101,7 +102,8 @@ def make_invite(desk: Desk, unit: UnitId) -> Invitation:
         identity = office_identity(desk, book)
         code = new_paper_code(secrets.token_bytes)
         office_name = office.office or office.name
-        content = write_invite(Invite(identity.key.public, office_name, unit, named.name), code)
+        address = own_address(desk, book, identity.site.kid)
+        content = write_invite(Invite(identity.key.public, office_name, unit, named.name, address), code)
         _keep_codes(book, [*_codes(book), _KeptCode(unit, code, desk.today.isoformat())])
     return Invitation(
         unit=unit,
@@ -148,6 +150,7 @@ def take_join(desk: Desk, content: bytes, *, compared_by: str = "") -> Changes:
         if code is not None:
             codes = [_used(kept, join.kid) if kept.code == code else kept for kept in _codes(book)]
             _keep_codes(book, codes)
+        keep_address(book, join.kid, join.post)
         way = "phone" if code is None else "paper-code"
         trusted = KeyTrusted(unit.id, join.public.hex(), join.device, way, compared_by.strip() if code is None else "")
         return book.append([desk.fact(join.kid, trusted)])

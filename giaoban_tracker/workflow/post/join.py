@@ -27,6 +27,7 @@ from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.enrol import Digits
 from giaoban_tracker.workflow.post.identity import begin_unit, fresh_key, unit_identity
+from giaoban_tracker.workflow.post.sealing import keep_address, own_address
 
 _NAMES = "site-names"
 _MAX_DEVICE = 60
@@ -94,7 +95,9 @@ def accept_invite(desk: Desk, content: bytes, code: str | None, device: str, *, 
         identity = begin_unit(desk, book, unit, invite.office, kid_of(invite.office))
         names = _Names(invite.unit_name, invite.office_name, named)
         book.save_local_draft(_NAMES, "", msgspec.json.encode(names).decode())
-        answer = write_join(identity.key, invite, named, secrets.token_bytes(NONCE_BYTES), None if by_phone else code)
+        keep_address(book, identity.site.office_kid, invite.post)
+        address, nonce = own_address(desk, book, identity.key.kid), secrets.token_bytes(NONCE_BYTES)
+        answer = write_join(identity.key, invite, named, nonce, None if by_phone else code, address)
         book.save_local_draft(_NAMES, "answer", answer.decode())
     return _enrolment(invite, unit, named, answer, identity.key.public)
 

@@ -24,9 +24,10 @@ from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import acks, keys, take_form
-from giaoban_tracker.workflow.post.identity import addressee, keyring, known_keys, role_of
+from giaoban_tracker.workflow.post.identity import addressee, known_keys, role_of
 from giaoban_tracker.workflow.post.opening import Opened, opened
 from giaoban_tracker.workflow.post.plan import Planner, runs_of
+from giaoban_tracker.workflow.post.sealing import secrets_of
 from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, Line, MergePlan, Outcome
 
 QUARANTINE = "quarantine"
@@ -84,12 +85,8 @@ def _plans(
         return tuple(_stranger(name, content) for name, content in files)
     known, me = known_keys(book), addressee(site)
 
-    def secrets() -> list[str]:
-        secret = keyring(desk).post_secret(site.kid)
-        return [secret] if secret else []
-
     def look(name: str, content: bytes, *, waited: bool = False) -> Opened:
-        return opened(name, content, known, me, secrets, waited=waited)
+        return opened(name, content, known, me, lambda: secrets_of(desk), waited=waited)
 
     looked = {id(one.content): one for one in before}
     fresh = [_still(looked.get(id(content)), name, known) or look(name, content) for name, content in files]

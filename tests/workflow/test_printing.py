@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
-from collections.abc import Iterator
+import os
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -405,3 +408,41 @@ def test_the_course_goes_over_a_new_year_and_back_six_quarters_at_most() -> None
     assert statistics._quarter(8071).last == date(2017, 12, 31)
     old = [statistics._Piece("", Standing.OPEN_OVERDUE, date(2010, 1, 1), None, None, False)]
     assert [line.name for line in statistics._trend(old, date(2018, 2, 1))][::5] == ["Quý IV/2016", "Quý I/2018"]
+
+
+def full(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def held(*_: object) -> None:
+    raise PermissionError(errno.EBUSY, "The process cannot access the file")
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".xlsx"])
+@pytest.mark.parametrize(
+    ("what", "breaks", "code"),
+    [("write", full, "disk-full"), ("replace", held, "file-in-use")],
+    ids=["the disk is full", "another program holds the old file"],
+)
+def test_what_cannot_be_written_is_named_and_the_old_file_stays(
+    suffix: str,
+    what: str,
+    breaks: Callable[..., object],
+    code: str,
+    sample: Sample,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / f"In ra{suffix}"
+    target.write_bytes(b"old")
+    document = printing.documents(sample.desk, "F7", sample.scope)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.setattr(os if what == "write" else Path, what, breaks)
+
+    with pytest.raises(Unavailable) as refused:
+        printing.save(sample.desk, document, target)
+
+    monkeypatch.undo()
+    assert refused.value.code == code
+    assert target.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == [target.name]

@@ -14,6 +14,7 @@ from giaoban_tracker.domain.fact import TaskAssigned
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.domain.task_deeds import ClarityWaived
+from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.desk import Desk
 
 
@@ -35,7 +36,8 @@ def assign(desk: Desk, terms: TaskTerms, *, on: date | None = None, waived: str 
             nothing is missing or nobody asked.
 
     Raises:
-        Refused: "content-missing", "in-the-future" when `on` is after today, "due-before-assignment"; of a part:
+        Refused: "content-missing", "in-the-future" when `on` is after today, "due-before-assignment",
+            "unit-not-in-being" (a unit that leads or helps has ended, or does not exist yet); of a part:
             "unknown-task", "task-withdrawn", "task-replaced", "after-parent".
     """
     if not terms.content.strip():
@@ -47,6 +49,7 @@ def assign(desk: Desk, terms: TaskTerms, *, on: date | None = None, waived: str 
         numbered = replace(terms, code=f"NV-{book.next_task_number():03d}", content=" ".join(terms.content.split()))
         given = on or desk.today
         due_after_assignment(numbered, given)
+        _units_exist(book, numbered, given)
         if numbered.parent is not None:
             child_within_parent(numbered, book.task(numbered.parent))
         facts = [desk.fact(task, TaskAssigned(numbered), on=given)]
@@ -55,3 +58,10 @@ def assign(desk: Desk, terms: TaskTerms, *, on: date | None = None, waived: str 
             facts.append(desk.fact(task, ClarityWaived(tuple(one.value for one in lacks), waived.strip()), on=given))
         changes = book.append(facts)
     return Assigned(task, numbered.code, changes)
+
+
+def _units_exist(book: Reading, terms: TaskTerms, day: date) -> None:
+    named = {*terms.lead, *terms.support}
+    for unit in book.units():
+        if unit.id in named and not unit.exists_on(day):
+            raise Refused("unit-not-in-being", unit=unit.name, day=day.isoformat())

@@ -22,8 +22,9 @@ _MOST_DAYS = 365
 _MOST_PER_CENT = 100
 _LARGEST_FILE = 2_000_000
 _LONGEST_EVENT_DAYS = 31
-_WORKED = ("lam bu", "lam viec", "di lam", "work", "1", "co")
-_OFF = ("nghi", "off", "0", "khong")
+_WORKED = ("lam bu", "lam viec", "di lam")
+_OFF = ("nghi",)
+_YES, _NO = frozenset({"1", "work", "co"}), frozenset({"0", "off", "khong", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _from_ics(text: str, name: str) -> Iterator[CalendarDay]:
             if first is None or last is None or not 0 <= (last - first).days <= _LONGEST_EVENT_DAYS:
                 raise Unreadable("calendar-file-unreadable", name=name, line=number)
             summary = fields.get("SUMMARY", "").replace("\\,", ",").replace("\\;", ";")
-            works = any(word in folded(summary) for word in _WORKED[:3])
+            works = any(word in folded(summary) for word in _WORKED)
             for ahead in range(max(1, (last - first).days)):
                 yield CalendarDay(first + timedelta(days=ahead), works, summary)
 
@@ -149,9 +150,9 @@ def _from_ics(text: str, name: str) -> Iterator[CalendarDay]:
 def _works(text: str) -> bool | None:
     """Whether a cell says that the day is worked; None when it says neither."""
     words = folded(text)
-    if words.startswith(_OFF) or not words:
+    if words.startswith(_OFF) or words in _NO:
         return False
-    return True if words.startswith(_WORKED) else None
+    return True if words.startswith(_WORKED) or words in _YES else None
 
 
 def _day(text: str) -> date | None:

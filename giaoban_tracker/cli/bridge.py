@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from giaoban_tracker.cli import answers
@@ -57,6 +58,9 @@ def export_tasks(options: argparse.Namespace) -> None:
         answers.give({"file": str(out.absolute()), "count": written.count})
     else:
         answers.say(sheet_wording.exported(str(out.absolute()), written.count, out.suffix.lower()))
+
+
+VERBS: Mapping[str, Callable[[argparse.Namespace], None]] = {"import": import_tasks, "export": export_tasks}
 
 
 def _with_new_units(opened: Desk, proposal: Proposal) -> Choices:

@@ -10,7 +10,6 @@ from pathlib import Path
 from giaoban_tracker import demo as sample_story
 from giaoban_tracker import machine
 from giaoban_tracker.cli import answers
-from giaoban_tracker.cli.bridge import export_tasks, import_tasks
 from giaoban_tracker.cli.desks import (
     bloc_named,
     desk,
@@ -249,6 +248,12 @@ def sample(options: argparse.Namespace) -> None:
     answers.say(f"Đã tạo cơ quan giả định với {options.tasks} nhiệm vụ ({facts} sự kiện).")
 
 
+def bridge(options: argparse.Namespace) -> None:
+    from giaoban_tracker.cli import bridge as excel  # heavy: 70 ms of patterns that only sheets need
+
+    excel.VERBS[options.verb](options)
+
+
 def bench(options: argparse.Namespace) -> None:
     from giaoban_tracker import bench as benchmarks  # heavy: Qt and typst, which only this verb measures
 
@@ -278,8 +283,8 @@ VERBS: dict[str, Verb] = {
     "tasks": tasks,
     "counters": counters,
     "print": print_form,
-    "import": import_tasks,
-    "export": export_tasks,
+    "import": bridge,
+    "export": bridge,
     "report": report,
     "accept": accept,
     "return": send_back,

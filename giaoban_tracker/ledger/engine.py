@@ -55,6 +55,9 @@ class FoundInside:
     numbers: tuple[int, ...]
 
 
+_BETWEEN = "\N{INFORMATION SEPARATOR TWO}"
+
+
 class Connection(ABC):
     """One conversation with a book. Values are bound by name; rows are plain tuples, fetched whole.
 
@@ -78,7 +81,7 @@ class Connection(ABC):
 
     @abstractmethod
     def texts(self, statement: str, **values: object) -> list[str]:
-        """The one column that a query gives, texts without white space in them; many at once, cheaply."""
+        """The one column, called `one`, that a query gives: texts without control characters, many at once, cheaply."""
 
     @abstractmethod
     def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
@@ -171,8 +174,10 @@ class SqliteConnection(Connection):
     def texts(self, statement: str, **values: object) -> list[str]:
         # Joined by SQLite: a row of Python's for each of a hundred thousand takes longer than to find them, and keeps
         # the window's thread waiting meanwhile. The limit keeps the order, which a bare subquery need not have.
-        [(joined,)] = self.raw.execute(f"SELECT group_concat(one, ' ') FROM ({statement} LIMIT -1)", values).fetchall()
-        return joined.split(" ") if joined else []
+        [(joined,)] = self.raw.execute(
+            f"SELECT group_concat(one, char({ord(_BETWEEN)})) FROM ({statement} LIMIT -1)", values
+        ).fetchall()
+        return joined.split(_BETWEEN) if joined is not None else []
 
     def tally(self, expressions: str, source: str, **values: object) -> dict[Row, int]:
         # SQLite would sort all rows to group them; counting here takes half the time.

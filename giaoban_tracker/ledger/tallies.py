@@ -126,11 +126,8 @@ def _by_standing(connection: Connection, query: TaskQuery) -> dict[str, int]:
 
 def _counted(connection: Connection, query: TaskQuery, expression: str) -> dict[str, int]:
     wanted = condition_of(connection, query)
-    found = connection.tally(expression, f"task WHERE {wanted.sql}", **wanted.values)
-    tally: Counter[str] = Counter()
-    for (value,), number in found.items():
-        tally["" if value is None else str(value)] += number
-    return dict(tally)
+    text = f"SELECT COALESCE(CAST({expression} AS TEXT), '') AS one FROM task WHERE {wanted.sql}"
+    return dict(Counter(connection.texts(text, **wanted.values)))
 
 
 def _tallied(connection: Connection, query: TaskQuery, expressions: str) -> dict[Row, int]:

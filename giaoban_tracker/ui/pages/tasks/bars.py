@@ -86,43 +86,53 @@ class ConditionBar(QWidget):
         super().__init__(parent)
         self._place = place
         self._shown: tuple[Condition, ...] = ()
+        self._buttons: list[QToolButton] = []
         self._flow = FlowLayout(self)
         _grow_down(self)
         self.hide()
 
     def show_conditions(self, conditions: Sequence[Condition]) -> None:
         """Show these; the same ones as before are left alone."""
-        if tuple(conditions) == self._shown:
+        before, self._shown = self._shown, tuple(conditions)
+        if len(before) == len(self._shown):
+            # Who types changes the words of one condition with every key: to build the bar anew costs a frame.
+            for place, condition in enumerate(self._shown):
+                if condition.words != before[place].words:
+                    self._name(self._buttons[place], condition)
             return
-        self._shown = tuple(conditions)
         self._flow.clear()
-        if self._shown:
-            self._flow.addWidget(_quiet("Đang lọc:"))
-        for condition in self._shown:
-            self._flow.addWidget(self._button(condition))
+        self._buttons = [self._button(place, condition) for place, condition in enumerate(self._shown)]
         if self._shown:
             everything = QPushButton("Bỏ mọi điều kiện lọc")
             everything.setFlat(True)
             everything.clicked.connect(self.all_wanted)
-            self._flow.addWidget(everything)
+            for widget in (_quiet("Đang lọc:"), *self._buttons, everything):
+                self._flow.addWidget(widget)
         self.setVisible(bool(self._shown))
         self.updateGeometry()
 
-    def _button(self, condition: Condition) -> QToolButton:
+    def _button(self, place: int, condition: Condition) -> QToolButton:
         button = QToolButton()
-        metrics = button.fontMetrics()
-        words = metrics.elidedText(condition.words, Qt.TextElideMode.ElideMiddle, 48 * metrics.averageCharWidth())
-        button.setText(f"{words}")
         button.setIcon(self._place.icons.icon("close", self._place.theme.colour("accent")))
         button.setIconSize(QSize(12, 12))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setChecked(True)
+        button.clicked.connect(lambda: self._take_away(place))
+        self._name(button, condition)
+        return button
+
+    def _name(self, button: QToolButton, condition: Condition) -> None:
+        metrics = button.fontMetrics()
+        button.setText(
+            metrics.elidedText(condition.words, Qt.TextElideMode.ElideMiddle, 48 * metrics.averageCharWidth())
+        )
         button.setToolTip(f"Bỏ điều kiện này\n{condition.words}")
         button.setAccessibleName(f"Bỏ điều kiện {condition.words}")
-        without: TaskQuery = condition.without
-        button.clicked.connect(lambda: self.query_wanted.emit(without))
-        return button
+
+    def _take_away(self, place: int) -> None:
+        self._buttons[place].setChecked(True)
+        self.query_wanted.emit(self._shown[place].without)
 
 
 class CounterStrip(QFrame):

@@ -398,6 +398,15 @@ def test_a_sentence_where_a_state_is_asked_for_is_the_result_so_far(office: Offi
     assert (row.report.terms.claim, row.report.terms.result) == (Claim.IN_PROGRESS, "Đang trình UBND ký ban hành")
 
 
+@pytest.mark.parametrize("value", [80, "80", "80%", "Đang thực hiện\n80%"])
+def test_per_cent_in_the_column_of_progress_is_taken(office: Office, folder: Path, value: Cell) -> None:
+    row = one_row(office, folder, Tiến_độ=value)
+
+    assert codes(row) == []
+    assert row.report is not None
+    assert (row.report.terms.claim, row.report.terms.done_percent) == (Claim.IN_PROGRESS, 80)
+
+
 def test_every_unit_of_a_task_gets_the_rows_report(office: Office, folder: Path) -> None:
     heading = (*HEADING, "Tiến độ")
     row = ("Rà soát", "Phòng Nội vụ; Phòng Văn hóa và Thông tin", None, "40%")

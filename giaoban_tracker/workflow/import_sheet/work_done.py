@@ -78,7 +78,7 @@ def _percent(cells: RowCells, said: str) -> int | None:
     column = cells.columns.places.get(SheetField.PERCENT)
     value = cells.columns.grid.rows[cells.row][column] if column is not None else None
     if value is None:
-        return read_percent(said) if "%" in said else None
+        return read_percent(said)
     percent = read_percent(value)
     if percent is None:
         cells.note(SheetField.PERCENT, "not-a-percent")

@@ -112,6 +112,10 @@ POST_SENTENCES: Mapping[str, str] = {
     "file-too-large-to-send": (
         f"Tệp {{name}} lớn {{megabytes}} MB, quá mức {{limit}} MB. {_SAFE} Nén hoặc tách tệp rồi đính kèm lại."
     ),
+    "file-kind": (
+        f"Tệp {{name}} không phải loại được gửi kèm, hoặc nội dung khác với đuôi tệp. {_SAFE} "
+        "Gửi bản PDF, Word, Excel hoặc ảnh."
+    ),
     "nothing-to-hand-back": f"Phiếu này không có ô nào bị từ chối. {_SAFE} Không cần trả lại phiếu.",
     "unknown-form-id": f"Không có phiếu Excel nào mang mã này. {_SAFE} Chọn phiếu trong danh sách đã phát.",
     "no-fork": f"Không còn dãy nào bị tách đôi ở đây. {_SAFE} Tải lại danh sách.",
@@ -156,6 +160,7 @@ LINE_WORDS: Mapping[str, str] = {
     "line-parallel": "Máy khác của đơn vị đã báo cáo mà hai bên chưa biết nhau; xem cả hai.",
     "line-older-terms": "Viết theo nội dung giao trước khi sửa.",
     "line-late": "Nhận sau thời hạn.",
+    "line-clock": "Đồng hồ máy gửi chạy trước; ngày nhận vẫn là hôm nay.",
     "line-signed-before": "Đơn vị đã gửi báo cáo có chữ ký; phiếu này ghi sau.",
 }
 """Why a line is more than plainly new, by its `why`; refusals stand in `wording.SENTENCES`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Refused, Unreadable
@@ -118,7 +118,9 @@ class Judge:
         late = (self.on - task.deadline.due).days if task.deadline.due else 0
         if late > 0 and share.acceptance is None:
             return self._line(Outcome.LATE, fact, unit, task, why="line-late", late_days=late)
-        return self._line(Outcome.NEW, fact, unit, task)
+        # A clock that is wrong is told, never judged: nothing is ordered by it, and lateness goes by admission.
+        ahead = max(fact.on, fact.at.date()) > self.on + timedelta(days=1)
+        return self._line(Outcome.NEW, fact, unit, task, why="line-clock" if ahead else "")
 
     def _line(
         self,

@@ -25,6 +25,7 @@ from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post import attachments
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 _DRAFTS = "unit-report"
@@ -44,7 +45,8 @@ def file_report(
     A report that continues another names it: the office sees what this computer knew.
 
     Raises:
-        Refused: "not-a-unit", "in-the-future", "file-too-large-to-send", "text-too-long"; as `decide.file_report`.
+        Refused: "not-a-unit", "in-the-future", "file-too-large-to-send", "file-kind", "text-too-long"; as
+            `domain.decide.file_report`.
     """
     day = _day(desk, on)
     with desk.ledger.writing() as book:
@@ -165,7 +167,8 @@ def _unit(book: Reading) -> UnitId:
 def _kept(book: Writing, name: str, content: bytes) -> KeptFile:
     if len(content) > MAX_FILE_BYTES:
         raise Refused("file-too-large-to-send", name=name, megabytes=len(content) >> 20, limit=MAX_FILE_BYTES >> 20)
-    return KeptFile(name, book.put_blob(content), len(content))
+    attachments.check(name, content)
+    return KeptFile(attachments.plain_name(name), book.put_blob(content), len(content))
 
 
 def _check_texts(terms: ReportTerms) -> None:

@@ -11,6 +11,8 @@ from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Share
 from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.exchange.codes import check_code
+from giaoban_tracker.exchange.feeds import feed_name
 from giaoban_tracker.ledger.feeds import FeedHead
 from giaoban_tracker.ledger.mail import LoggedPackage, Site, Way
 from giaoban_tracker.ledger.reading import Reading
@@ -78,6 +80,10 @@ class _Post:
             frozenset(branches | ahead),
         )
 
+    def newest_feed(self, kid: str) -> FeedHead | None:
+        """The feed of a computer that it writes now; None when nothing of it is here."""
+        return max((head for head in self.heads if head.kid == kid), key=_epoch, default=None)
+
     def unconfirmed(self, unit: UnitId) -> int:
         """How many entries of the office's feed the slowest trusted computer of the unit has not confirmed."""
         if self.site is None:
@@ -86,6 +92,10 @@ class _Post:
         end = next((head.seq for head in self.heads if head.feed == feed), 0)
         kids = [device.kid for device in self.devices.get(unit, ()) if device.trusted]
         return max((end - self.confirmed.get((kid, feed), 0) for kid in kids), default=0)
+
+
+def _epoch(head: FeedHead) -> int:
+    return feed_name(head.feed).epoch
 
 
 def _owed(book: Reading, today: date, began: date) -> dict[UnitId, _Owed]:
@@ -135,6 +145,11 @@ def _unit_round(unit: UnitId, name: str, owed: _Owed, post: _Post, today: date) 
         forked=bool(kids & post.forked),
         devices=devices,
         uses=_uses(devices, last_in, typed=owed.typed),
+        checks=tuple(
+            (device.name, check_code(head.link))
+            for device in devices
+            if (head := post.newest_feed(device.kid)) is not None
+        ),
     )
 
 

@@ -256,6 +256,8 @@ class UnitRound:
         forked: whether two of its computers wrote under one key, and nobody has chosen yet.
         devices: its computers, revoked ones included.
         uses: how it was last heard of: "package", "xlsx", "typed", or empty.
+        checks: for each computer that has sent something its name and the seven letters that prove, read over the
+            phone and typed in there, that everything up to here has arrived.
     """
 
     unit: UnitId
@@ -270,6 +272,7 @@ class UnitRound:
     forked: bool
     devices: tuple[Device, ...]
     uses: str
+    checks: tuple[tuple[str, str], ...] = ()
 
     @property
     def reported(self) -> bool:

@@ -207,15 +207,20 @@ def test_backdating_moves_neither_the_past_nor_lateness(pair: tuple[World, Side,
     assert world.office.task(task).shares[0].reports[0].admitted_on == date(2017, 9, 1)
 
 
-@pytest.mark.parametrize("days", [-17_000, 3_650])
-def test_a_computer_whose_clock_is_wrong_is_taken_as_it_is(pair: tuple[World, Side, TaskId], days: int) -> None:
+@pytest.mark.parametrize(("days", "why"), [(-17_000, ""), (0, ""), (3_650, "line-clock")])
+def test_a_computer_whose_clock_is_wrong_is_taken_as_it_is(
+    pair: tuple[World, Side, TaskId], days: int, why: str
+) -> None:
     world, side, task = pair
     fact = report_fact(side, world, task)
     odd = replace(fact, at=fact.at + timedelta(days=days))
+    parcel = forged(side, [started(side), odd])
 
-    changes = world.office.take(forged(side, [started(side), odd]))
+    plan = world.office.look(parcel)
+    changes = world.office.take(parcel)
 
     assert FactId(odd.id) in changes.facts
+    assert [line.why for line in plan.lines if line.kind == "report.filed"] == [why]
 
 
 def test_an_unknown_deed_is_kept_and_read_after_the_upgrade(

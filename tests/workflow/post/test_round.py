@@ -49,6 +49,16 @@ def test_what_the_unit_has_not_confirmed_is_counted(world: World) -> None:
     assert of(world, "PNV").unconfirmed == 0
 
 
+def test_the_letters_that_the_office_reads_over_the_phone_are_those_of_the_parcel(world: World) -> None:
+    task, side = world.give("rà soát", "PNV"), world.join("PNV", "Máy văn thư")
+    side.take(world.send("PNV"))
+    file(side, task, 40)
+    parcel = to_office(side)
+    world.office.take(parcel)
+
+    assert of(world, "PNV").checks == (("Máy văn thư", parcel.check),)
+
+
 def test_a_revoked_computer_is_shown_and_asked_for_nothing(world: World) -> None:
     world.give("rà soát", "PNV")
     side = world.join("PNV")

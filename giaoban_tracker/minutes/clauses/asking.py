@@ -303,6 +303,11 @@ class AskingReader:
         first = self._heads.head(start, end, bare=True)
         return bool(first.owners and first.owners.units) and reason_told(self._low, first, end) is Reason.PAST
 
+    def names_unit_with_work(self, at: int, end: int) -> bool:
+        """Whether a unit stands at a place with a verb of work behind it."""
+        head = self._heads.head(at, end, bare=True)
+        return head.owners is not None and bool(head.owners.units) and bool(head.verb)
+
     def who_is_told_of(self, start: int, end: int, context: Context) -> Owners | None:
         """The unit of which a sentence only tells; None when it names none in front."""
         place = self._fronts.past_fronts(start, end, context)

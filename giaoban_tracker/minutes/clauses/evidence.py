@@ -54,6 +54,7 @@ _GOT_SO_MUCH = re.compile(
     r"(?:\w+ ){1,4}được (?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần|trên|khoảng|mấy|nhiều|kha khá)(?!\w)"
 )
 """What was got: 'vận động được bốn trăm phần'."""
+_LAYS_BLAME = re.compile(r"trách nhiệm (?:[^\W\d]+ ){0,4}?(?:thuộc về|là của|là do)(?!\w)")
 _JUDGES = re.compile(
     r"(?<!\w)là (?:rất |hoàn toàn |việc |điều )?(?:cần thiết|chính đáng|hợp lý|đúng|phù hợp|xác đáng|đáng mừng"
     r"|đáng khen|đáng lo)[ .]*$"
@@ -67,7 +68,8 @@ _FOLLOWED_UP = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|tổng hợp|kiểm
 _HANDS_OVER = re.compile(r"[;.] (?:giao )?[^;]{0,60}?(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
 _A_VERB = 2
 _FORBIDS_ANYTHING = re.compile(
-    r"(?:không|đừng) (?!(?:có|còn|phải|ai|đạt|thể|đủ|kịp|xảy|vướng|khó|khả|bị|biết|thấy|đồng|nhất|là|gì|cần|nên|được"
+    r"(?:không|đừng) (?!(?:bắt buộc|cần thiết|có|còn|phải|ai|đạt|thể|đủ|kịp|xảy|vướng|khó|khả|bị|biết|thấy|đồng|nhất"
+    r"|là|gì|cần|nên|được"
     r"|chỉ|những|một|may|riêng|khí|gian|quá|dưới|chậm|muộn|vượt|hề|bao|ngừng|tăng|giảm|lùi|xét)(?!\w))[^\W\d]+ (?=\w)"
 )
 """An item of the directing part that opens with 'không' forbids, whatever the verb; these words state or limit."""
@@ -92,6 +94,8 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.DECISION
     if _RANKS.match(words):
         return Reason.PAST
+    if _LAYS_BLAME.match(words):
+        return Reason.UNSURE
     if _JUDGES.search(low, start, min(end, start + 160)):
         return Reason.UNSURE
     if words.startswith(("đã ", "vừa ")) or _ANSWERED.match(low, start, end):

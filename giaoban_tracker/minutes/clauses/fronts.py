@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from giaoban_tracker.minutes.clauses.demand import Context
+from giaoban_tracker.minutes.clauses.demand import Context, Head
 from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.lexicon.phrases import one_of
 from giaoban_tracker.minutes.lexicon.tails import DUE_LABEL
@@ -28,6 +28,7 @@ _TO_THEM = re.compile(r",? thì (?:tôi|mình) [^.:;\n]{2,50}?: (?=\w)")
 """'Trạm Y tế thì tôi có mỗi một lời: …'."""
 _WHOSE_CASE = re.compile(r"(?:[^\W_]+ ){1,6}?thì (?=\w)")
 """'học sinh xóm Nánh thì | Phòng Văn hóa lo chỗ ở': a case in front of the owner."""
+_NEAR_COLON = 30
 _MOST_WORDS_OF_A_TOPIC = 16
 _LABEL = re.compile(r"(?:thời hạn|hạn|thời gian|tiến độ)(?: \w+(?: \w+)?)?$")
 
@@ -46,6 +47,10 @@ class FrontReader:
         for _ in range(4):
             head = self._heads.head(at, end, bare=True)
             if head.owners is not None and (not head.owners.is_weak or (head.has_colon and head.owners.units)):
+                topic = self._past_unknown_topic(head, end)
+                if topic > at:
+                    at = topic
+                    continue
                 told = _TO_THEM.match(self._low, head.owners.end, end)
                 if told is None:
                     break
@@ -57,6 +62,20 @@ class FrontReader:
                 break
             at = self._heads.past_connectives(behind, end)
         return at
+
+    def _past_unknown_topic(self, head: Head, end: int) -> int:
+        """'Tổ Covid cộng đồng: | MTTQ huyện kiểm tra …': who is no unit is what it is about; -1 when not so."""
+        if head.owners is None or head.owners.units or head.owners.is_all:
+            return -1
+        colon = self._low.find(": ", head.owners.end, min(end, head.owners.end + _NEAR_COLON))
+        behind = self._heads.head(colon + 2, end, bare=True) if colon >= 0 else None
+        names_unit = behind is not None and behind.owners is not None and bool(behind.owners.units and behind.verb)
+        return colon + 2 if names_unit else -1
+
+    def is_only_a_case(self, start: int, stop: int, end: int) -> bool:
+        """Whether a piece only says in which case the next holds: '; đơn vị nào chưa nộp, | lập danh sách'."""
+        whoever = _WHOEVER.match(self._low, start, end)
+        return whoever is not None and stop < whoever.end() <= stop + len(", ")
 
     def past_whoever(self, start: int, end: int) -> int:
         """Past a condition that begins a case of its own: 'lò nào gây ô nhiễm thì | buộc di dời trong quý II'."""

@@ -59,6 +59,7 @@ _WHERE_THEY_ARE = re.compile(
 """Which of the communes: 'mấy xã | ven sông | be lại bờ bao'."""
 _THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá hạn)(?!\w)[^.;:\n]{2,50}: (?=\w)")
 """'các phường | nợ báo cáo phòng cháy: | nộp trong hôm nay'."""
+_HOUR = re.compile(r"(?:lúc |vào )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
 _CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
 _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
 _NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")
@@ -95,6 +96,8 @@ class HeadReader:
         front = self.deadline_at(at, end)
         if front is not None:
             at = self._past_marks(front.end, end)
+            hour = _HOUR.match(self._low, at, end)
+            at = hour.end() if hour else at
         order, order_at, behind = self._order(at, end)
         if order:
             start = at = behind

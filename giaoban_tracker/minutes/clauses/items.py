@@ -87,6 +87,13 @@ class ItemReader:
         has_due = bool(between(self._deadlines, start, end)) or "kết quả" in self._low[start:end]
         return end - start < _LONGEST_ADDITION and has_due and bool(_ADDS.match(self._low, start, end))
 
+    def _given_with_the_answer(self, at: int, end: int, context: Context) -> list[Demand]:
+        """'Hạt Kiểm lâm xin chỗ ở: đồng ý, | Văn phòng sắp xếp …': a unit that is given work with the answer."""
+        comma = self._low.find(", ", at, end)
+        if comma < 0 or not self._asking.names_unit_with_work(comma + 2, end):
+            return []
+        return self._regions.read(comma + 2, end, context)
+
     def _note_who_is_told_of(self, start: int, end: int, context: Context) -> None:
         """'TNMT nói đo xong 70%. | Phải xong 100% đến 30/6': the unit just told of is meant, when no other is."""
         if context.owners is None:
@@ -143,7 +150,7 @@ class ItemReader:
         against = Reason.DECISION if answers else reason_against(self._low, start, end)
         if answers or against in _NEVER:
             self._regions.refused.append(Refused(start, end, against or Reason.UNSURE))
-            return []
+            return self._given_with_the_answer(answers.end(), end, context) if answers else []
         demands = self._regions.read(start, end, context)
         if demands:
             return demands

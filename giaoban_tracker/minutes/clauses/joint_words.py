@@ -84,6 +84,7 @@ ANSWERS_ALONE = re.compile(
     r"(?:phải |hoàn toàn )*chịu trách nhiệm(?: (?:toàn diện|chính|trực tiếp|cao nhất|trước [\w ]{3,40}))*"
 )
 """'chịu trách nhiệm toàn diện, | trực tiếp chủ trì …': no work before what follows."""
+HARDLY_MORE = 2
 TELLS_WHERE = re.compile(
     r"có (?:danh sách|mẫu|biểu|phụ lục|bảng)(?: \w+){0,2} (?:kèm|dán|đính|gửi|treo)|(?:ứng|trích|lấy|chi)(?: trước"
     r"| trc| tạm)? từ"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from giaoban_tracker.minutes.clauses import joint_words as say
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head
 from giaoban_tracker.minutes.clauses.heads import HeadReader
+from giaoban_tracker.minutes.clauses.joint_days import JointDays
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end
 from giaoban_tracker.minutes.deadlines import between
 from giaoban_tracker.minutes.lexicon.manner import PROHIBITIONS, skip_manner, work_at
@@ -15,7 +16,6 @@ from giaoban_tracker.minutes.lexicon.orders import WORK_TOO
 from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
 from giaoban_tracker.minutes.lexicon.tails import (
     ANSWERS_BACK,
-    DUE_LABEL,
     FOLLOW,
     HELPED_BY,
     HELPS,
@@ -37,6 +37,7 @@ class JointReader:
         self._low = low
         self._owners = owners
         self._heads = heads
+        self._days = JointDays(low, heads.deadlines)
 
     def begins(self, piece: Piece, end: int, current: Demand, context: Context) -> Head | None:
         """The head when a piece begins a demand; None when it belongs to the current one.
@@ -45,13 +46,13 @@ class JointReader:
         3. A dash does not. 4. Behind a semicolon: everything but purposes, limits and plain reports.
         5. Behind a comma or 'và': verbs with an object of their own (`_begins_by_verb`).
         """
-        if piece.stop == "comma" and self._is_due_only(piece) and LIMIT.match(self._low, piece.start, piece.end):
+        if piece.stop == "comma" and self._days.is_due_only(piece) and LIMIT.match(self._low, piece.start, piece.end):
             return None
         head = self._heads.head(piece.start, end, bare=piece.stop in ("semi", "also"))
         if head.work >= piece.end:
             piece = replace(piece, end=piece_end(self._low, head.work, end))
         words = self._low[piece.start : piece.end]
-        if self._is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
+        if self._days.is_due_only(piece) or WHEN.match(words) or self._only_helps(piece, words):
             return None
         work = current.head.work
         if self._names_new_owner(head, piece, work, current.owners.units if current.owners else ()):
@@ -103,7 +104,9 @@ class JointReader:
         limits = LIMIT.match(words) and not head.modal and not recurs_in_front
         if PURPOSE.match(words) or PART.match(words) or limits:
             return False
-        if not head.owners and (self._is_verb_and_day(head, piece) or self._is_when_ready(head, piece)):
+        if not head.owners and self._days.is_hardly_more_than_a_day(piece):
+            return False
+        if not head.owners and (self._days.is_verb_and_day(head, piece) or self._days.is_when_ready(head, piece)):
             return False
         if say.ANSWERS_FOR_IT.match(self._low, head.work, piece.end):
             return False
@@ -135,10 +138,12 @@ class JointReader:
             return False
         if words.startswith("cùng ") and self._owners.read_support(piece.start):
             return False
-        if head.order or self._is_verb_and_day(head, piece):
+        if head.order or self._days.is_verb_and_day(head, piece):
             return False
         if say.KEEPS_FROM.match(rest):
             return False
+        if head.verb == "tập trung":
+            return False  # where the weight lies, as nothing is to be done behind it
         if say.TELLS_WHERE.match(rest) or say.ANSWERS_ALONE.fullmatch(self._last_clause(work, piece).strip()):
             return False
         if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > say.FEW_WORDS:
@@ -151,7 +156,7 @@ class JointReader:
         if report:
             return self._is_own_report(report, head, piece, current.start)
         if ANSWERS_BACK.match(rest):
-            return self._recurs_alone(current.start, piece)
+            return self._days.recurs_alone(current.start, piece)
         if (
             head.front is not None
             and not self._goes_on_doing(head, current)
@@ -159,7 +164,7 @@ class JointReader:
             and len(rest.split()) > say.OBJECT_WORDS
         ):
             return True
-        both = self._both_have_days(current.start, piece)
+        both = self._days.both_have_days(current.start, piece)
         if PURPOSE.match(words) or PART.match(words) or LIMIT.match(words) or self._is_in_purpose(work, piece):
             return both
         if both:
@@ -171,12 +176,12 @@ class JointReader:
         if (
             say.WRITES.match(rest)
             and say.LOOKS.match(self._last_clause(work, piece))
-            and not self._recurs(current.start, piece)
+            and not self._days.recurs(current.start, piece)
         ):
             return False
-        if say.WRITES.match(rest) and self._recurs(current.start, piece):
+        if say.WRITES.match(rest) and self._days.recurs(current.start, piece):
             return self._has_object(head.work, piece.end)
-        if FOLLOW.match(rest) and self._ends_with_day(current.start, piece):
+        if FOLLOW.match(rest) and self._days.ends_with_day(current.start, piece):
             return self._has_object(head.work, piece.end)
         if FOLLOW.match(rest):
             return bool(say.WORKS_ON_THINGS.match(rest)) and self._is_about_another(piece, work)
@@ -217,20 +222,6 @@ class JointReader:
             verb_end(last, found.end()) == len(last) for found in say.LAST_WORDS.finditer(last)
         )
 
-    def _is_verb_and_day(self, head: Head, piece: Piece) -> bool:
-        """'đo xong trước ngày 20', 'phát vào sáng thứ Bảy hằng tuần': when, not what."""
-        behind = skip_manner(self._low, head.work, piece.end)[0]
-        verb = verb_end(self._low, behind, piece.end)
-        dues = between(self._heads.deadlines, piece.start, piece.end)
-        if verb < 0 or not dues or dues[-1].end < piece.end - 2:
-            return False
-        between_them = say.AT_LEAST.sub("", self._low[verb : dues[0].start])
-        return len(between_them.split()) <= 1
-
-    def _is_when_ready(self, head: Head, piece: Piece) -> bool:
-        """'10 ngày phải có kết quả': a day and nothing but to be ready."""
-        return head.front is not None and bool(say.READY.match(self._low, head.front.end, piece.end))
-
     def _only_helps(self, piece: Piece, words: str) -> bool:
         """'phối hợp với các phường, xã': a helper and no work."""
         if HELPED_BY.match(words):
@@ -243,20 +234,11 @@ class JointReader:
         left = self._low[behind : piece.end].split()
         return len(left) <= (1 if helpers else say.FEW_WORDS)
 
-    def _is_due_only(self, piece: Piece) -> bool:
-        label = DUE_LABEL.match(self._low, piece.start, piece.end)
-        dues = between(self._heads.deadlines, piece.start, piece.end)
-        if not dues:
-            return False
-        if label:
-            return len(self._low[label.end() : dues[0].start].split()) <= 2 and dues[-1].end >= piece.end - 12
-        return dues[0].start <= piece.start + 1 and dues[0].end >= piece.end - 2
-
     def _is_own_report(self, report: re.Match[str], head: Head, piece: Piece, since: int) -> bool:
         """Whether a report is a demand of its own: it recurs, both have days, or it has a thing of its own to tell."""
         if any(one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)):
             return not any(one.recurs for one in between(self._heads.deadlines, since, piece.start))
-        if self._both_have_days(since, piece):
+        if self._days.both_have_days(since, piece):
             return True
         rest = self._low[head.work : piece.end]
         if "kết quả" in rest[: report.end() - head.work + 10]:
@@ -282,31 +264,6 @@ class JointReader:
         """Whether a condition of its own stood in front of the piece: 'lò nào gây ô nhiễm thì | buộc di dời'."""
         clause = max(self._low.rfind(mark, 0, piece.start) for mark in (", ", "; ", ". ", "\n"))
         return bool(say.CASE.fullmatch(self._low, clause + 1, piece.start))
-
-    def _recurs_alone(self, since: int, piece: Piece) -> bool:
-        """Whether only the piece has a rhythm: 'phun hóa chất hai ổ dịch; | mỗi sáng báo số ca'."""
-        deadlines = self._heads.deadlines
-        return any(one.recurs for one in between(deadlines, piece.start, piece.end)) and not any(
-            one.recurs for one in between(deadlines, since, piece.start)
-        )
-
-    def _recurs(self, since: int, piece: Piece) -> bool:
-        """Whether only the demand before the joint has a rhythm, which a paper to be written cannot share."""
-        return any(one.recurs for one in between(self._heads.deadlines, since, piece.start)) and not any(
-            one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)
-        )
-
-    def _ends_with_day(self, since: int, piece: Piece) -> bool:
-        """Whether the demand before the joint is closed by a day that cannot be the piece's."""
-        dues = between(self._heads.deadlines, since, piece.start)
-        return bool(dues) and (dues[-1].is_day or dues[-1].is_weak) and dues[-1].end >= piece.start - 3
-
-    def _both_have_days(self, since: int, piece: Piece) -> bool:
-        first, second = (
-            between(self._heads.deadlines, since, piece.start),
-            between(self._heads.deadlines, piece.start, piece.end),
-        )
-        return any(one.is_day for one in first) and any(one.is_day for one in second)
 
     def _is_in_purpose(self, work: int, piece: Piece) -> bool:
         """Whether the clause before the joint is a purpose that the piece may go on with."""

@@ -69,6 +69,10 @@ class RegionReader:
                 self._close(demands, current)
                 current = None
                 continue
+            if current and piece.stop in ("semi", "also") and self._fronts.is_only_a_case(piece.start, piece.end, end):
+                self._close(demands, current)
+                current = None
+                continue
             if current is None:
                 opened = self._open(piece, end, context, order if not demands else "", order_at, is_first=number == 0)
                 if opened and self._only_goes_on(opened.head, piece, refused):

@@ -138,7 +138,7 @@ DAYS = (
     ),
     rule(
         "before-event-with-day",
-        r"trước (?:ngày |hôm |khi |dịp |kỳ |thời điểm )*[^\d,;.:\n]{3,60}?(?:năm học \d{4} ?[-–] ?\d{4} )?"
+        r"(?:trước|kịp) (?:ngày |hôm |khi |dịp |kỳ |thời điểm )*[^\d,;.:\n]{3,60}?(?:năm học \d{4} ?[-–] ?\d{4} )?"
         r"\(?(?:từ |vào )?(?:ngày )?\d{1,2}(?:/| tháng )\d{1,2}(?:(?:/| năm )\d{4})?\)?",
         read.day_in_words,
     ),
@@ -157,7 +157,8 @@ DAYS = (
         r"(?:(?:ngay )?trong (?:sáng |chiều |tối )?(?:ngày )?hôm nay|(?:trước )?(?:(?:\d{1,2} ?(?:giờ|h"
         r"|g)\d{0,2} )?(?:sáng |chiều |tối ))?"
         r"(?:hôm nay|chiều nay|tối nay|sáng nay|cuối giờ chiều nay)|ngay trong ngày(?! (?:hôm sau|\d))"
-        r"|trong ngày(?! \d| (?:hôm sau|mai|làm việc|lễ|tết|nghỉ|hội|khai|bầu)| làm)|ngay trong (?:chiều|sáng"
+        r"|trong ngày(?! \d| (?:hôm sau|mai|làm việc|lễ|tết|nghỉ|hội|khai|bầu|khi|kể từ|sau khi)| làm)"
+        r"|ngay trong (?:chiều|sáng"
         r"|tối) nay)",
         read.today,
     ),

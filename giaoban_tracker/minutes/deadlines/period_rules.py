@@ -28,7 +28,8 @@ PERIODS = (
     rule(
         "in-week",
         rf"(?:{SPAN})?(?:(?:đầu|giữa|(?<!tối )(?<!ngày )cuối) )?(?:tuần (?:này|sau|tới|kế tiếp)|(?<=trong )tuần"
-        rf"|(?<=(?<!tối )(?<!ngày )cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ)| (?:thứ )?\d)",
+        rf"|(?<=(?<!tối )(?<!ngày )cuối )tuần)(?!\w)(?! (?:qua|trước|rồi|lễ|đầu|cuối|thứ nhất|thứ hai của)"
+        rf"| (?:thứ )?\d)",
         read.week,
     ),
     rule("in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d| tháng)", read.numbered_week),

@@ -43,7 +43,7 @@ _PAGE = 500
 FEW = 4000
 """So many hits are handed on by number; more are asked of the index again where they are needed."""
 
-_REMEMBERED = 30_000
+_REMEMBERED = 12_000
 """So many tasks that have words inside others are remembered, for who types on."""
 
 _TEXTS = "task_search_content"

@@ -64,7 +64,7 @@ def facets(connection: Connection, query: TaskQuery, column: TaskColumn) -> tupl
         case TaskColumn.LEAD:
             return _named_facets(_by_lead(connection, query), _unit_names(connection))
         case TaskColumn.MEETING:
-            return _named_facets(_counted(connection, query, "task.meeting"), _meeting_titles(connection))
+            return _named_facets(_by_meeting(connection, query), _meeting_titles(connection))
         case TaskColumn.LEADER | TaskColumn.FIELD:
             found = _counted(connection, query, f"task.{column.value}")
             return _named_facets(found, {name: name for name in sorted(found, key=lambda name: (text_key(name), name))})
@@ -104,6 +104,14 @@ def _by_lead(connection: Connection, query: TaskQuery) -> dict[str, int]:
     wanted = condition_of(connection, query)
     narrowed = "" if _is_whole(query) else f" WHERE number IN (SELECT number FROM task WHERE {wanted.sql})"
     rows = connection.rows(f"SELECT unit, count(DISTINCT number) FROM share{narrowed} GROUP BY unit", **wanted.values)
+    return {row[0]: row[1] for row in rows}
+
+
+def _by_meeting(connection: Connection, query: TaskQuery) -> dict[str, int]:
+    if not _is_whole(query):
+        return _counted(connection, query, "task.meeting")
+    # An index has the meetings side by side.
+    rows = connection.rows("SELECT COALESCE(meeting, ''), count(*) FROM task GROUP BY meeting")
     return {row[0]: row[1] for row in rows}
 
 

@@ -24,7 +24,7 @@ def _opens_window(arguments: list[str]) -> bool:
         option = rest.pop(0)
         if option == "--data" and rest:
             rest.pop(0)
-        elif option != "--sample" and not option.startswith("--data="):
+        elif option not in ("--sample", "--sample-unit") and not option.startswith("--data="):
             return False
     return True
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from giaoban_tracker import machine
 from giaoban_tracker.domain.errors import GiaobanError, Unavailable
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.safe_file import write_safely
-from giaoban_tracker.workflow import list_tasks
+from giaoban_tracker.workflow import list_tasks, whose_book
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import hold_book, new_desk, open_desk
 
@@ -39,13 +40,21 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 STYLE = ("-style", "Fusion")
 """One look everywhere. Said to Qt itself: `setStyle` gives a QStyle back, whose names take 10 ms to load."""
-SAMPLE_SUFFIX = "-mau"
+SAMPLE_SUFFIX, UNIT_SAMPLE_SUFFIX = "-mau", "-mau-don-vi"
 _LOG_BYTES = 512 * 1024
+
+
+class _Kind(Enum):
+    """Whose book is shown."""
+
+    OWN = "own"
+    SAMPLE = "sample"
+    UNIT_SAMPLE = "unit-sample"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window; returns the exit code of the event loop, 1 when no book could be opened."""
-    chosen, sample = _options(arguments)
+    chosen, kind = _options(arguments)
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("Sổ giao ban")
@@ -55,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     theme = Theme(application, text_percent=_whole(settings.value("window/text_percent"), 100))
     catcher = CrashCatcher(_show_crash)
     session = _Session(application, settings, theme, catcher, machine.data_folder(chosen))
-    return session.run(sample, named=machine.names_folder(chosen))
+    return session.run(kind, named=machine.names_folder(chosen))
 
 
 class _Session:
@@ -72,23 +81,23 @@ class _Session:
         self._named = False
         self._sample_next = False
 
-    def run(self, sample: bool, *, named: bool) -> int:
-        """Show the office's book, or the sample.
+    def run(self, kind: _Kind, *, named: bool) -> int:
+        """Show the person's own book, or a sample.
 
         Args:
             named: whether the folder was named for this run alone, so that another choice is not remembered.
         """
         self._named = named
-        code = self._show(sample)
+        code = self._show(kind)
         while self._sample_next:
             self._sample_next = False
-            code = self._show(sample=True)
+            code = self._show(_Kind.SAMPLE)
         return code
 
-    def _show(self, sample: bool) -> int:
+    def _show(self, kind: _Kind) -> int:
         desk: Desk | None = None
         try:
-            desk = self._sample_desk() if sample else self._own_desk()
+            desk = self._own_desk() if kind is _Kind.OWN else self._sample_desk(kind)
             if desk is None:
                 return 0
             # A book that was opened or made in a folder has that folder.
@@ -103,12 +112,12 @@ class _Session:
             return 1
         _keep_log(desk.ledger.folder or self._folder)
         try:
-            return self._work(desk, sample)
+            return self._work(desk, is_sample=kind is not _Kind.OWN)
         finally:
             desk.ledger.close()
             held.close()
 
-    def _work(self, desk: Desk, sample: bool) -> int:
+    def _work(self, desk: Desk, *, is_sample: bool) -> int:
         operations, trace = Operations(), Trace()
         operations.crashed.connect(self._catcher.catch)
         place = Workplace(
@@ -119,11 +128,9 @@ class _Session:
             icons=Icons(desk.resources),
             settings=self._settings,
             trace=trace,
-            is_sample=sample,
+            is_sample=is_sample,
         )
-        known = list_tasks.particulars(desk)
-        LOG.info("opened: %d units, %d meetings, sample %s", len(known.units), len(known.meetings), sample)
-        window = MainWindow(place, known.office.name)
+        window = _window(place)
         window.sample_wanted.connect(partial(self._leave_for_sample, window))
         window.show()
         trace.mark("window-shown")
@@ -168,11 +175,12 @@ class _Session:
         self._folder = choice.folder
         return desk
 
-    def _sample_desk(self) -> Desk:
-        """The sample office, made the first time, looked at on its own day."""
+    def _sample_desk(self, kind: _Kind) -> Desk:
+        """The sample office, or one of its units; made the first time, looked at on its own day."""
         from giaoban_tracker.workflow import sample_office  # heavy: only the sample needs its story
 
-        folder = self._folder.with_name(self._folder.name + SAMPLE_SUFFIX)
+        suffix = SAMPLE_SUFFIX if kind is _Kind.SAMPLE else UNIT_SAMPLE_SUFFIX
+        folder = self._folder.with_name(self._folder.name + suffix)
         try:
             desk = _opened(folder)
         except Unavailable as error:
@@ -181,8 +189,25 @@ class _Session:
             from giaoban_tracker import demo  # heavy: the reading of minutes, needed once in a sample's life
 
             desk = _new(folder)
-            demo.fill_with_sample(desk)
+            if kind is _Kind.SAMPLE:
+                demo.fill_with_sample(desk)
+            else:
+                demo.fill_unit_with_sample(desk, _new)
         return sample_office.desk_on(desk, sample_office.AS_OF)
+
+
+def _window(place: Workplace) -> MainWindow:
+    """The window of the side on which the book is."""
+    known = list_tasks.particulars(place.desk)
+    LOG.info("opened: %d units, %d meetings, sample %s", len(known.units), len(known.meetings), place.is_sample)
+    unit = whose_book.unit_of(place.desk)
+    if unit is None:
+        return MainWindow(place, known.office.name)
+    from giaoban_tracker.ui.unit_window import UnitWindow  # heavy: a unit's; most books are an office's
+    from giaoban_tracker.workflow.post import join  # heavy: keys and packages
+
+    member = join.membership(place.desk)
+    return UnitWindow(place, member.unit_name if member is not None else "")
 
 
 def _show_crash(report: str) -> None:
@@ -191,8 +216,8 @@ def _show_crash(report: str) -> None:
     CrashDialog(report).exec()
 
 
-def _options(arguments: Sequence[str]) -> tuple[str | None, bool]:
-    """The folder after `--data`, and whether `--sample` was given; `__main__` lets nothing else through.
+def _options(arguments: Sequence[str]) -> tuple[str | None, _Kind]:
+    """The folder after `--data`, and whose book is wanted; `__main__` lets nothing else through.
 
     By hand: argparse takes a tenth of the time that an empty window does.
     """
@@ -204,7 +229,8 @@ def _options(arguments: Sequence[str]) -> tuple[str | None, bool]:
             folder = rest.pop(0)
         elif option.startswith("--data="):
             folder = option.partition("=")[2]
-    return folder, "--sample" in arguments
+    kind = _Kind.SAMPLE if "--sample" in arguments else _Kind.OWN
+    return folder, _Kind.UNIT_SAMPLE if "--sample-unit" in arguments else kind
 
 
 def _opened(folder: Path) -> Desk:

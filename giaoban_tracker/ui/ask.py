@@ -77,6 +77,26 @@ def for_export_target(parent: QWidget | None, proposed: Path, suffixes: Sequence
     return _target(parent, "Xuất nhiệm vụ", proposed, suffixes, EXPORT_KINDS)
 
 
+def for_attachments(parent: QWidget | None, folder: str) -> tuple[Path, ...]:
+    """Ask which files go with a report; none when the person thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp kèm theo báo cáo", folder)
+    return tuple(Path(path) for path in chosen)
+
+
+def for_office_files(parent: QWidget | None, folder: str) -> tuple[Path, ...]:
+    """Ask which files of the office to take in; none when the person thinks better of it."""
+    kinds = "Gói của Văn phòng (*.gbx *.age *.txt);;Mọi tệp (*)"
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp của Văn phòng", folder, kinds)
+    return tuple(Path(path) for path in chosen)
+
+
+def for_invitation(parent: QWidget | None, folder: str) -> Path | None:
+    """Ask for the office's invitation; None when the person thinks better of it."""
+    kinds = "Tệp mời ghi danh (*.gbinvite);;Mọi tệp (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp mời của Văn phòng", folder, kinds)
+    return Path(chosen) if chosen else None
+
+
 def _target(
     parent: QWidget | None, title: str, proposed: Path, suffixes: Sequence[str], names: Mapping[str, str]
 ) -> Path | None:

@@ -19,7 +19,7 @@ from giaoban_tracker.ui.busy import BusyBar
 from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.menus import Menus
 from giaoban_tracker.ui.page import Page, PrintWish
-from giaoban_tracker.ui.page_list import FIRST_PAGE, PAGES, RAIL, WITH_DETAIL
+from giaoban_tracker.ui.page_list import OFFICE_PAGES, PageSet
 from giaoban_tracker.ui.rail import Rail
 from giaoban_tracker.ui.sheet_drop import SheetDrop
 from giaoban_tracker.ui.workplace import Workplace
@@ -36,7 +36,7 @@ _WIDEST, _TALLEST, _TITLE_BAR = 1440, 900, 40
 
 
 class MainWindow(QMainWindow):
-    """The window of an office's book.
+    """The window of an office's book; `unit_window` makes a unit's of it.
 
     Signals:
         sample_wanted: the person wants to see the sample office.
@@ -44,36 +44,40 @@ class MainWindow(QMainWindow):
 
     sample_wanted = Signal()
 
-    def __init__(self, place: Workplace, office: str) -> None:
+    def __init__(self, place: Workplace, office: str, pages: PageSet = OFFICE_PAGES) -> None:
         """Build the frame and the first page; other pages are built when they are first shown.
 
         Args:
-            office: the office's name, for the title.
+            office: whose book it is, for the title.
+            pages: which pages there are.
         """
         super().__init__()
         self._place = place
+        self._kinds = pages
         self._pages: dict[str, Page] = {}
         self._said: dict[Page, str] = {}
-        self._front = FIRST_PAGE
+        self._front = pages.first
         self._detail_open = True
         self._detail_width = _DETAIL_WIDTH
         self._bridge: ExcelBridge | None = None
         self.setWindowTitle(f"{office} – Sổ giao ban" if office else "Sổ giao ban")
         self.setWindowIcon(QIcon(str(place.desk.resources / "icons" / "app.svg")))
-        self._rail = Rail(RAIL, place.theme, place.icons, self)
+        self._rail = Rail(pages.rail, place.theme, place.icons, self)
         self._stack = QStackedWidget()
         self._detail = TaskDetail(place)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._words = QLabel()
         self._words.setContentsMargins(10, 0, 0, 0)
         self._busy = BusyBar(place.operations)
-        self._menus = Menus(self.menuBar(), RAIL, place.undo, place.theme, is_sample=place.is_sample)
+        self._menus = Menus(
+            self.menuBar(), pages.rail, place.undo, place.theme, is_sample=place.is_sample, for_unit=pages.for_unit
+        )
         # `menus.bar`, never `menuBar()`: beside the sample's notice that would make a second one.
         self._asides = Asides(place, self)
         self._lay_out()
         self._wire()
         self._restore()
-        self.show_page(FIRST_PAGE)
+        self.show_page(pages.first)
 
     # ------------------------------------------------------------ what the rest of the program calls
 
@@ -83,7 +87,7 @@ class MainWindow(QMainWindow):
         self._front = key
         self._rail.choose(key)
         self._stack.setCurrentWidget(page)
-        self._set_detail_visible(key in WITH_DETAIL and self._detail_open and self._detail.has_task)
+        self._set_detail_visible(key in self._kinds.with_detail and self._detail_open and self._detail.has_task)
         self._menus.follow(page)
         self._words.setText(self._said.get(page, ""))
         page.enter()
@@ -91,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def show_task(self, task: TaskId) -> None:
         """Show a task in the detail; from a page without one, go to the task table first."""
-        if self._front not in WITH_DETAIL:
+        if self._front not in self._kinds.with_detail:
             self.show_page("tasks")
         self._detail_open = True
         self._detail.show_task(task)
@@ -165,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
-            page = PAGES[key](self._place)
+            page = self._kinds.pages[key](self._place)
             page.task_wanted.connect(self.show_task)
             page.task_pointed.connect(self._follow_task)
             page.tasks_wanted.connect(self.show_tasks)

@@ -25,7 +25,7 @@ class Menus(QObject):
         page_wanted: (str) key of a page.
         minutes_wanted, import_wanted, export_wanted, find_wanted, print_wanted, backup_wanted, check_wanted,
         sample_wanted, shortcuts_wanted, about_wanted, palette_wanted, quick_line_wanted, guide_wanted,
-        presentation_wanted: the action of that name was chosen.
+        presentation_wanted, take_in_wanted, send_wanted: the action of that name was chosen.
     """
 
     page_wanted = Signal(str)
@@ -41,16 +41,31 @@ class Menus(QObject):
     sample_wanted = Signal()
     guide_wanted = Signal()
     presentation_wanted = Signal()
+    take_in_wanted = Signal()
+    send_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
     def __init__(
-        self, bar: QMenuBar, rail: tuple[RailItem, ...], undo: UndoHistory, theme: Theme, *, is_sample: bool
+        self,
+        bar: QMenuBar,
+        rail: tuple[RailItem, ...],
+        undo: UndoHistory,
+        theme: Theme,
+        *,
+        is_sample: bool,
+        for_unit: bool = False,
     ) -> None:
+        """Build the menus.
+
+        Args:
+            for_unit: leave out what only an office may do, and offer what goes to and comes from it.
+        """
         super().__init__(bar)
         self._bar = bar
         self._undo = undo
         self._theme = theme
+        self._for_unit = for_unit
         self._page_actions: list[QAction] = []
         self._menus: dict[str, QMenu] = {}
         self._book_menu(is_sample)
@@ -79,15 +94,19 @@ class Menus(QObject):
 
     def _book_menu(self, is_sample: bool) -> None:
         menu = self._bar.addMenu("&Sổ")
-        self._add(menu, "Đọc &biên bản…", self.minutes_wanted.emit, "Ctrl+O")
-        self._add(menu, "&Nhập từ Excel…", self.import_wanted.emit, "Ctrl+I")
-        menu.addSeparator()
-        self._add(menu, "&In…", self.print_wanted.emit, QKeySequence.StandardKey.Print)
-        self._add(menu, "&Xuất ra…", self.export_wanted.emit, "Ctrl+E")
+        if self._for_unit:
+            self._add(menu, "&Nhận tệp của Văn phòng…", self.take_in_wanted.emit, "Ctrl+O")
+            self._add(menu, "&Lưu gói gửi Văn phòng…", self.send_wanted.emit, QKeySequence.StandardKey.Save)
+        else:
+            self._add(menu, "Đọc &biên bản…", self.minutes_wanted.emit, "Ctrl+O")
+            self._add(menu, "&Nhập từ Excel…", self.import_wanted.emit, "Ctrl+I")
+            menu.addSeparator()
+            self._add(menu, "&In…", self.print_wanted.emit, QKeySequence.StandardKey.Print)
+            self._add(menu, "&Xuất ra…", self.export_wanted.emit, "Ctrl+E")
         menu.addSeparator()
         self._add(menu, "&Sao lưu ngay", self.backup_wanted.emit)
         self._add(menu, "&Kiểm tra sổ", self.check_wanted.emit)
-        if not is_sample:
+        if not is_sample and not self._for_unit:
             menu.addSeparator()
             self._add(menu, "Thử với &dữ liệu mẫu", self.sample_wanted.emit)
         menu.addSeparator()
@@ -101,8 +120,9 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "&Tìm", self.find_wanted.emit, QKeySequence.StandardKey.Find)
         self._add(menu, "Tìm &nhanh mọi thứ…", self.palette_wanted.emit, "Ctrl+K")
-        menu.addSeparator()
-        self._add(menu, "&Giao nhanh một dòng…", self.quick_line_wanted.emit, "Ctrl+L")
+        if not self._for_unit:
+            menu.addSeparator()
+            self._add(menu, "&Giao nhanh một dòng…", self.quick_line_wanted.emit, "Ctrl+L")
 
     def _view_menu(self, rail: tuple[RailItem, ...]) -> None:
         menu = self._bar.addMenu("&Xem")
@@ -110,8 +130,9 @@ class Menus(QObject):
             # The rail's buttons own the shortcuts; here they are only told.
             self._add(menu, f"{item.title}\tAlt+{number}", partial(self.page_wanted.emit, item.key))
         menu.addSeparator()
-        self._add(menu, "&Trình chiếu", self.presentation_wanted.emit, "F5")
-        menu.addSeparator()
+        if not self._for_unit:
+            self._add(menu, "&Trình chiếu", self.presentation_wanted.emit, "F5")
+            menu.addSeparator()
         sizes = menu.addMenu("&Cỡ chữ")
         group = QActionGroup(sizes)
         for percent in TEXT_PERCENTS:

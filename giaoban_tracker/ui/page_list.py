@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from giaoban_tracker.ui.page import Page
 from giaoban_tracker.ui.pages.tasks import TasksPage
@@ -15,6 +16,11 @@ RAIL = (
     RailItem("tasks", "Nhiệm vụ", "tasks"),
     RailItem("printing", "In ấn", "print"),
     RailItem("units", "Đơn vị", "units"),
+    RailItem("journal", "Nhật ký", "journal"),
+)
+UNIT_RAIL = (
+    RailItem("mine", "Nhiệm vụ của tôi", "tasks"),
+    RailItem("outbox", "Gửi báo cáo", "send"),
     RailItem("journal", "Nhật ký", "journal"),
 )
 FIRST_PAGE = "tasks"
@@ -52,6 +58,18 @@ def _journal(place: Workplace) -> Page:
     return JournalPage(place)
 
 
+def _mine(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.mine import MinePage  # heavy: a unit's
+
+    return MinePage(place)
+
+
+def _outbox(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.outbox import OutboxPage  # heavy: a unit's
+
+    return OutboxPage(place)
+
+
 PAGES: Mapping[str, Callable[[Workplace], Page]] = {
     "overview": _overview,
     "meetings": _meetings,
@@ -60,3 +78,26 @@ PAGES: Mapping[str, Callable[[Workplace], Page]] = {
     "units": _units,
     "journal": _journal,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PageSet:
+    """The pages of one kind of window.
+
+    Attributes:
+        rail: in its order.
+        pages: how each is made, by key.
+        first: the page that is shown at the start.
+        with_detail: keys of the pages that have the detail of a task beside them.
+        for_unit: whether it is a unit's window, which decides nothing.
+    """
+
+    rail: tuple[RailItem, ...]
+    pages: Mapping[str, Callable[[Workplace], Page]]
+    first: str
+    with_detail: tuple[str, ...]
+    for_unit: bool = False
+
+
+OFFICE_PAGES = PageSet(RAIL, PAGES, FIRST_PAGE, WITH_DETAIL)
+UNIT_PAGES = PageSet(UNIT_RAIL, {"mine": _mine, "outbox": _outbox, "journal": _journal}, "mine", (), for_unit=True)

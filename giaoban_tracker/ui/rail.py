@@ -53,13 +53,18 @@ class Rail(QFrame):
             self._group.addButton(button)
             layout.addWidget(button)
         layout.addStretch()
-        self.setFixedWidth(round(_WIDTH * theme.text_percent / 100))
-        theme.changed.connect(lambda: self.setFixedWidth(round(_WIDTH * theme.text_percent / 100)))
+        self._fit()
+        theme.changed.connect(self._fit)
         theme.changed.connect(lambda: title.setFont(theme.font(points=1, bold=True)))
 
     def choose(self, key: str) -> None:
         """Show a page as the chosen one; nothing is emitted."""
         self._buttons[key].setChecked(True)
+
+    def _fit(self) -> None:
+        """As wide as its titles need, and never narrower than it looks good."""
+        needed = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(max(round(_WIDTH * self._theme.text_percent / 100), needed))
 
     def _button(self, number: int, item: RailItem) -> QToolButton:
         button = QToolButton(self)

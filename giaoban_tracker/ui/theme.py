@@ -263,6 +263,8 @@ QLabel[title="true"] {{ font-weight: 600; }}
 QFrame[card="true"] {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 6px; }}
 QFrame[bar="true"] {{ background: {c.raised}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[notice="true"] {{ background: {c.soon_soft}; border: none; border-bottom: 1px solid {c.line}; }}
+QFrame[alarm="true"] {{ background: {c.late_soft}; border: none; border-radius: 4px; }}
+QFrame[good="true"] {{ background: {c.done_soft}; border: none; }}
 QFrame[notice="true"] QLabel {{ color: {c.soon}; }}
 #rail {{ background: {c.rail}; }}
 #rail QToolButton {{ color: {c.rail_text}; border: none; border-left: 3px solid transparent; border-radius: 0;

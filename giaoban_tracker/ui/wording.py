@@ -14,7 +14,6 @@ from giaoban_tracker.ui.follow_up_wording import FOLLOW_UP_SENTENCES
 from giaoban_tracker.ui.form_wording import FILE_SENTENCES
 from giaoban_tracker.ui.post_wording import POST_SENTENCES
 from giaoban_tracker.ui.unit_wording import UNIT_SENTENCES
-from giaoban_tracker.ui.unit_wording import UNIT_SENTENCES
 
 _BOOK_SAFE = "Sổ giữ nguyên như cũ."
 _FILE_SAFE = "Tệp và sổ đều giữ nguyên."
@@ -293,7 +292,6 @@ SENTENCES: Mapping[str, str] = {
     **FILE_SENTENCES,
     # ---- the post
     **POST_SENTENCES,
-    **UNIT_SENTENCES,
     **UNIT_SENTENCES,
 }  # fmt: skip
 """One sentence per error code; `tests/ui/test_wording.py` proves that no code is without."""

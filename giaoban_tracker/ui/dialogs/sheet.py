@@ -68,6 +68,10 @@ class Sheet(QDialog):
     def written(self) -> None:
         """The book has taken it; the dialog closes after this."""
 
+    def note(self, words: QWidget) -> None:
+        """Put words beside the buttons, where they are seen however far the fields are scrolled."""
+        self._buttons.insertWidget(0, words)
+
     def add(self, field: Field, *signals: object) -> Field:
         """Take a field in: it is checked, and whatever of `signals` fires checks everything anew."""
         self._fields.append(field)
@@ -122,7 +126,7 @@ class Sheet(QDialog):
         self._refusal.setContentsMargins(16, 0, 16, 8)
         self._refusal.hide()
         bar = QFrame()
-        buttons = QHBoxLayout(bar)
+        buttons = self._buttons = QHBoxLayout(bar)
         buttons.setContentsMargins(16, 8, 16, 12)
         buttons.addStretch()
         buttons.addWidget(self._no)

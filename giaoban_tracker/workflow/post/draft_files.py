@@ -1,4 +1,7 @@
-"""Files meant for an unfinished report: only where they lie is kept; their bytes go into the book with the report."""
+"""What stands beside an unfinished report: files, of which only the place is kept, and a document half described.
+
+The files' bytes go into the book with the report.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.report import MAX_FILE_BYTES
 
-_PATHS = "unit-report-files"
+_BESIDE = "unit-report-files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +31,46 @@ class MeantFile:
         return self.size is not None and self.size > MAX_FILE_BYTES
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was noted beside an unfinished report; both may be empty."""
+
+    files: tuple[MeantFile, ...] = ()
+    document: tuple[str, ...] = ()
+
+
+class _Kept(msgspec.Struct):
+    paths: list[str]
+    document: list[str]
+
+
 def look(paths: Sequence[Path]) -> tuple[MeantFile, ...]:
     """The files as they lie there."""
     return tuple(MeantFile(path, _size(path)) for path in paths)
 
 
-def keep(desk: Desk, task: TaskId, paths: Sequence[Path]) -> None:
-    """Note where the files for an unfinished report lie."""
+def keep(desk: Desk, task: TaskId, paths: Sequence[Path], document: Sequence[str] = ()) -> None:
+    """Note where the files for an unfinished report lie, and what was typed of its proving document.
+
+    Args:
+        document: number, day, receiving level, subject as typed; nothing is left of it when all are empty.
+    """
     with desk.ledger.writing() as book:
-        if paths:
-            book.save_local_draft(_PATHS, task, msgspec.json.encode([str(path) for path in paths]).decode())
+        if paths or any(document):
+            kept = _Kept([str(path) for path in paths], list(document))
+            book.save_local_draft(_BESIDE, task, msgspec.json.encode(kept).decode())
         else:
-            book.drop_local_draft(_PATHS, task)
+            book.drop_local_draft(_BESIDE, task)
 
 
-def kept(desk: Desk, task: TaskId) -> tuple[MeantFile, ...]:
-    """The files that were noted for a report on a task; may be empty."""
+def kept(desk: Desk, task: TaskId) -> Beside:
+    """What was noted for a report on a task; may be empty."""
     with desk.ledger.reading() as book:
-        text = book.local_draft(_PATHS, task)
-    return look([Path(path) for path in msgspec.json.decode(text, type=list[str])]) if text else ()
+        text = book.local_draft(_BESIDE, task)
+    if not text:
+        return Beside()
+    kept = msgspec.json.decode(text, type=_Kept)
+    return Beside(look([Path(path) for path in kept.paths]), tuple(kept.document))
 
 
 def contents(paths: Sequence[Path]) -> tuple[tuple[str, bytes], ...]:

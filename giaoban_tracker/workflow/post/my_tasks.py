@@ -51,6 +51,7 @@ class MyTask:
     """One task as its unit sees it.
 
     Attributes:
+        unit: the unit that sees it so.
         leads: whether the unit leads a share of it; otherwise it co-ordinates, or did lead.
         standing: of the unit's share, or of the whole task where it has none.
         percent: as last reported by the unit; 100 once accepted.
@@ -65,6 +66,7 @@ class MyTask:
     """
 
     id: TaskId
+    unit: UnitId
     code: str
     content: str
     leader: str
@@ -124,6 +126,7 @@ def _line(book: Reading, task: Task, unit: UnitId, today: date, news: News, arri
     returned = _returned(share)
     return MyTask(
         id=task.id,
+        unit=unit,
         code=task.terms.code,
         content=task.terms.content,
         leader=task.terms.leader,

@@ -170,7 +170,7 @@ def test_what_is_too_large_for_text_is_not_copied(world: World, unit: Side) -> N
     bring(world, unit)
     noise = Random(1).randbytes(400_000)
     terms = ReportTerms(None, Claim.IN_PROGRESS, 50, "Có tệp kèm theo")
-    report.file_report(unit.desk, task, terms, [("ban-do.bin", noise)])
+    report.file_report(unit.desk, task, terms, [("ban-do.pdf", b"%PDF-1.7\n" + noise)])
 
     with pytest.raises(Refused, match="too-large-for-text"):
         hand_over.as_text(unit.desk)
@@ -251,14 +251,16 @@ def test_files_for_a_draft_are_remembered_by_where_they_lie(world: World, unit: 
     here, gone = tmp_path / "bao-cao.pdf", tmp_path / "usb.pdf"
     here.write_bytes(b"%PDF")
 
-    draft_files.keep(unit.desk, task, [here, gone])
+    draft_files.keep(unit.desk, task, [here, gone], ["12/BC", "", "", ""])
 
-    assert [(one.path, one.size) for one in draft_files.kept(unit.desk, task)] == [(here, 4), (gone, None)]
+    kept = draft_files.kept(unit.desk, task)
+    assert [(one.path, one.size) for one in kept.files] == [(here, 4), (gone, None)]
+    assert kept.document == ("12/BC", "", "", "")
     assert draft_files.contents([here]) == (("bao-cao.pdf", b"%PDF"),)
     with pytest.raises(Unavailable, match="file-missing"):
         draft_files.contents([gone])
-    draft_files.keep(unit.desk, task, [])
-    assert draft_files.kept(unit.desk, task) == ()
+    draft_files.keep(unit.desk, task, [], ["", ""])
+    assert draft_files.kept(unit.desk, task) == draft_files.Beside()
 
 
 def test_a_draft_is_told_in_the_list(world: World, unit: Side) -> None:

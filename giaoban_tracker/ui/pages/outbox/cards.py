@@ -1,0 +1,190 @@
+"""The two cards above: what has not arrived and how to send it; where files of the office are taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.ui.detail.parts import words
+from giaoban_tracker.ui.flow import FlowLayout
+from giaoban_tracker.ui.unit_wording import unconfirmed_detail, unconfirmed_words
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow.post.outbox import Enrolled, Outbox
+
+_ICON = 32
+
+
+class SendCard(QFrame):
+    """What the office has not confirmed, in red until it has; the ways to send it.
+
+    Signals:
+        save_wanted: into a folder that is asked for. again_wanted: into the folder of the last time.
+        text_wanted: as text on the clipboard. code_told: (str) the office's check code, as typed.
+    """
+
+    save_wanted = Signal()
+    again_wanted = Signal()
+    text_wanted = Signal()
+    code_told = Signal(str)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.setProperty("card", True)
+        self._picture = QLabel()
+        self._title = QLabel(wordWrap=True)
+        self._title.setAccessibleName("Tình trạng gửi")
+        self._detail = words("", quiet=True)
+        self._save = QPushButton("Lưu gói ra USB, thư mục…")
+        self._save.setProperty("main", True)
+        self._save.setToolTip("Đóng gói mọi cập nhật chưa được xác nhận và lưu thành một tệp (Ctrl+S)")
+        self._again = QPushButton()
+        self._text = QPushButton("Chép dạng chữ để dán Zalo")
+        self._text.setToolTip("Chép gói thành một đoạn chữ; dán vào Zalo hoặc thư điện tử")
+        self._done = words("")
+        self._done.hide()
+        self._check = words("", quiet=True)
+        self._code = QLineEdit(placeholderText="7 chữ, ví dụ 7K3M2QX", maxLength=12)
+        self._code.setAccessibleName("Mã Văn phòng đọc qua điện thoại")
+        self._tell = QPushButton("Xác nhận theo mã")
+        self._tell.setToolTip("Khi không có đường gửi tệp về: Văn phòng đọc mã trên màn hình, gõ vào đây")
+        self._lay_out()
+        self._save.clicked.connect(self.save_wanted)
+        self._again.clicked.connect(self.again_wanted)
+        self._text.clicked.connect(self.text_wanted)
+        self._tell.clicked.connect(self._tell_code)
+        self._code.returnPressed.connect(self._tell_code)
+        self._code.textChanged.connect(lambda text: self._tell.setEnabled(bool(text.strip())))
+        self._tell.setEnabled(False)
+
+    def show_state(self, state: Outbox, folder: Path | None) -> None:
+        """Show how it stands.
+
+        Args:
+            folder: where the last parcel was saved; None for nowhere yet.
+        """
+        count = state.unconfirmed.count
+        tone = "late" if count else "done"
+        colour = self._place.theme.colour(tone)
+        self._picture.setPixmap(self._place.icons.pixmap("waiting" if count else "done", colour, _ICON))
+        self._title.setText(unconfirmed_words(count))
+        # The sheet first: setting it gives the label its plain font back.
+        self._title.setStyleSheet(f"color: {colour.name()};")
+        self._title.setFont(self._place.theme.font(points=3, bold=True))
+        self._detail.setText(self._detail_of(state))
+        self._check.setText(f"Mã kiểm tra của lần đóng gói gần nhất: {state.check}" if state.check else "")
+        self._check.setVisible(bool(state.check) and count > 0)
+        self._again.setVisible(folder is not None)
+        if folder is not None:
+            self._again.setText(f"Lưu lại vào {folder.name or folder}")
+            self._again.setToolTip(str(folder))
+        may_send = state.enrolled is not Enrolled.REVOKED
+        for button in (self._save, self._again, self._text):
+            button.setEnabled(may_send)
+        self._code_row.setVisible(count > 0 and bool(state.check))
+
+    def tell(self, text: str) -> None:
+        """Say what was done."""
+        self._done.setText(text)
+        self._done.show()
+        self._code.clear()
+
+    def _detail_of(self, state: Outbox) -> str:
+        if state.enrolled is Enrolled.REVOKED:
+            return "Văn phòng đã thôi nhận tệp từ máy này. Liên hệ Văn phòng để ghi danh lại."
+        known = state.unconfirmed
+        if known.count:
+            return unconfirmed_detail(known.count, known.unsent, known.since)
+        if state.last_in is None:
+            return "Chưa báo cáo gì. Vào «Nhiệm vụ của tôi» để viết báo cáo."
+        return f"Gói gần nhất của Văn phòng: {day_text(state.last_in.date())}."
+
+    def _tell_code(self) -> None:
+        if self._code.text().strip():
+            self.code_told.emit(self._code.text())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self._title)
+        told.addWidget(self._detail)
+        head.addLayout(told, 1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        for button in (self._save, self._again, self._text):
+            flow.addWidget(button)
+        self._code_row = QWidget()
+        row = QHBoxLayout(self._code_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel("Văn phòng báo mã qua điện thoại:")
+        label.setBuddy(self._code)
+        row.addWidget(label)
+        row.addWidget(self._code, 1)
+        row.addWidget(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(buttons)
+        column.addWidget(self._done)
+        column.addStretch()
+        column.addWidget(self._check)
+        column.addWidget(self._code_row)
+
+
+class TakeCard(QFrame):
+    """Where files of the office are dropped, chosen or pasted.
+
+    Signals:
+        files_wanted: choose files. paste_wanted: take what lies on the clipboard.
+    """
+
+    files_wanted = Signal()
+    paste_wanted = Signal()
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.setProperty("card", True)
+        title = words("Nhận tệp của Văn phòng", bold=True)
+        hint = words("Thả tệp GV_….gbx hoặc phieu-nhan_….gbx vào đây; nhận lại nhiều lần cũng không trùng.", quiet=True)
+        choose = QPushButton("Chọn tệp…")
+        choose.setToolTip("Chọn tệp của Văn phòng (Ctrl+O)")
+        paste = QPushButton("Dán từ Zalo, thư")
+        paste.setToolTip("Lấy gói dạng chữ vừa chép (Ctrl+V)")
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        flow.addWidget(choose)
+        flow.addWidget(paste)
+        self._silent = words("")
+        self._silent.setProperty("wrong", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for widget in (title, hint, buttons):
+            column.addWidget(widget)
+        column.addStretch()
+        column.addWidget(self._silent)
+        choose.clicked.connect(self.files_wanted)
+        paste.clicked.connect(self.paste_wanted)
+        place.theme.changed.connect(self.update)
+
+    def show_state(self, lines: Sequence[str]) -> None:
+        """Say what is wrong on the way from the office; nothing when nothing is."""
+        self._silent.setText("\n".join(lines))
+        self._silent.setVisible(bool(lines))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dashed line around it says that something can be dropped."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._place.theme.colour("accent"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self.rect().adjusted(5, 5, -6, -6), 5, 5)

@@ -136,20 +136,36 @@ def _day(text: object) -> date:
 
 
 def standing_already(connection: Connection, new: Sequence[Received]) -> dict[str, int]:
-    """Which of some facts the journal has already, by id, with their numbers.
+    """Which of some facts the journal has already about the same subjects, by id, with their numbers.
 
     Raises:
-        Unreadable: "fact-altered": one id stands for another body, or is about another subject; never an overwrite.
+        Unreadable: "fact-altered": one id stands for another body; never an overwrite.
     """
     ids = {one.id: one for one in new}
-    rows = connection.rows(f"SELECT seq, id FROM journal WHERE id IN {connection.members('ids')}", ids=as_set(ids))
-    found: dict[str, int] = {}
-    for seq, identity in rows:
-        row = connection.row("SELECT body FROM journal WHERE seq = :seq", seq=seq)
-        if row is None or as_bytes(row[0]) != ids[identity].body:
+    rows = connection.rows(
+        f"SELECT seq, id, body FROM journal WHERE subject IN {connection.members('subjects')}"
+        f" AND id IN {connection.members('ids')}",
+        subjects=as_set(one.subject for one in new),
+        ids=as_set(ids),
+    )
+    for _, identity, body in rows:
+        if as_bytes(body) != ids[identity].body:
             raise Unreadable("fact-altered", fact=identity)
-        found[identity] = seq
-    return found
+    return {identity: seq for seq, identity, _ in rows}
+
+
+def refuse_borrowed_ids(connection: Connection, ids: Iterable[str]) -> None:
+    """Return when none of these ids stands for facts about two subjects; asked once in a transaction, over its index.
+
+    Raises:
+        Unreadable: "fact-altered".
+    """
+    row = connection.row(
+        f"SELECT id FROM journal WHERE id IN {connection.members('ids')} GROUP BY id HAVING count(*) > 1 LIMIT 1",
+        ids=as_set(ids),
+    )
+    if row is not None:
+        raise Unreadable("fact-altered", fact=row[0])
 
 
 def keep_branch(connection: Connection, joined: Joined, at: str) -> None:

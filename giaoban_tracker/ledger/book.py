@@ -64,6 +64,7 @@ class Ledger:
             connection.begin_writing()
             book = Writing(connection, self._blobs, self._memory, self._archive)
             yield book
+            book.settle()
             connection.commit()
             book.remember()
 

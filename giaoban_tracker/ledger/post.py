@@ -9,6 +9,7 @@ from datetime import date, datetime
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.ledger import admission, feeds, journal, mail, outgoing
 from giaoban_tracker.ledger.admission import Fit, Joined, Run
 from giaoban_tracker.ledger.archive import Archive, Archived
@@ -17,6 +18,7 @@ from giaoban_tracker.ledger.devices import devices
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.feeds import FeedHead, Piece, Place
 from giaoban_tracker.ledger.journal import Entry, Received
+from giaoban_tracker.ledger.open_shares import OpenShare, open_shares, tasks_told_of_since
 
 Receive = Callable[[Sequence[Received]], tuple[Changes, int]]
 """Puts bodies into the journal and the views; tells what changed and the number of the first."""
@@ -109,6 +111,14 @@ class PostReading:
         row = self._connection.row("SELECT subject FROM journal WHERE seq = :number", number=number)
         return str(row[0]) if row else None
 
+    def open_shares(self) -> tuple[OpenShare, ...]:
+        """Every open share of a unit; see `open_shares`."""
+        return open_shares(self._connection)
+
+    def tasks_told_of_since(self, day: date) -> frozenset[TaskId]:
+        """The tasks on which a report counts from that day or a later one, voided ones included."""
+        return tasks_told_of_since(self._connection, day)
+
     def journal_head(self) -> Place:
         """The last entry of this book's own chain."""
         head = journal.head_of(self._connection)
@@ -162,6 +172,16 @@ class PostWriting(PostReading):
     def __init__(self, connection: Connection, archive: Archive, receive: Receive) -> None:
         super().__init__(connection, archive)
         self._receive = receive
+        self._taken: set[str] = set()
+
+    def settle(self) -> None:
+        """Prove, before the transaction ends, what is asked once for all that it took in.
+
+        Raises:
+            Unreadable: "fact-altered".
+        """
+        if self._taken:
+            admission.refuse_borrowed_ids(self._connection, self._taken)
 
     def set_site(self, site: mail.Site) -> None:
         """State who this book is."""
@@ -261,6 +281,7 @@ class PostWriting(PostReading):
         known = admission.standing_already(self._connection, list(by_id.values())) if by_id else {}
         new = [one for one in in_causal_order(fresh) if one.id not in known]
         changes, first = self._receive(new)
+        self._taken.update(one.id for one in new)
         numbers = {by_id[identity].body: number for identity, number in known.items()}
         numbers |= {one.body: first + place for place, one in enumerate(new)}
         return numbers, changes, sum(one.fact is None for one in new)

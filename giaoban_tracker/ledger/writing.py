@@ -23,6 +23,7 @@ class Writing(Reading):
         super().__init__(connection, blobs, memory, archive)
         self._head = self._first_head = journal.head_of(connection)
         self._known: dict[str, Story] = {}
+        self._post: PostWriting | None = None
 
     def append(self, facts: Sequence[Fact]) -> Changes:
         """Write facts in their order, and bring the rows of the subjects they are about up to date.
@@ -38,7 +39,18 @@ class Writing(Reading):
     @property
     def post(self) -> PostWriting:
         """The book's side of the exchange."""
-        return PostWriting(self._connection, self._archive, self._receive)
+        if self._post is None:
+            self._post = PostWriting(self._connection, self._archive, self._receive)
+        return self._post
+
+    def settle(self) -> None:
+        """Prove what is asked once for the whole transaction, before it is committed.
+
+        Raises:
+            Unreadable: "fact-altered": a fact that came in borrowed the id of another.
+        """
+        if self._post is not None:
+            self._post.settle()
 
     def put_blob(self, content: bytes) -> str:
         """Keep a file; returns its digest, 64 hex digits. It is on the disk before the transaction ends.

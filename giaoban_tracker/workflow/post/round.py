@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from giaoban_tracker.domain.device import Device
-from giaoban_tracker.domain.identity import UnitId
-from giaoban_tracker.domain.standing import Standing
-from giaoban_tracker.domain.task import Share
-from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.domain.identity import TaskId, UnitId
+from giaoban_tracker.domain.task import Report
 from giaoban_tracker.exchange.codes import check_code
 from giaoban_tracker.exchange.feeds import feed_name
 from giaoban_tracker.ledger.feeds import FeedHead
 from giaoban_tracker.ledger.mail import LoggedPackage, Site, Way
+from giaoban_tracker.ledger.open_shares import OpenShare
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.acks import AHEAD
+from giaoban_tracker.workflow.post.judge import task_or_none
 from giaoban_tracker.workflow.post.values import ParcelKind, UnitRound
-
-_OPEN = frozenset({Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE, Standing.WAITING, Standing.UNDATED})
 
 
 def round_of(desk: Desk, since: date | None = None) -> tuple[UnitRound, ...]:
@@ -31,7 +29,7 @@ def round_of(desk: Desk, since: date | None = None) -> tuple[UnitRound, ...]:
     """
     with desk.ledger.reading() as book:
         began = since or max((meeting.terms.held_on for meeting in book.meetings()), default=date.min)
-        owed = _owed(book, desk.today, began)
+        owed = _owed(book, began)
         post = _Post.of(book)
         units = [unit for unit in book.units() if unit.id in owed or unit.id in post.devices]
     return tuple(_unit_round(unit.id, unit.name, owed.get(unit.id, _Owed()), post, desk.today) for unit in units)
@@ -98,21 +96,33 @@ def _epoch(head: FeedHead) -> int:
     return feed_name(head.feed).epoch
 
 
-def _owed(book: Reading, today: date, began: date) -> dict[UnitId, _Owed]:
+def _owed(book: Reading, began: date) -> dict[UnitId, _Owed]:
+    """What each unit owes. Only tasks that were told of in this round are folded: a round is small, a book is not."""
+    told: dict[tuple[TaskId, UnitId], list[Report]] = {}
+    for task_id in book.post.tasks_told_of_since(began):
+        task = task_or_none(book, task_id)
+        for share in task.shares if task is not None else ():
+            if share.unit is not None:
+                told[task_id, share.unit] = [report for report in share.reports if _counts_from(report) >= began]
     owed: dict[UnitId, _Owed] = {}
-    for task in book.tasks(TaskQuery(today, standings=_OPEN)):
-        for share in task.shares:
-            if share.unit is not None and share.acceptance is None:
-                _count(owed.setdefault(share.unit, _Owed()), share, began)
+    for open_share in book.post.open_shares():
+        _count(owed.setdefault(open_share.unit, _Owed()), open_share, told.get((open_share.task, open_share.unit), []))
     return owed
 
 
-def _count(owed: _Owed, share: Share, began: date) -> None:
-    days = [report.admitted_on or report.on for report in share.reports]
+def _count(owed: _Owed, share: OpenShare, reports: Sequence[Report]) -> None:
     owed.open_tasks += 1
-    owed.unreported += not any(day >= began for day in days)
-    owed.typed = owed.typed or any(report.proxy for report in share.reports)
-    owed.last_report = max([*days, *([owed.last_report] if owed.last_report else [])], default=None)
+    owed.unreported += not reports
+    owed.typed = owed.typed or any(report.proxy for report in reports)
+    days = [_counts_from(report) for report in reports]
+    # Of an older round's reports on a task of several units nobody here knows whose they were.
+    days += [share.last_report_on] if share.alone and share.last_report_on else []
+    days += [owed.last_report] if owed.last_report else []
+    owed.last_report = max(days, default=None)
+
+
+def _counts_from(report: Report) -> date:
+    return report.admitted_on or report.on
 
 
 def _gaps(book: Reading, heads: Iterable[FeedHead]) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -426,7 +426,7 @@ def test_several_tasks_are_chased_in_one_step_and_one_undo(page: TasksPage, plac
     title = place.undo.undo_title
     place.undo.undo()
 
-    assert offered == ["Nhiệm vụ &mới…", "Gia hạn…", "Đôn đốc…", "Thu hồi…", *_IN_ANY_TABLE]
+    assert offered == ["Nhiệm vụ &mới…", "Gia hạn…", "Đôn đốc…", "Thu hồi…", "Gộp…", *_IN_ANY_TABLE]
     assert chased == [1, 1, 1]
     assert title == "Đôn đốc 3 nhiệm vụ"
     assert [row.chased for row in list_tasks.rows(place.desk, chosen, place.desk.today)] == [0, 0, 0]

@@ -7,8 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from giaoban_tracker.domain.identity import TaskId, UnitId
-from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery
+from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery, TaskRow
+from giaoban_tracker.ui.dialogs.answers import AnswerExtensionSheet, CauseSheet, ContributionSheet, PeriodSheet
 from giaoban_tracker.ui.dialogs.chase import ChaseSheet
+from giaoban_tracker.ui.dialogs.course import (
+    CorrectForm,
+    MergeSheet,
+    ReassignSheet,
+    ReopenSheet,
+    ResumeSheet,
+    SplitSheet,
+    SuspendSheet,
+)
 from giaoban_tracker.ui.dialogs.extend import ExtendSheet
 from giaoban_tracker.ui.dialogs.report import ReportSheet
 from giaoban_tracker.ui.dialogs.sheet import Sheet
@@ -18,7 +28,7 @@ from giaoban_tracker.ui.dialogs.verdicts import AcceptSheet, SendBackSheet
 from giaoban_tracker.ui.dialogs.withdraw import WithdrawSheet
 from giaoban_tracker.ui.task_decisions import Decision
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import list_tasks, show_task
+from giaoban_tracker.workflow import issue_period, list_tasks, show_task
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.show_task import TaskCard
 
@@ -32,24 +42,33 @@ def decide(place: Workplace, parent: QWidget, decision: Decision, task: TaskId, 
         unit: whose share it is about, where that is known already.
     """
     desk = place.desk
-    if decision is Decision.EDIT:
+    if decision in _WITH_UNITS:
         place.operations.ask(
             lambda: (show_task.task_card(desk, task), _known(desk)),
-            lambda read: EditForm(place, read[0], read[1], parent).open(),
+            lambda read: _WITH_UNITS[decision](place, read[0], read[1], unit, parent).open(),
         )
-        return
-    place.operations.ask(
-        lambda: show_task.task_card(desk, task), lambda card: _SHEETS[decision](place, card, unit, parent).open()
-    )
+    elif decision is Decision.ISSUE_PERIOD:
+        place.operations.ask(
+            lambda: (show_task.task_card(desk, task), issue_period.next_period(desk, task)),
+            lambda read: PeriodSheet(place, read[0], read[1], parent).open(),
+        )
+    else:
+        place.operations.ask(
+            lambda: show_task.task_card(desk, task), lambda card: _SHEETS[decision](place, card, unit, parent).open()
+        )
 
 
 def decide_together(place: Workplace, parent: QWidget, decision: Decision, tasks: Sequence[TaskId]) -> None:
-    """Open the dialog of one decision on several tasks: to chase, to extend or to withdraw them."""
+    """Open the dialog of one decision on several tasks: to chase, to extend, to merge or to withdraw them."""
     desk = place.desk
-    place.operations.ask(
-        lambda: list_tasks.rows(desk, tasks, desk.today),
-        lambda rows: TogetherSheet(place, decision, rows, parent).open(),
-    )
+
+    def show(rows: Sequence[TaskRow]) -> None:
+        if decision is Decision.MERGE:
+            MergeSheet(place, rows, parent).open()
+        else:
+            TogetherSheet(place, decision, rows, parent).open()
+
+    place.operations.ask(lambda: list_tasks.rows(desk, tasks, desk.today), show)
 
 
 def give_new(place: Workplace, parent: QWidget, then: Callable[[TaskId], None]) -> None:
@@ -71,6 +90,15 @@ def _known(desk: Desk) -> Known:
     return Known(units, tuple(leaders), tuple(fields))
 
 
+def _extension_sheet(place: Workplace, card: TaskCard, parent: QWidget) -> Sheet:
+    """The answer to what a unit asked; where somebody has answered meanwhile, an extension of the office's own."""
+    return (
+        AnswerExtensionSheet(place, card, parent)
+        if card.task.course.open_requests
+        else ExtendSheet(place, card, parent)
+    )
+
+
 _SHEETS: Mapping[Decision, Callable[[Workplace, TaskCard, UnitId | None, QWidget], Sheet]] = {
     Decision.REPORT: ReportSheet,
     Decision.ACCEPT: AcceptSheet,
@@ -78,4 +106,18 @@ _SHEETS: Mapping[Decision, Callable[[Workplace, TaskCard, UnitId | None, QWidget
     Decision.EXTEND: lambda place, card, _, parent: ExtendSheet(place, card, parent),
     Decision.CHASE: lambda place, card, _, parent: ChaseSheet(place, card, parent),
     Decision.WITHDRAW: lambda place, card, _, parent: WithdrawSheet(place, card, parent),
+    Decision.ANSWER_EXTENSION: lambda place, card, _, parent: _extension_sheet(place, card, parent),
+    Decision.SUSPEND: lambda place, card, _, parent: SuspendSheet(place, card, parent),
+    Decision.RESUME: lambda place, card, _, parent: ResumeSheet(place, card, parent),
+    Decision.REOPEN: ReopenSheet,
+    Decision.CAUSE: CauseSheet,
+    Decision.CONTRIBUTE: lambda place, card, _, parent: ContributionSheet(place, card, parent),
 }
+
+_WITH_UNITS: Mapping[Decision, Callable[[Workplace, TaskCard, Known, UnitId | None, QWidget], Sheet]] = {
+    Decision.EDIT: lambda place, card, known, _, parent: EditForm(place, card, known, parent),
+    Decision.CORRECT: lambda place, card, known, _, parent: CorrectForm(place, card, known, parent),
+    Decision.REASSIGN: lambda place, card, known, unit, parent: ReassignSheet(place, card, known.units, unit, parent),
+    Decision.SPLIT: lambda place, card, known, _, parent: SplitSheet(place, card, known.units, parent),
+}
+"""Decisions that offer units to choose from."""

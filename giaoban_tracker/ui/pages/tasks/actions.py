@@ -9,7 +9,8 @@ from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.ui.task_decisions import MOST_TOGETHER, TOGETHER, Decision, possible_on_row
 
 _FIRST_GROUP = (Decision.REPORT, Decision.ACCEPT, Decision.SEND_BACK)
-_SECOND_GROUP = (Decision.EXTEND, Decision.CHASE, Decision.EDIT, Decision.WITHDRAW)
+_SECOND_GROUP = (Decision.EXTEND, Decision.CHASE, Decision.EDIT, Decision.CORRECT, Decision.WITHDRAW)
+_THIRD_GROUP = tuple(one for one in Decision if one not in (*_FIRST_GROUP, *_SECOND_GROUP))
 
 
 class TaskActions(QObject):
@@ -58,6 +59,8 @@ class TaskActions(QObject):
             *(self._decisions[decision] for decision in _FIRST_GROUP),
             self._separator(),
             *(self._decisions[decision] for decision in _SECOND_GROUP),
+            self._separator(),
+            *(self._decisions[decision] for decision in _THIRD_GROUP),
             self._separator(),
             self.cell,
             self.fill,

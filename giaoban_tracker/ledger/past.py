@@ -2,6 +2,9 @@
 
 Where all facts about a subject count by that day its rows are simply copied, which is what folding them again would
 give; the rest is folded. The same questions are then asked of it.
+
+What gives names is there on every day: an office that enters older meetings describes itself, its blocs, units and
+leaders later than they met. Of such a subject the first description counts from always, later ones from their days.
 """
 
 from __future__ import annotations
@@ -9,13 +12,18 @@ from __future__ import annotations
 from collections.abc import Set
 from datetime import date
 
+from giaoban_tracker.domain.canonical import NotCanonical
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
 from giaoban_tracker.ledger import journal, store
 from giaoban_tracker.ledger.build import build
-from giaoban_tracker.ledger.engine import Connection, SqliteConnection
+from giaoban_tracker.ledger.engine import Connection, Row, SqliteConnection
 from giaoban_tracker.ledger.schema import VIEWS
 from giaoban_tracker.ledger.stories import read_stories
 
 _PAGE = 500
+_NAMED = (SubjectKind.OFFICE, SubjectKind.BLOC, SubjectKind.UNIT, SubjectKind.LEADER)
+"""Each of them has a table of its name."""
 
 
 def book_as_of(connection: Connection, day: date) -> SqliteConnection:
@@ -45,12 +53,36 @@ def _copy_journal(connection: Connection, past: Connection, until: str) -> tuple
     numbers: dict[str, int] = {}
     early: set[str] = set()
     late: set[str] = set()
+    described: dict[str, Row] = {}
     for page in journal.pages(connection):
         past.insert("journal", journal.WIDTH, [row for row in page if row[3] <= until])
-        for seq, _, subject, on_day, *_ in page:
+        for row in page:
+            seq, _, subject, on_day, *_ = row
+            if subject not in numbers and on_day > until and _gives_names(row):
+                described[subject] = row
             numbers.setdefault(subject, seq)
             (early if on_day <= until else late).add(subject)
-    return {numbers[subject] for subject in early - late}, sorted(early & late)
+    names = _standing_names(connection)
+    named = {subject: row for subject, row in described.items() if subject not in early and row[0] in names}
+    past.insert("journal", journal.WIDTH, list(named.values()))
+    return {numbers[subject] for subject in early - late}, sorted((early & late) | named.keys())
+
+
+def _gives_names(row: Row) -> bool:
+    """Whether an entry describes the office, a bloc, a unit or a leader."""
+    body = journal.as_bytes(row[5])
+    if b".described" not in body:
+        return False
+    try:
+        return fact_of(body).about in _NAMED
+    except (NotCanonical, UnknownDeed):
+        return False
+
+
+def _standing_names(connection: Connection) -> Set[int]:
+    """The numbers of those whose description was not taken back."""
+    tables = (kind.value for kind in _NAMED)
+    return {row[0] for table in tables for row in connection.rows(f"SELECT number FROM {table}")}
 
 
 def _copy_rows(connection: Connection, past: Connection, whole: Set[int]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.fact import Fact
+from giaoban_tracker.domain.fold import standing_facts
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.ledger import Reading
 from tests.histories import MEETINGS, TASKS, days, histories
@@ -37,10 +40,31 @@ def everything(book: Reading, day: date) -> list[object]:
     ]
 
 
+NAMED = (SubjectKind.OFFICE, SubjectKind.BLOC, SubjectKind.UNIT, SubjectKind.LEADER)
+
+
+def _until(facts: Sequence[Fact], day: date) -> list[Fact]:
+    """The facts that count by a day; of what gives names, and was described later only, the first description too."""
+    early = {fact.subject for fact in facts if fact.on <= day}
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.subject, fact)
+    names = {
+        one.id
+        for subject, one in first.items()
+        if subject not in early and one.about in NAMED and standing_facts(_about(facts, subject))
+    }
+    return [fact for fact in facts if fact.on <= day or fact.id in names]
+
+
+def _about(facts: Sequence[Fact], subject: str) -> list[Fact]:
+    return [fact for fact in facts if fact.subject == subject]
+
+
 def prove_past(books: Books, facts: list[Fact], day: date) -> None:
     with books.fresh() as whole, books.fresh() as until:
         write(whole, facts)
-        write(until, [fact for fact in facts if fact.on <= day])
+        write(until, _until(facts, day))
 
         with whole.as_of(day) as past, until.reading() as book:
             assert everything(past, day) == everything(book, day)

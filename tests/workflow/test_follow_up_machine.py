@@ -24,7 +24,7 @@ from giaoban_tracker.domain.task import CauseKind, Claim, ReportTerms, Task, Tas
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.unit import UnitTerms
 from giaoban_tracker.ledger import care
-from giaoban_tracker.paper import document_of, pdf_markup
+from giaoban_tracker.paper import SHIPPED, document_of, pdf_markup
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.workflow import decide, decide_course, describe_office, list_tasks, succession, tell_task
 from giaoban_tracker.workflow.assign import assign
@@ -216,7 +216,7 @@ class FollowUp(RuleBasedStateMachine):
         """Everything that the follow-up list and the numbers as at a day put on paper."""
         scope = Scope(TaskQuery(day), as_of=day)
         papers = (lists.follow_up(self.desk, scope), statistics.statistics(self.desk, scope))
-        texts = (pdf_markup(document_of(paper), self.desk.resources).data for paper in papers)
+        texts = (pdf_markup(document_of(paper), self.desk.resources, SHIPPED).data for paper in papers)
         return "\n".join(texts).encode()
 
     def _tasks(self) -> tuple[Task, ...]:

@@ -88,7 +88,12 @@ def documents(desk: Desk, code: str, scope: Scope) -> Document:
         return document_of(_ONE[code](desk, scope))
     if code in _OF_A_MEETING:
         meeting = _meeting(scope, code)
-        return document_of(lists.annex(desk, meeting) if code == "F3" else letters.notice(desk, meeting))
+        of_meeting = (
+            lists.annex(desk, meeting, scope.as_of)
+            if code == "F3"
+            else letters.notice(desk, meeting, as_of=scope.as_of)
+        )
+        return document_of(of_meeting)
     found = _slips(desk, code, scope)
     if not found:
         raise Refused("no-task-to-print")

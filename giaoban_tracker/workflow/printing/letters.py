@@ -27,16 +27,28 @@ from giaoban_tracker.workflow.printing.scope import Names, Scope, names_of, open
 from giaoban_tracker.workflow.printing.statistics import statistics_of
 
 
-def notice(desk: Desk, meeting: MeetingId, *, place: str = "", attendants: str = "", with_annex: bool = True) -> Notice:
+def notice(
+    desk: Desk,
+    meeting: MeetingId,
+    *,
+    place: str = "",
+    attendants: str = "",
+    with_annex: bool = True,
+    as_of: date | None = None,
+) -> Notice:
     """Form F11 of one meeting: what each leader concluded, in the order of the tasks' codes.
+
+    Args:
+        as_of: the day whose book is read; None for the book as it is now.
 
     Raises:
         Refused: "unknown-meeting".
     """
-    with desk.ledger.reading() as book:
+    scope = Scope(TaskQuery(as_of or desk.today, meetings=frozenset({meeting})), meeting, as_of)
+    with opened(desk, scope) as book:
         names = names_of(book)
         held = names.meeting(meeting).terms
-        tasks = standing_tasks(book, TaskQuery(desk.today, meetings=frozenset({meeting})))
+        tasks = standing_tasks(book, scope.query)
     ordered = sorted(tasks, key=lambda task: task.terms.code)
     sections: dict[str, list[NoticeItem]] = {}
     for task in ordered:
@@ -51,7 +63,7 @@ def notice(desk: Desk, meeting: MeetingId, *, place: str = "", attendants: str =
         chairs=tuple(filter(None, sections)),
         attendants=attendants,
         sections=tuple(NoticeSection(title, tuple(items)) for title, items in sections.items()),
-        annex=lists.annex(desk, meeting) if with_annex and tasks else None,
+        annex=lists.annex(desk, meeting, as_of) if with_annex and tasks else None,
     )
 
 

@@ -52,16 +52,20 @@ def follow_up_of(tasks: Sequence[Task], names: Names, scope: Scope) -> FollowUpL
     )
 
 
-def annex(desk: Desk, meeting: MeetingId) -> AssignmentAnnex:
+def annex(desk: Desk, meeting: MeetingId, as_of: date | None = None) -> AssignmentAnnex:
     """Form F3 of one meeting, one band per leader.
+
+    Args:
+        as_of: the day whose book is read; None for the book as it is now.
 
     Raises:
         Refused: "unknown-meeting".
     """
-    with desk.ledger.reading() as book:
+    scope = Scope(TaskQuery(as_of or desk.today, meetings=frozenset({meeting})), meeting, as_of)
+    with opened(desk, scope) as book:
         names = names_of(book)
         held = names.meeting(meeting).terms
-        tasks = standing_tasks(book, TaskQuery(desk.today, meetings=frozenset({meeting})))
+        tasks = standing_tasks(book, scope.query)
     groups: dict[str, list[AssignmentRow]] = {}
     for task in sorted(tasks, key=lambda task: task.terms.code):
         groups.setdefault(task.terms.leader, []).append(assignment_row(task, names))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.identity import UnitId
+from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
 from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
@@ -16,6 +19,7 @@ from giaoban_tracker.ui.dialogs.shares import ShareChoice, shares_for
 from giaoban_tracker.ui.dialogs.sheet import Sheet, about
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import decide
+from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.show_task import TaskCard
 
 _CAUSES = {
@@ -46,6 +50,9 @@ class ReportSheet(Sheet):
         self._dated = DayEdit(place, "Ngày văn bản minh chứng")
         self._received = line("Cấp nhận văn bản", hint="UBND thành phố")
         self._subject = line("Trích yếu")
+        self._paths: tuple[Path, ...] = ()
+        self._attached = QLabel(wordWrap=True)
+        self._attached.hide()
         self._unproved = QLabel("Chưa có minh chứng: khi nghiệm thu, ngày hoàn thành tính theo ngày báo cáo.")
         self._unproved.setProperty("quiet", True)
         self._unproved.setWordWrap(True)
@@ -66,7 +73,17 @@ class ReportSheet(Sheet):
 
     def errand(self) -> Callable[[], Changes]:
         desk, task, on, terms = self.place.desk, self._card.task.id, self._on.day, self._terms()
+        if self._paths:
+            return partial(_report_with_files, desk, task, terms, self._paths, on)
         return lambda: decide.report(desk, task, terms, on=on)
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Let files go with the report, as what proves it."""
+        self._paths = tuple(paths)
+        names = ", ".join(path.name for path in paths)
+        self._attached.setText(f"Tệp kèm theo: {names}")
+        self._attached.setAccessibleName(f"Tệp kèm theo: {names}")
+        self._attached.setVisible(bool(paths))
 
     def action_title(self) -> str:
         return f"Báo cáo {self._card.task.terms.code}"
@@ -102,6 +119,7 @@ class ReportSheet(Sheet):
         self.add(self._evidence_field, *changes)
         column.addWidget(side_by_side(number, self._evidence_field, received))
         column.addWidget(Field("Trích yếu", self._subject))
+        column.addWidget(self._attached)
         column.addWidget(self._unproved)
         return box
 
@@ -179,3 +197,9 @@ class ReportSheet(Sheet):
         last = self._share.line.share.last_report
         if self._claim.chosen is Claim.IN_PROGRESS:
             self._percent.set_value(last.terms.done_percent if last is not None else 0)
+
+
+def _report_with_files(desk: Desk, task: TaskId, terms: ReportTerms, paths: Sequence[Path], on: date | None) -> Changes:
+    from giaoban_tracker.workflow.post.proxy_report import report_with_files  # heavy: the post, for who attaches
+
+    return report_with_files(desk, task, terms, paths, on=on)

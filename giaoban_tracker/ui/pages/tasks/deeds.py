@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -56,6 +58,20 @@ class Deeds(QObject):
             dialogs.decide(self._place, self._page.window(), decision, chosen[0])
         elif chosen:
             dialogs.decide_together(self._place, self._page.window(), decision, chosen)
+
+    def report_with_files(self, task: str, paths: Sequence[Path]) -> None:
+        """Open the report of a task with files that prove it."""
+        from giaoban_tracker.ui.dialogs.report import ReportSheet  # heavy: dialogs are built when first asked for
+        from giaoban_tracker.workflow import show_task  # heavy: as above
+
+        place, window = self._place, self._page.window()
+
+        def show(card: show_task.TaskCard) -> None:
+            sheet = ReportSheet(place, card, None, window)
+            sheet.attach(paths)
+            sheet.open()
+
+        place.operations.ask(lambda: show_task.task_card(place.desk, TaskId(task)), show)
 
     def give_new(self) -> None:
         """Open the form of a new task."""

@@ -21,6 +21,7 @@ from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
 from giaoban_tracker.ui.pages.tasks.deeds import Deeds
 from giaoban_tracker.ui.pages.tasks.empty import TableOrWords
 from giaoban_tracker.ui.pages.tasks.feed import TableFeed, counted_over
+from giaoban_tracker.ui.pages.tasks.file_drop import FileDrop
 from giaoban_tracker.ui.pages.tasks.filters import (
     ALL,
     FilterKind,
@@ -115,6 +116,7 @@ class TasksPage(Page):
         self._conditions = ConditionBar(place)
         self._counters = CounterStrip(place)
         self._actions = TaskActions(self)
+        self._files = FileDrop(self._table, self._model)
         self._deeds = Deeds(place, self._table, self._actions, self)
         self._offers = Offers(place, self._table, lambda: self._query, self)
         self._top.filters.setMenu(self._offers.filters_menu())
@@ -169,6 +171,7 @@ class TasksPage(Page):
         self._groups.chosen.connect(lambda: self._change(self._query, "group-painted"))
         self._groups.answered.connect(self._show_groups)
         self._table.heading_turned.connect(self._groups.turn)
+        self._files.dropped.connect(self._deeds.report_with_files)
         self._deeds.said.connect(self.said)
         self._deeds.given.connect(self._show_new)
         self._deeds.pasted.connect(self._show_written)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from giaoban_tracker.domain.identity import TaskId
@@ -53,6 +63,7 @@ class TaskTable(QTableView):
         self._place = place
         self._rows = model
         self.turn = 0
+        self._take_drag: Callable[[QDropEvent], None] = QDropEvent.ignore
         self._quiet = False
         self._fitting = False
         self._content_width = 0
@@ -191,6 +202,20 @@ class TaskTable(QTableView):
             self.heading_turned.emit(heading.value)
         else:
             super().mousePressEvent(event)
+
+    def take_drags(self, take: Callable[[QDropEvent], None]) -> None:
+        """Let somebody deal with what is dragged over the rows."""
+        self._take_drag = take
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._take_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._take_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._take_drag(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing on the table finds nothing: Qt would walk through every row of the book for it."""

@@ -94,6 +94,8 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.DECISION
     if _RANKS.match(words):
         return Reason.PAST
+    if "không có ý kiến" in whole:
+        return Reason.PAST
     if _LAYS_BLAME.match(words):
         return Reason.UNSURE
     if _JUDGES.search(low, start, min(end, start + 160)):
@@ -175,6 +177,7 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
         and head.verb
         and _CAMPAIGN.match(low, head.work, end)
         and not _WELL_DONE.fullmatch(low, head.work, end)
+        and len(low[head.work : end].split()) > _A_VERB
     ):
         return "goes-on"
     return ""

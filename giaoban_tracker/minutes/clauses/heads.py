@@ -42,7 +42,7 @@ _AFTER_OWNER = re.compile(
 _CALLS_THEM = re.compile(r", (?:các |mấy )?(?:đồng chí|anh(?: chị| em)?|chị|anh em) ")
 """'Phòng Quản lý đô thị, các đồng chí vá …': a unit called upon, then addressed."""
 _WHICH_OF_THEM = re.compile(
-    r" (?:chưa|còn|có|đang|đã|được|bị) [^,;.\n]{3,70}? (?=(?:phải(?! (?:chăng|trái))|cần(?! thiết| kíp| cù)"
+    r" (?:chưa|còn|có|đang|đã|được|bị) [^,;.\n]{3,70}? (?=(?:phải(?! (?:chăng|trái))|(?<!chuyên )cần(?! thiết| kíp| cù)"
     r"|không được|tuyệt đối|khẩn trương"
     r"|cũng phải)(?!\w))"
 )
@@ -57,6 +57,10 @@ _WHERE_THEY_ARE = re.compile(
     r"|thấp|chợ|dịch|ổ dịch|tuyến|tàu|đi qua|bờ|lộ))* (?=\w)"
 )
 """Which of the communes: 'mấy xã | ven sông | be lại bờ bao'."""
+_ONCE_IT_IS_THERE = re.compile(
+    r" (?:hễ |cứ |khi )?(?:có|nhận được|đủ) [^,;.\n]{3,40}? (?:là|thì) (?=(?:phải|cần)(?!\w))"
+)
+"""'Tài chính | có hồ sơ là | phải thanh toán'."""
 _THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá hạn)(?!\w)[^.;:\n]{2,50}: (?=\w)")
 """'các phường | nợ báo cáo phòng cháy: | nộp trong hôm nay'."""
 _HOUR = re.compile(r"(?:lúc |vào )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
@@ -130,6 +134,9 @@ class HeadReader:
         where = _WHERE_THEY_ARE.match(self._low, owners.end, end) if owners.is_group else None
         if (where and any(self._modal_and_verb(where.end(), end))) or (where and self._spoken_verb(where.end(), end)):
             return where.end(), False
+        once = _ONCE_IT_IS_THERE.match(self._low, owners.end, end)
+        if once:
+            return once.end(), False
         of_them = _THOSE_WHO.match(self._low, owners.end, end) if owners.is_group else None
         if of_them and (work_at(self._low, of_them.end(), end) or spoken_work_at(self._low, of_them.end(), end)):
             return of_them.end(), True
@@ -213,11 +220,15 @@ class HeadReader:
         return at
 
 
+_SUBJECT_AND_MODAL = re.compile(
+    r"(?:[^\W_]+ ){1,9}?(?=(?:phải(?! chăng)|(?<!chuyên )cần(?! thiết| kíp| cù)|không được|tuyệt đối không|nghiêm cấm)"
+    r"(?!\w))"
+)
+
+
 def subject_before_modal(low: str, at: int, end: int) -> int:
     """Where a modal stands behind a subject that is no unit ('Hồ sơ trễ hạn | phải …'); -1 when none stands near."""
-    found = re.compile(r"(?:[^\W_]+ ){1,9}?(?=(?:phải|cần|không được|tuyệt đối không|nghiêm cấm)(?!\w))").match(
-        low, at, end
-    )
+    found = _SUBJECT_AND_MODAL.match(low, at, end)
     return found.end() if found else -1
 
 

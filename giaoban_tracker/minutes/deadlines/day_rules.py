@@ -47,6 +47,7 @@ RECURRING = (
         rf"(?:vào )?(?:{EVERY}|các) {HALF_DAY}(?:ngày )?{WEEKDAY}(?:(?:,| và) {ANY_WEEKDAY})*(?! tuần (?:này|sau|tới))",
         read.recurring,
     ),
+    rule("recurring-day", rf"cứ (?:mỗi |vào |đến )?{HALF_DAY}{ANY_WEEKDAY}", read.recurring),
     rule(
         "recurring-quarter-day",
         r"(?:trước |vào )?ngày \d{1,2} (?:của )?tháng (?:cuối|đầu) (?:của )?(?:mỗi |hằng )?quý",
@@ -149,7 +150,7 @@ DAYS = (
         read.day,
         weak=True,
     ),
-    rule("submitted-on", rf"(?<=(?:nh|ửi|ộp|ng|áo|ất|ạn) ){DAY}", read.day, weak=True),
+    rule("submitted-on", rf"(?<=(?:nh|ửi|ộp|ng|áo|ất|ạn|ch|ôi|ạo|ực|ủy|ện) ){DAY}", read.day, weak=True),
     rule("on-day", rf"(?:vào )?{HOUR}{HALF_DAY}(?:đúng )?ngày {DAY.replace('(?:ngày )?', '', 1)}", read.day, weak=True),
     rule("on-day", rf"(?:vào )?(?:sáng|chiều|tối)(?: (?:cn|chủ nhật|thứ \w+),?)? {DAY}", read.day, weak=True),
     rule(
@@ -181,6 +182,12 @@ TERMS = (
         rf"|tháng)(?:(?: nữa)? (?:là |thì )?phải (?=có|xong|báo|trả lời|nộp|trình"
         rf"|ra|làm xong|giải quyết)"
         rf"|(?: sau| nữa)(?= (?:báo|trình|nộp|gửi|đưa|trả lời|có|họp lại|kiểm tra lại|xem lại|coi lại))| là phải xong)",
+        read.term,
+    ),
+    rule(
+        "within-term",
+        rf"(?<=[,;.:] ){COUNT} (?P<unit>ngày làm việc|ngày(?! làm việc)|tuần)(?= (?:báo|trình|nộp|gửi|trả lời"
+        rf"|báo cáo)(?!\w))",
         read.term,
     ),
     rule("term-since", rf"{COUNT} {_WORK_UNIT}(?! kể từ khi (?!nhận được)){SINCE[:-1]}", read.term),

@@ -70,7 +70,7 @@ CAME_OF_IT = re.compile(
     r"|nhờ vậy|tất cả)[^.;]{0,60}?"
     r"(?<!\w)(?:đã|đạt|vượt|nộp đủ)(?!\w)"
     r"|(?<!\w)thì [^,;.]{0,30}(?:đã xong|đã làm|đã hoàn thành)|[,;] (?:\w+ ){1,4}đã (?:làm|xong|thực hiện"
-    r"|hoàn thành|chấp hành|nộp|khắc phục)(?: \w+){0,3}(?=[,;.]|$)"
+    r"|thông qua|duyệt|phê duyệt|đồng ý|chấp thuận|nhất trí|hoàn thành|chấp hành|nộp|khắc phục)(?: \w+){0,3}(?=[,;.]|$)"
 )
 """What came of an order, told in the same sentence: '…, đến 30/6 Thư viện đã hoàn thành'."""
 NOT_PAST = re.compile(r"năm nay|lần này|bây giờ|từ nay|tuần này|tháng này|nay tôi|hôm nay")

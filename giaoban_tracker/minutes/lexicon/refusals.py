@@ -17,7 +17,7 @@ DECIDES = re.compile(
     cho (?:gia hạn|lùi|giãn|kéo dài|nợ|giữ lại|hoãn|mượn|hưởng)(?!\w)
     thống nhất$|chấp thuận|cho phép|cho chủ trương|để (?:sang|lại) |chưa xem xét|không xem xét|không đồng ý
     không nhất trí
-    không phải (?=\w)|khỏi phải |không lùi|không điều chỉnh|giữ nguyên (?:thời|mức|kế)
+    không phải (?=\w)|khỏi phải |không lùi|không điều chỉnh|giữ nguyên (?:thời|mức|kế)|giữ như (?:hiện|cũ|trước|năm|vậy)
     """)
 )
 """What leaders decide themselves; an order may follow in the same sentence ('đồng ý …, giao …')."""

@@ -40,7 +40,8 @@ LIMIT = re.compile(
 )
 WHEN = re.compile(
     one_of(r"""
-    nếu|khi|sau khi|trước khi|trong khi|trường hợp|cho đến khi|đến khi|do|vì|mà(?! (?:cần|phải))|bởi|tuy|mặc dù|chứ
+    nếu|khi|sau khi|trước khi|trong khi|trường hợp|cho đến khi|đến khi|do|vì|mà(?! (?:cần|phải))
+    \w+ (?:được|không được|xong|kịp) thì|bởi|tuy|mặc dù|chứ
     """)
     + r"(?!\w)"
 )

@@ -50,6 +50,8 @@ class Owners:
     @property
     def is_group(self) -> bool:
         """Whether many bodies are meant, of which words behind may single some out."""
+        if any(" các " in f" {one.unit.lower()}" for one in self.support):
+            return True
         return self.is_all or any(" các " in f" {one.unit.lower()}" or one.words[:1].isdigit() for one in self.lead)
 
     @property

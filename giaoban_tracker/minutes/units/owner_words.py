@@ -86,6 +86,6 @@ SOME_BODY = re.compile(
     r"(?: (?:sở tại|đó|ấy|này|thi công))?(?!\w)(?! [A-ZĐ])"
 )
 """'Hạt Kiểm lâm với | xã': a helper who is nobody in particular."""
-AND = re.compile(r"(?: và| \+| &|,| cùng các| [-–])(?: |$)|, và |[/+](?=[^\W\d])")
+AND = re.compile(r"(?: và| \+| &|,| [-–])(?: |$)|, và |[/+](?=[^\W\d])")
 NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
 """Behind 'thanh tra' these words say that it is the verb."""

@@ -166,6 +166,9 @@ class OwnerReader:
         heads = self._heads_of_kind(at) or self._bodies_of_kind(at)
         if heads is not None:
             return heads
+        of_two_words = self._kind_alone(at, bare=bare) if text.startswith("Ban ", at) else None
+        if of_two_words is not None and of_two_words.end > at + len("Ban"):
+            return of_two_words
         found = say.UNKNOWN.match(text, at)
         if found and not text[at : found.end() + 8].isupper():
             end = self._whole_name(at, found.end())

@@ -39,7 +39,8 @@ YOU = re.compile(
     r"|ta)(?! [a-zđà-ỹ]+ (?:sĩ|nhân))(?!\w)"
 )
 KIND_ALONE = re.compile(
-    r"(?:đồng chí |phía |bên |các đồng chí (?:ở )?|anh em |riêng )?(?P<kind>văn phòng|vp|bv|phòng|ban|trung tâm"
+    r"(?:đồng chí |phía |bên |các đồng chí (?:ở )?|anh em |riêng )?(?P<kind>văn phòng|vp|bv|phòng"
+    r"|ban quản lý(?! (?:dự án|chợ|rừng|di tích|khu|các))|ban chỉ huy(?! quân)|ban|trung tâm"
     r"|đội|đài|trạm|hạt|hội|chi cục"
     r"|hợp tác xã|htx|nhà trường|công an|thanh tra"
     r"|công ty|bệnh viện|đồn|mặt trận)(?!\w)(?! [A-ZĐ])(?:(?: này| ta)(?!\w))?"

@@ -36,6 +36,7 @@ from giaoban_tracker.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from giaoban_tracker.ui.first_run import FirstChoice
+    from giaoban_tracker.ui.first_run_unit import UnitChoice
 
 LOG = logging.getLogger(__name__)
 STYLE = ("-style", "Fusion")
@@ -161,15 +162,11 @@ class _Session:
             return None
         return self._chosen_desk(first.choice())
 
-    def _chosen_desk(self, choice: FirstChoice) -> Desk:
+    def _chosen_desk(self, choice: FirstChoice | UnitChoice) -> Desk:
         """The book that the person chose: opened where there is one, else made; the next start finds it again."""
         desk = _opened(choice.folder) if choice.existing else _new(choice.folder)
         if not choice.existing:
-            from giaoban_tracker.workflow import set_up_office  # heavy: needed once in a book's life
-
-            set_up_office.set_up(
-                desk, choice.preset, name=choice.name, parent=choice.parent, place=choice.place, signer=choice.signer
-            )
+            _fill(desk, choice)
         if choice.folder != self._folder and not self._named:
             _remember(choice.folder)
         self._folder = choice.folder
@@ -194,6 +191,24 @@ class _Session:
             else:
                 demo.fill_unit_with_sample(desk, _new)
         return sample_office.desk_on(desk, sample_office.AS_OF)
+
+
+def _fill(desk: Desk, choice: FirstChoice | UnitChoice) -> None:
+    """Make an empty book the office's, or a unit's."""
+    from giaoban_tracker.ui.first_run_unit import UnitChoice  # heavy: needed once in a book's life
+
+    if isinstance(choice, UnitChoice):
+        from giaoban_tracker.workflow.post import identity, join  # heavy: keys, needed once in a book's life
+
+        if choice.portable or machine.is_carried():
+            identity.make_portable(choice.folder)
+        join.accept_invite(desk, choice.invite, choice.code, choice.device)
+        return
+    from giaoban_tracker.workflow import set_up_office  # heavy: needed once in a book's life
+
+    set_up_office.set_up(
+        desk, choice.preset, name=choice.name, parent=choice.parent, place=choice.place, signer=choice.signer
+    )
 
 
 def _window(place: Workplace) -> MainWindow:

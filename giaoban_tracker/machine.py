@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 ENVIRONMENT_NAME = "GIAOBAN_HOME"
+PORTABLE_NAME = "GIAOBAN_PORTABLE"
 NOTE_NAME = "noi-luu.txt"
 
 
@@ -58,6 +59,11 @@ def data_folder(chosen: str | None) -> Path:
 def names_folder(chosen: str | None) -> bool:
     """Whether the folder is named for this run: by what was chosen, or by `GIAOBAN_HOME`."""
     return bool(chosen or os.environ.get(ENVIRONMENT_NAME))
+
+
+def is_carried() -> bool:
+    """Whether somebody said that the data folder is carried from computer to computer: `GIAOBAN_PORTABLE=1`."""
+    return os.environ.get(PORTABLE_NAME) == "1"
 
 
 def folder_note() -> Path:

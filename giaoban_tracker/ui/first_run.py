@@ -1,4 +1,4 @@
-"""The first thing people see: set up the office's book, or look at the sample office first."""
+"""The first thing people see: set up the office's book, join as a unit, or look at the sample office first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -27,9 +26,12 @@ from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.domain.unit import OfficeTerms
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.dialogs.fields import Choice
+from giaoban_tracker.ui.first_fields import SIDES, Side, field, heading, quiet, sample_card, squeezed
+from giaoban_tracker.ui.first_run_unit import UnitChoice, UnitPart
 from giaoban_tracker.ui.letterhead_view import LetterheadView
 from giaoban_tracker.ui.theme import Theme
-from giaoban_tracker.ui.welcome import WelcomePanel, panel_width, wrapped
+from giaoban_tracker.ui.welcome import WelcomePanel, panel_width
 from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.workflow import choose_folder, show_letterhead
 from giaoban_tracker.workflow.set_up_office import PresetChoice
@@ -59,7 +61,7 @@ class FirstChoice:
 
 
 class FirstRun(QDialog):
-    """Two ways: the office's own book, or the sample. It closes accepted only with a choice that can be carried out."""
+    """The office's own book, a unit's, or the sample. It closes accepted only with a choice that can be carried out."""
 
     def __init__(
         self, presets: tuple[PresetChoice, ...], folder: Path, theme: Theme, parent: QWidget | None = None
@@ -81,6 +83,7 @@ class FirstRun(QDialog):
         self._lay_out()
         self._wire()
         self._take_preset()
+        self._show_side()
         self._show_folder()
         self._name.setFocus()
 
@@ -89,31 +92,40 @@ class FirstRun(QDialog):
         """Whether the person went for the sample office; then the dialog was not accepted."""
         return self._wants_sample
 
-    def choice(self) -> FirstChoice:
+    def choice(self) -> FirstChoice | UnitChoice:
         """What the fields say now."""
+        if self._side.chosen is Side.UNIT:
+            part, existing = self._unit, choose_folder.holds_book(self._folder)
+            return UnitChoice(self._folder, existing, part.invite, part.code, part.device, self._is_carried())
+        return self._office_choice()
+
+    def _office_choice(self) -> FirstChoice:
         return FirstChoice(
             folder=self._folder,
             existing=choose_folder.holds_book(self._folder),
             preset=self._preset.currentData(),
-            name=_squeezed(self._name),
-            parent=_squeezed(self._parent),
-            place=_squeezed(self._place),
-            signer=_squeezed(self._signer),
+            name=squeezed(self._name),
+            parent=squeezed(self._parent),
+            place=squeezed(self._place),
+            signer=squeezed(self._signer),
         )
 
     # ------------------------------------------------------------ building
 
     def _make(self) -> None:
+        self._side = Choice("Máy này dùng cho", SIDES, Side.OFFICE)
+        self._unit = UnitPart(self._theme)
+        self._office = QWidget()
         self._preset = QComboBox()
         for choice in self._presets:
             self._preset.addItem(choice.title, choice.key)
         self._preset.setAccessibleName("Loại cơ quan")
         self._units = QLabel()
         self._units.setProperty("quiet", True)
-        self._name = _field("Tên cơ quan", "Ví dụ: Ủy ban nhân dân thành phố Sông Mai")
-        self._parent = _field("Cơ quan cấp trên", "Không bắt buộc")
-        self._place = _field("Địa danh", "Ví dụ: Sông Mai")
-        self._signer = _field("Người ký", "Họ và tên")
+        self._name = field("Tên cơ quan", "Ví dụ: Ủy ban nhân dân thành phố Sông Mai")
+        self._parent = field("Cơ quan cấp trên", "Không bắt buộc")
+        self._place = field("Địa danh", "Ví dụ: Sông Mai")
+        self._signer = field("Người ký", "Họ và tên")
         self._paper = LetterheadView(self._theme)
         self._where = QLabel()
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -142,10 +154,10 @@ class FirstRun(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(12)
-        column.addWidget(self._heading("Tạo sổ cho cơ quan"))
-        column.addWidget(_quiet("Khai báo một lần, sửa lại được bất cứ lúc nào ở trang Đơn vị."))
-        column.addLayout(self._form())
-        column.addWidget(self._paper)
+        column.addWidget(self._side)
+        self._lay_out_office()
+        column.addWidget(self._office)
+        column.addWidget(self._unit)
         column.addLayout(self._place_of_book())
         refusal = QVBoxLayout(self._refusal_box)
         refusal.setContentsMargins(12, 8, 12, 8)
@@ -154,13 +166,22 @@ class FirstRun(QDialog):
         self._refusal_box.hide()
         column.addWidget(self._create, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
-        column.addWidget(self._sample_card())
+        column.addWidget(sample_card(self._sample))
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(scroll, 1)
         self._fit(body)
+
+    def _lay_out_office(self) -> None:
+        column = QVBoxLayout(self._office)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(heading(self._theme, "Tạo sổ cho cơ quan"))
+        column.addWidget(quiet("Khai báo một lần, sửa lại được bất cứ lúc nào ở trang Đơn vị."))
+        column.addLayout(self._form())
+        column.addWidget(self._paper)
 
     def _fit(self, body: QWidget) -> None:
         """As large as everything needs at the chosen text size, and no larger than the screen."""
@@ -206,31 +227,13 @@ class FirstRun(QDialog):
         row.addWidget(self._change)
         return row
 
-    def _sample_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("card", True)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 12, 16, 12)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        title = QLabel("Muốn xem trước?")
-        title.setProperty("title", True)
-        words.addWidget(title)
-        words.addWidget(_quiet("Mở sổ mẫu với biên bản giao ban quý II/2017; sổ của cơ quan không bị ảnh hưởng."))
-        row.addLayout(words, 1)
-        row.addWidget(self._sample)
-        return card
-
-    def _heading(self, text: str) -> QLabel:
-        heading = QLabel(text)
-        heading.setFont(self._theme.font(points=5, bold=True))
-        return heading
-
     def _wire(self) -> None:
+        self._side.changed.connect(self._show_side)
+        self._unit.changed.connect(self._refusal_box.hide)
         self._preset.currentIndexChanged.connect(self._take_preset)
         self._name.textEdited.connect(self._own_name)
-        for field in (self._name, self._parent, self._place, self._signer):
-            field.textChanged.connect(self._show_paper)
+        for edit in (self._name, self._parent, self._place, self._signer):
+            edit.textChanged.connect(self._show_paper)
         self._change.clicked.connect(self._choose_folder)
         self._create.clicked.connect(self.accept)
         self._sample.clicked.connect(self._go_for_sample)
@@ -242,15 +245,38 @@ class FirstRun(QDialog):
         choice = self.choice()
         try:
             if not choice.existing:
-                if not choice.name:
-                    raise Refused("name-missing")
-                choose_folder.check_folder(choice.folder)
+                self._check(choice)
         except GiaobanError as error:
             self._refuse(error)
             if error.code == "name-missing":
                 self._name.setFocus()
             return
         super().accept()
+
+    def _check(self, choice: FirstChoice | UnitChoice) -> None:
+        """Raises what keeps it from being carried out."""
+        if isinstance(choice, UnitChoice):
+            self._unit.check()
+        elif not choice.name:
+            raise Refused("name-missing")
+        self._check_folder(choice.folder)
+
+    def _check_folder(self, folder: Path) -> None:
+        """A unit may carry its book on a stick: it is one person's, and its key lies beside it."""
+        try:
+            choose_folder.check_folder(folder)
+        except Refused as error:
+            if error.code != "folder-on-stick" or self._side.chosen is Side.OFFICE:
+                raise
+
+    def _is_carried(self) -> bool:
+        return choose_folder.drive_of(self._folder) is choose_folder.Drive.REMOVABLE
+
+    def _show_side(self) -> None:
+        self._refusal_box.hide()
+        self._office.setVisible(self._side.chosen is Side.OFFICE)
+        self._unit.setVisible(self._side.chosen is Side.UNIT)
+        self._show_folder()
 
     def _take_preset(self) -> None:
         chosen = self._chosen()
@@ -268,7 +294,7 @@ class FirstRun(QDialog):
 
     def _show_paper(self) -> None:
         self._refusal_box.hide()
-        preset, fields = self._chosen(), self.choice()
+        preset, fields = self._chosen(), self._office_choice()
         terms = OfficeTerms(
             name=fields.name,
             parent=fields.parent,
@@ -285,7 +311,7 @@ class FirstRun(QDialog):
             return
         folder = choose_folder.folder_inside(chosen)
         try:
-            choose_folder.check_folder(folder)
+            self._check_folder(folder)
         except GiaobanError as error:
             self._refuse(error)
             return
@@ -297,9 +323,10 @@ class FirstRun(QDialog):
         existing = choose_folder.holds_book(self._folder)
         self._where.setText(str(self._folder))
         self._where.setToolTip(str(self._folder))
-        self._create.setText("Mở sổ đã có" if existing else "Tạo sổ")
-        for field in (self._preset, self._name, self._parent, self._place, self._signer):
-            field.setEnabled(not existing)
+        create = "Tạo sổ" if self._side.chosen is Side.OFFICE else "Tạo sổ của đơn vị"
+        self._create.setText("Mở sổ đã có" if existing else create)
+        self._office.setEnabled(not existing)
+        self._unit.setEnabled(not existing)
         if existing:
             self._refusal.setText("Thư mục này đã có một sổ giao ban. Sổ sẽ được mở nguyên như cũ.")
             self._refusal_box.show()
@@ -314,20 +341,3 @@ class FirstRun(QDialog):
 
     def _chosen(self) -> PresetChoice:
         return self._presets[max(0, self._preset.currentIndex())]
-
-
-def _field(name: str, example: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(example)
-    return field
-
-
-def _squeezed(field: QLineEdit) -> str:
-    return " ".join(field.text().split())
-
-
-def _quiet(text: str) -> QLabel:
-    label = wrapped(text)
-    label.setProperty("quiet", True)
-    return label

@@ -254,6 +254,7 @@ QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 3px; }}
 QMenu::item:selected {{ background: {c.accent_soft}; color: {c.ink}; }}
 QLabel[quiet="true"] {{ color: {c.quiet}; }}
 QLabel[wrong="true"] {{ color: {c.late}; }}
+QLabel[right="true"] {{ color: {c.done}; }}
 QLabel[section="true"] {{ color: {c.accent}; font-weight: 600; }}
 QPushButton[link="true"] {{ background: transparent; border: 1px solid transparent; color: {c.accent}; padding: 2px 3px;
     text-align: left; }}

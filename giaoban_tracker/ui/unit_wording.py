@@ -13,6 +13,10 @@ UNIT_SENTENCES: Mapping[str, str] = {
     "check-code-unknown": (
         f"Mã «{{typed}}» không ứng với cập nhật nào còn chờ. {_SAFE} Hỏi lại Văn phòng mã của lần nhận mới nhất."
     ),
+    "digits-not-compared": (
+        "Chưa đối chiếu 24 chữ số với Văn phòng. Chưa ghi gì. Gọi Văn phòng, so từng nhóm rồi đánh dấu đã khớp."
+    ),
+    "invitation-missing": "Chưa chọn tệp mời của Văn phòng. Chưa ghi gì. Chọn tệp moi_….gbinvite rồi làm tiếp.",
     "too-large-for-text": (
         f"Gói có tệp kèm lớn quá {{kilobytes}} KB nên không chép thành chữ được. {_SAFE} Lưu gói ra USB hoặc thư mục."
     ),

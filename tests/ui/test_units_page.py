@@ -136,7 +136,7 @@ def test_a_refused_unit_keeps_what_was_typed_and_says_why(page: UnitsPage, place
 
 def test_a_unit_that_ended_shows_when_and_what_became_of_it(page: UnitsPage, place: Workplace) -> None:
     heir = unit_named(place, "Phòng Văn hóa và Thông tin")
-    page._tree.choose_unit(unit_named(place, "Phòng Dân tộc").id)
+    page._tree.choose_unit(unit_named(place, "Phòng Tư pháp").id)
     page._edit_unit.click()
     sheet = sheet_of(page, UnitSheet)
     assert isinstance(sheet, UnitSheet)

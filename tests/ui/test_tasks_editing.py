@@ -222,6 +222,19 @@ def test_days_filled_down_over_earlier_ones_ask_why(page: TasksPage, place: Work
     assert (sheet is not None) == bool(later)
 
 
+def test_the_field_is_as_high_as_its_words_and_stays_over_its_cell(page: TasksPage) -> None:
+    stand(page, "NV-005", "product")
+    editor = opened(page)
+    low = editor.height()
+
+    typed(editor, "một sản phẩm rất dài " * 12)
+    high = editor.height()
+    typed(editor, "báo cáo")
+
+    assert low == editor.height() < high
+    assert editor.pos() == page._table.visualRect(page._table.currentIndex()).topLeft()
+
+
 def test_the_focus_going_elsewhere_writes_what_is_typed(page: TasksPage, place: Workplace, qtbot: QtBot) -> None:
     stand(page, "NV-005", "product")
     editor = opened(page)

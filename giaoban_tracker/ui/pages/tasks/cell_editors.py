@@ -16,10 +16,11 @@ from giaoban_tracker.domain.unit import Unit
 from giaoban_tracker.ui.dialogs.day_edit import read_day
 from giaoban_tracker.workflow.edit_cells import CellValue
 
-_LINES, _MOST_LINES = 2, 6
+_MOST_LINES = 6
+_FRAME = 28
 _NARROWEST = 18
 _FOLDED = Qt.ItemDataRole.UserRole
-_MOST_OFFERED = 8
+_MOST_OFFERED, _OFFERED_LETTERS = 8, 44
 _LEFT_TO_POPUP = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +66,7 @@ class CellEditor(QWidget):
         self.setFocusProxy(self._field)
         self._completer: QCompleter | None = None
         self._popup: QAbstractItemView | None = None
+        self._cell: QRect | None = None
         self._field.focus_lost.connect(self.abandoned)
         self._field.textChanged.connect(self._follow)
         self._field.selectAll()
@@ -83,11 +85,17 @@ class CellEditor(QWidget):
         return self.text
 
     def lay_over(self, cell: QRect) -> None:
-        """Cover a cell; as high as its words need, within limits."""
-        width = max(cell.width(), _NARROWEST * self._field.fontMetrics().averageCharWidth())
-        letters = max(1, (width - 24) // self._field.fontMetrics().averageCharWidth())
-        lines = min(_MOST_LINES, max(_LINES, -(-len(self._field.toPlainText()) // letters)))
-        height = max(cell.height(), lines * self._field.fontMetrics().lineSpacing() + 14)
+        """Cover a cell; as high as its words need, within limits, and higher or lower while somebody types."""
+        self._cell = cell
+        metrics = self._field.fontMetrics()
+        width = max(cell.width(), _NARROWEST * metrics.averageCharWidth())
+        needed = metrics.boundingRect(
+            QRect(0, 0, width - _FRAME, 10_000), Qt.TextFlag.TextWordWrap, self._field.toPlainText()
+        ).height()
+        most = _MOST_LINES * metrics.lineSpacing()
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._field.setVerticalScrollBarPolicy(shown)
+        height = max(cell.height(), min(needed, most) + metrics.lineSpacing())
         self._field.setFixedSize(width, height)
         self._words.setFixedWidth(width)
         self.move(cell.topLeft())
@@ -124,6 +132,8 @@ class CellEditor(QWidget):
 
     def _follow(self) -> None:
         self.tell("")
+        if self._cell is not None:
+            self.lay_over(self._cell)
         if self._completer is None or self._popup is None:
             return
         typed = folded(self._field.toPlainText()[len(self._before_last()) :])
@@ -131,11 +141,16 @@ class CellEditor(QWidget):
         found = self._completer.completionCount()
         alone = found == 1 and folded(self._completer.currentCompletion()) == typed
         if typed and found and not alone and self._field.hasFocus():
-            self._completer.complete(self._field.rect())
+            self._completer.complete(self._offers_at())
             if self._takes_first:
                 self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         else:
             self._popup.hide()
+
+    def _offers_at(self) -> QRect:
+        """Below the field, and wide enough for the name of a unit."""
+        least = _OFFERED_LETTERS * self._field.fontMetrics().averageCharWidth()
+        return QRect(0, 0, max(self._field.width(), least), self._field.height())
 
     def _take(self, index: Index) -> None:
         before = self._before_last()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from giaoban_tracker.ui.pages.tasks.bars import menu_button
 from giaoban_tracker.ui.workplace import Workplace
 
+_ICONS = ("views", "filter", "group", "columns")
 _WIDE = 110
 """In so many letters of width there is room for the words of the buttons beside the search."""
 
@@ -24,6 +25,7 @@ class TopBar(QWidget):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
+        self._place = place
         self.search = QLineEdit(placeholderText="Tìm nhiệm vụ, đơn vị, lãnh đạo, kết quả… không cần gõ dấu")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Tìm nhiệm vụ")
@@ -43,6 +45,13 @@ class TopBar(QWidget):
         self._buttons = (self.views, self.filters, self.groups, self.columns)
         for button in (*self._buttons, self.new):
             row.addWidget(button)
+
+        place.theme.changed.connect(self._colour)
+
+    def _colour(self) -> None:
+        ink = self._place.theme.colour("ink")
+        for button, icon in zip(self._buttons, _ICONS, strict=True):
+            button.setIcon(self._place.icons.icon(icon, ink))
 
     def show_grouping(self, title: str) -> None:
         """Say by what the table is grouped; empty when it is not."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from giaoban_tracker.paper.document import Column
 from giaoban_tracker.paper.plain_text import breakable, plain
 
 PADDING_MM = 2.4
@@ -11,8 +13,21 @@ PADDING_MM = 2.4
 
 _POINT_MM = 25.4 / 72
 
+_DIGITS_THAT_FIT, _DIGIT_MM = 3, 2.0
+"""How many digits the narrowest column of numbers holds at 11 points, and what each further one takes."""
+
 _LETTER_EM = 0.6
 """An upper bound of the mean width of a letter."""
+
+
+def numbered(columns: Sequence[Column], rows: int) -> tuple[Column, ...]:
+    """The columns, the first of which holds the rows' numbers; what numbers above 999 need the widest column gives."""
+    more = _DIGIT_MM * (len(str(rows)) - _DIGITS_THAT_FIT)
+    if more <= 0:
+        return tuple(columns)
+    first, widest = columns[0], max(columns, key=lambda column: column.width)
+    widths = {first: first.width + more, widest: widest.width - more}
+    return tuple(replace(column, width=widths.get(column, column.width)) for column in columns)
 
 
 def inner_width(width_mm: float, size: float) -> float:

@@ -12,6 +12,7 @@ from giaoban_tracker.paper.columns import PADDING_MM, em_of, fitted, inner_width
 from giaoban_tracker.paper.document import (
     ACROSS_MM,
     UPRIGHT_MM,
+    Align,
     AnnexHead,
     Block,
     Box,
@@ -26,6 +27,7 @@ from giaoban_tracker.paper.document import (
     Table,
 )
 from giaoban_tracker.paper.letterhead import HEAD_ROOM_MM, HEAD_SIZE, MOTTO, NATIONAL_TITLE, RECIPIENTS, name_lines
+from giaoban_tracker.paper.line_count import LineCount, lines_of_rows
 from giaoban_tracker.paper.plain_text import breakable, plain
 from giaoban_tracker.paper.typeface import Typeface, load_face
 from giaoban_tracker.paper.typesetting import Markup, markup
@@ -148,11 +150,12 @@ class _Setting:
     def _table(self, table: Table) -> dict[str, object]:
         widths = [inner_width(column.width, table.size) for column in table.columns]
         filled = [group for group in table.groups if group.rows]
+        counts = [LineCount(width, self.advances) for width in widths]
         return {
             "kind": "table",
             "size": table.size,
             "columns": [self._column(column, table.size) for column in table.columns],
-            "groups": [self._group(group, table, widths, number == 0) for number, group in enumerate(filled)],
+            "groups": [self._group(group, table, counts, number == 0) for number, group in enumerate(filled)],
             "total": fitted([texts_of(table.total)], widths, self.advances)[0] if table.total else [],
             "empty": plain(table.empty),
             "closing": plain(table.closing),
@@ -192,12 +195,22 @@ class _Setting:
             "group": plain(column.group),
         }
 
-    def _group(self, group: Group, table: Table, widths: Sequence[float], is_first: bool) -> dict[str, object]:
+    def _group(self, group: Group, table: Table, counts: Sequence[LineCount], is_first: bool) -> dict[str, object]:
+        widths = [inner_width(column.width, table.size) for column in table.columns]
         rows = fitted([texts_of(row) for row in group.rows], widths, self.advances)
         whole = sum(column.width for column in table.columns) - PADDING_MM
         return {
             "title": self._words(group.title, whole, table.size),
             "rows": rows,
             "long": long_rows(rows, widths, _LINES_ON_ANY_PAGE),
+            "lines": self._lines(rows, table, counts),
             "breaks-first": is_first and bool(long_rows(rows[:1], widths, _LINES_BELOW_ANY_HEAD)),
         }
+
+    def _lines(self, rows: list[list[str]], table: Table, counts: Sequence[LineCount]) -> list[int]:
+        """Lines of each row; 0 where that is not certain, as in justified lines, and where the row may have to break."""
+        if any(column.align is Align.JUSTIFY for column in table.columns):
+            return []
+        lines = lines_of_rows(rows, counts)
+        most = [_LINES_BELOW_ANY_HEAD, *[_LINES_ON_ANY_PAGE] * (len(lines) - 1)]
+        return [count if count <= limit else 0 for count, limit in zip(lines, most, strict=False)]

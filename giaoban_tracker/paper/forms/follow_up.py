@@ -9,6 +9,7 @@ from giaoban_tracker.domain.follow_up import FollowUpList, FollowUpRow
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.paper.cell_words import NO_OWNER, capital, day_or_words, labelled, lines, unit_names
+from giaoban_tracker.paper.columns import numbered
 from giaoban_tracker.paper.document import ACROSS_MM, Align, Column, Document, Group, Heading, Row, Sheet, Table
 from giaoban_tracker.paper.letterhead import foot_of, head_of
 
@@ -82,7 +83,7 @@ def follow_up_table(form: FollowUpList) -> Table:
     """The list itself, for papers that carry it as an annex."""
     rows = tuple(_cells(number, row, form.meeting) for number, row in enumerate(form.rows, 1))
     closing = f"Danh sách có {len(rows)} nhiệm vụ."
-    return Table("Danh sách", COLUMNS, (Group("", rows),), size=11, closing=closing)
+    return Table("Danh sách", numbered(COLUMNS, len(rows)), (Group("", rows),), size=11, closing=closing)
 
 
 def counter_table(counters: Counters, width: float = ACROSS_MM) -> Table:

@@ -15,6 +15,7 @@ from giaoban_tracker.paper.cell_words import (
     lines,
     unit_names,
 )
+from giaoban_tracker.paper.columns import numbered
 from giaoban_tracker.paper.document import Align, Column, Document, Group, Heading, Row, Sheet, Table
 from giaoban_tracker.paper.forms.follow_up import assessment
 from giaoban_tracker.paper.letterhead import foot_of, head_of
@@ -44,7 +45,9 @@ COLUMNS = (
 def tracking_document(form: TrackingTable) -> Document:
     """Form F1."""
     rows = tuple(_cells(number, task) for number, task in enumerate(form.tasks, 1))
-    table = Table("Theo dõi", COLUMNS, (Group("", rows),), size=10, closing=f"Bảng có {len(rows)} nhiệm vụ.")
+    table = Table(
+        "Theo dõi", numbered(COLUMNS, len(rows)), (Group("", rows),), size=10, closing=f"Bảng có {len(rows)} nhiệm vụ."
+    )
     head = head_of(form.office, form.as_of, kind="BC")
     heading = Heading(("BẢNG THEO DÕI",), "Thực hiện kết luận", as_at(form.as_of, form.scope))
     sheet = Sheet("Theo dõi", head, heading, (table, foot_of(form.office)), across=True)

@@ -17,7 +17,6 @@ from giaoban_tracker.ledger.open_shares import OpenShare
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.acks import AHEAD
-from giaoban_tracker.workflow.post.judge import task_or_none
 from giaoban_tracker.workflow.post.values import ParcelKind, UnitRound
 
 
@@ -99,11 +98,10 @@ def _epoch(head: FeedHead) -> int:
 def _owed(book: Reading, began: date) -> dict[UnitId, _Owed]:
     """What each unit owes. Only tasks that were told of in this round are folded: a round is small, a book is not."""
     told: dict[tuple[TaskId, UnitId], list[Report]] = {}
-    for task_id in book.post.tasks_told_of_since(began):
-        task = task_or_none(book, task_id)
-        for share in task.shares if task is not None else ():
+    for task in book.tasks_of(book.post.tasks_told_of_since(began)):
+        for share in task.shares:
             if share.unit is not None:
-                told[task_id, share.unit] = [report for report in share.reports if _counts_from(report) >= began]
+                told[task.id, share.unit] = [report for report in share.reports if _counts_from(report) >= began]
     owed: dict[UnitId, _Owed] = {}
     for open_share in book.post.open_shares():
         _count(owed.setdefault(open_share.unit, _Owed()), open_share, told.get((open_share.task, open_share.unit), []))

@@ -171,7 +171,7 @@ def evidence(low: str, head: Head, end: int, context: Context) -> str:
         return _bare(low, head, end) or _under_owner(low, head, end, context)
     goes_on = head.front is not None and head.front.is_day and head.owners is None and bool(head.verb)
     if goes_on and context.directs and context.owners is not None and context.owners.units:
-        return "day-and-work"
+        return "goes-on"
     if (
         context.directs
         and head.verb
@@ -194,11 +194,11 @@ def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
         return ""
     if context.regime is Regime.OWN_WORDS and not owners.units and not owners.is_all and owners.unknown:
         asks = ASKS_KINDLY.search(low[head.work : end]) or _SENDS_SOMEBODY.match(low, head.work, end)
-        return "unit-and-request" if asks else ""
+        return "unit-and-work" if asks else ""
     if head.verb:
         return "unit-and-work"
     if owners.units and not owners.is_weak and ASKS_KINDLY.search(low[head.work : end]):
-        return "unit-and-request"
+        return "unit-and-work"
     if context.is_item and not _NOTHING_TO_DO.match(low, head.work, end):
         return "unit-and-colon" if head.has_colon else "unit-and-work" if len(low[head.work : end].split()) > 1 else ""
     return ""

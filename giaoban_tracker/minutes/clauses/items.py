@@ -98,7 +98,7 @@ class ItemReader:
         """'TNMT nói đo xong 70%. | Phải xong 100% đến 30/6': the unit just told of is meant, when no other is."""
         if context.owners is None:
             named = self._asking.who_is_told_of(start, end, context)
-            context.owners, context.owners_rule = named, "told" if named else context.owners_rule
+            context.owners, context.owners_rule = named, "carried" if named else context.owners_rule
 
     def _has_day(self, demand: Demand) -> bool:
         return any(one.is_day or one.recurs for one in between(self._deadlines, demand.start, demand.end))

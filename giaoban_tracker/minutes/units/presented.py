@@ -40,4 +40,4 @@ class Presented:
         """The unit of the person named at a place."""
         found = _CALLED.match(self._text, at) if self._units else None
         unit = self._units.get(found["name"].split()[-1], "") if found else ""
-        return UnitMatch(at, found.end(), unit, "person") if found and unit else None
+        return UnitMatch(at, found.end(), unit, "head") if found and unit else None

@@ -12,7 +12,7 @@ from giaoban_tracker.ledger import failures
 from giaoban_tracker.ledger.archive import Archive
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
-from giaoban_tracker.ledger.past import book_as_of
+from giaoban_tracker.ledger.past import Progress, book_as_of
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.stories import Memory
 from giaoban_tracker.ledger.writing import Writing
@@ -69,11 +69,18 @@ class Ledger:
             book.remember()
 
     @contextmanager
-    def as_of(self, day: date) -> Iterator[Reading]:
-        """The book from the facts that count up to the end of `day`, whenever they were written."""
+    def as_of(self, day: date, progress: Progress | None = None) -> Iterator[Reading]:
+        """The book from the facts that count up to the end of `day`, whenever they were written.
+
+        Args:
+            progress: told (steps done, steps in all) while the book is put together; False stops the work.
+
+        Raises:
+            Refused: "stopped".
+        """
         with self.conversation() as connection:
             connection.begin_reading()
-            past = book_as_of(connection, day)
+            past = book_as_of(connection, day, progress)
             try:
                 yield Reading(past, self._blobs, Memory(), self._archive)
             finally:

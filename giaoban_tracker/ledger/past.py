@@ -9,11 +9,12 @@ leaders later than they met. Of such a subject the first description counts from
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from datetime import date
 
 from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
 from giaoban_tracker.ledger import journal, store
 from giaoban_tracker.ledger.build import build
@@ -21,30 +22,61 @@ from giaoban_tracker.ledger.engine import Connection, Row, SqliteConnection
 from giaoban_tracker.ledger.schema import VIEWS
 from giaoban_tracker.ledger.stories import read_stories
 
+Progress = Callable[[int, int], bool]
+
 _PAGE = 500
 _NAMED = (SubjectKind.OFFICE, SubjectKind.BLOC, SubjectKind.UNIT, SubjectKind.LEADER)
 """Each of them has a table of its name."""
 
 
-def book_as_of(connection: Connection, day: date) -> SqliteConnection:
+def book_as_of(connection: Connection, day: date, progress: Progress | None = None) -> SqliteConnection:
     """A book in memory with the facts that count from a day not after `day`; the caller closes it.
 
     Entries and subjects keep the numbers that they have in the whole book.
+
+    Args:
+        progress: told (steps done, steps in all) now and then; False stops the work.
+
+    Raises:
+        Refused: "stopped".
     """
     past = SqliteConnection(None)
+    try:
+        _fill(connection, past, day, _Steps(connection, progress))
+    except BaseException:
+        past.close()
+        raise
+    return past
+
+
+class _Steps:
+    """One step for each entry that is looked at, and one for each that is folded."""
+
+    def __init__(self, connection: Connection, progress: Progress | None) -> None:
+        self._progress = progress
+        self._done = 0
+        self._total = 2 * connection.number("SELECT count(*) FROM journal") if progress is not None else 0
+
+    def advance(self, steps: int) -> None:
+        self._done += steps
+        if self._progress is not None and not self._progress(min(self._done, self._total), self._total):
+            raise Refused("stopped")
+
+
+def _fill(connection: Connection, past: SqliteConnection, day: date, steps: _Steps) -> None:
     past.begin_writing()
     build(past)
     until = day.isoformat()
-    whole, cut = _copy_journal(connection, past, until)
+    whole, cut = _copy_journal(connection, past, until, steps)
     _copy_rows(connection, past, whole)
     for start in range(0, len(cut), _PAGE):
         stories = read_stories(past, cut[start : start + _PAGE])
         store.write(past, [({}, story.rows) for story in stories.values()])
+        steps.advance(sum(len(story.entries) for story in stories.values()))
     past.commit()
-    return past
 
 
-def _copy_journal(connection: Connection, past: Connection, until: str) -> tuple[set[int], list[str]]:
+def _copy_journal(connection: Connection, past: Connection, until: str, steps: _Steps) -> tuple[set[int], list[str]]:
     """Copy the entries that count by that day.
 
     Returns:
@@ -62,6 +94,7 @@ def _copy_journal(connection: Connection, past: Connection, until: str) -> tuple
                 described[subject] = row
             numbers.setdefault(subject, seq)
             (early if on_day <= until else late).add(subject)
+        steps.advance(len(page))
     names = _standing_names(connection)
     named = {subject: row for subject, row in described.items() if subject not in early and row[0] in names}
     past.insert("journal", journal.WIDTH, list(named.values()))

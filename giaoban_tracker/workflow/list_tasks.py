@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,8 @@ from giaoban_tracker.domain.task_list import Facet, GroupBy, TaskColumn, TaskQue
 from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.desk import Desk
+
+Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,16 @@ class GroupCounters:
     counters: Counters
 
 
-def listing(desk: Desk, query: TaskQuery, *, as_of: date | None = None) -> Listing:
-    """Ids and counters; `as_of` answers from the book as it stood at the end of that day."""
-    with _reading(desk, as_of) as book:
+def listing(desk: Desk, query: TaskQuery, *, as_of: date | None = None, progress: Progress | None = None) -> Listing:
+    """Ids and counters; `as_of` answers from the book as it stood at the end of that day.
+
+    Args:
+        progress: told (steps done, steps in all) while an earlier day's book is put together; False stops it.
+
+    Raises:
+        Refused: "stopped".
+    """
+    with _reading(desk, as_of, progress) as book:
         return Listing(book.task_ids(query), book.counters(query), book.count(TaskQuery(query.today)))
 
 
@@ -61,9 +70,11 @@ def rows(desk: Desk, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
         return book.task_rows(ids, today)
 
 
-def all_rows(desk: Desk, query: TaskQuery, *, as_of: date | None = None) -> tuple[TaskRow, ...]:
-    """Every row of a query."""
-    with _reading(desk, as_of) as book:
+def all_rows(
+    desk: Desk, query: TaskQuery, *, as_of: date | None = None, progress: Progress | None = None
+) -> tuple[TaskRow, ...]:
+    """Every row of a query; `as_of` and `progress` as in `listing`."""
+    with _reading(desk, as_of, progress) as book:
         return book.task_rows(book.task_ids(query), query.today)
 
 
@@ -88,6 +99,6 @@ def particulars(desk: Desk) -> Particulars:
 
 
 @contextmanager
-def _reading(desk: Desk, as_of: date | None) -> Iterator[Reading]:
-    with desk.ledger.as_of(as_of) if as_of is not None else desk.ledger.reading() as book:
+def _reading(desk: Desk, as_of: date | None, progress: Progress | None = None) -> Iterator[Reading]:
+    with desk.ledger.as_of(as_of, progress) if as_of is not None else desk.ledger.reading() as book:
         yield book

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fold import standing_facts
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
@@ -16,6 +17,7 @@ from giaoban_tracker.ledger import Reading
 from tests.histories import MEETINGS, TASKS, days, histories
 from tests.ledger.conftest import POSTGRES, SOME_ON_A_SERVER, Books
 from tests.ledger.oracle import write
+from tests.ledger.simple import DAY, TASK, simple_story
 
 
 def everything(book: Reading, day: date) -> list[object]:
@@ -81,3 +83,22 @@ def test_a_past_day_shows_the_facts_up_to_it_and_no_others(sqlite_books: Books, 
 @SOME_ON_A_SERVER
 def test_a_past_day_is_the_same_on_a_server(books: Books, facts: list[Fact], day: date) -> None:
     prove_past(books, facts, day)
+
+
+def test_putting_a_past_book_together_tells_how_far_it_is_and_can_be_stopped(sqlite_books: Books) -> None:
+    told: list[tuple[int, int]] = []
+
+    def count(done: int, of: int) -> bool:
+        told.append((done, of))
+        return True
+
+    with sqlite_books.fresh() as ledger:
+        write(ledger, simple_story())
+        with ledger.as_of(DAY, count) as past:
+            assert past.task(TASK).finished_on == DAY
+        with pytest.raises(Refused) as refusal, ledger.as_of(DAY, lambda *_: False):
+            raise AssertionError("nothing may be asked of a book that was stopped")
+
+    assert told
+    assert all(0 < done <= of for done, of in told)
+    assert refusal.value.code == "stopped"

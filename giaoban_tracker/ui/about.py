@@ -23,7 +23,7 @@ Shortcut = tuple[str, str]
 """Keys, several parted by ", "; what they do."""
 
 EVERYWHERE: tuple[Shortcut, ...] = (
-    ("Alt+1 … Alt+6", "Chuyển trang"),
+    ("Alt+1 … Alt+7", "Chuyển trang"),
     ("Ctrl+O", "Đọc biên bản"),
     ("Ctrl+I", "Nhập nhiệm vụ từ Excel"),
     ("Ctrl+E", "Xuất những gì đang xem ra Excel, JSON, lịch"),
@@ -40,6 +40,7 @@ EVERYWHERE: tuple[Shortcut, ...] = (
 IN_DIALOGS: tuple[Shortcut, ...] = (("Ctrl+Enter", "Ghi và đóng"), ("Esc", "Đóng, không ghi"))
 IN_LISTS: tuple[Shortcut, ...] = (
     ("Ctrl+V", "Biên bản: đọc văn bản vừa chép"),
+    ("Ctrl+V", "Nhận – gửi: đọc tệp, đoạn chữ vừa chép"),
     ("Enter", "Biên bản, Nhật ký: mở dòng đang chọn"),
     ("F2", "Đơn vị: sửa đơn vị đang chọn"),
 )

@@ -12,6 +12,9 @@ from giaoban_tracker.ui.wording import sentence
 
 MINUTES_FILTER = "Biên bản (*.docx *.doc *.txt *.pdf *.xlsx *.html *.htm *.rtf);;Mọi tệp (*)"
 
+POST_FILTER = "Gói và phiếu (*.gbx *.age *.xlsx *.txt *.gbjoin);;Mọi tệp (*)"
+EXCEL_KIND = "Phiếu Excel (*.xlsx)"
+
 PAPER_KINDS: Mapping[str, str] = {
     ".pdf": "Tệp PDF (*.pdf)",
     ".docx": "Văn bản Word (*.docx)",
@@ -65,6 +68,29 @@ def for_template_file(parent: QWidget | None, folder: str) -> Path | None:
     """Ask which changed Word template to take; None when the person thinks better of it."""
     chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn mẫu Word đã sửa", folder, "Văn bản Word (*.docx)")
     return Path(chosen) if chosen else None
+
+
+def for_post_files(parent: QWidget | None, folder: str) -> list[Path]:
+    """Ask which files of units to look at; empty when the person thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp đơn vị gửi", folder, POST_FILTER)
+    return [Path(path) for path in chosen]
+
+
+def for_join_file(parent: QWidget | None, folder: str) -> Path | None:
+    """Ask for the answer of a unit's computer; None when the person thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, "Chọn tệp ghi danh của đơn vị", folder, "Tệp ghi danh (*.gbjoin);;Mọi tệp (*)"
+    )
+    return Path(chosen) if chosen else None
+
+
+def for_file_target(parent: QWidget | None, title: str, proposed: Path, kind: str) -> Path | None:
+    """Ask where to save a file of one kind; None when the person thinks better of it.
+
+    Args:
+        kind: with its ending, as the dialog lists it: "Tệp PDF (*.pdf)".
+    """
+    return _target(parent, title, proposed, (proposed.suffix,), {proposed.suffix: kind})
 
 
 def for_export_target(parent: QWidget | None, proposed: Path, suffixes: Sequence[str]) -> Path | None:

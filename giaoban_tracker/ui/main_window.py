@@ -20,6 +20,7 @@ from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.menus import Menus
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.page_list import OFFICE_PAGES, PageSet
+from giaoban_tracker.ui.post_drop import PostDrop
 from giaoban_tracker.ui.rail import Rail
 from giaoban_tracker.ui.sheet_drop import SheetDrop
 from giaoban_tracker.ui.workplace import Workplace
@@ -27,6 +28,7 @@ from giaoban_tracker.ui.workplace import Workplace
 if TYPE_CHECKING:
     from giaoban_tracker.ui.excel_bridge import ExcelBridge
     from giaoban_tracker.ui.pages.meetings import MeetingsPage
+    from giaoban_tracker.ui.pages.post import PostPage
     from giaoban_tracker.ui.pages.printing import PrintingPage
     from giaoban_tracker.ui.pages.tasks import TasksPage
     from giaoban_tracker.ui.pages.units import UnitsPage
@@ -209,6 +211,8 @@ class MainWindow(QMainWindow):
         asides.said.connect(self._words.setText)
         self._detail.meeting_wanted.connect(self.show_meeting)
         self._detail.closed.connect(self._close_detail)
+        if "post" in self._kinds.pages:
+            PostDrop(self._place, self, lambda paths: cast("PostPage", self.show_page("post")).take_paths(paths))
         operations.changed.connect(self._take)
         operations.refused.connect(self._tell)
 

@@ -14,6 +14,7 @@ RAIL = (
     RailItem("overview", "Tổng quan", "overview"),
     RailItem("meetings", "Kỳ giao ban", "meetings"),
     RailItem("tasks", "Nhiệm vụ", "tasks"),
+    RailItem("post", "Nhận – gửi", "post"),
     RailItem("printing", "In ấn", "print"),
     RailItem("units", "Đơn vị", "units"),
     RailItem("journal", "Nhật ký", "journal"),
@@ -38,6 +39,12 @@ def _meetings(place: Workplace) -> Page:
     from giaoban_tracker.ui.pages.meetings import MeetingsPage  # heavy: built when first shown
 
     return MeetingsPage(place)
+
+
+def _post(place: Workplace) -> Page:
+    from giaoban_tracker.ui.pages.post import PostPage  # heavy: built when first shown
+
+    return PostPage(place)
 
 
 def _printing(place: Workplace) -> Page:
@@ -74,6 +81,7 @@ PAGES: Mapping[str, Callable[[Workplace], Page]] = {
     "overview": _overview,
     "meetings": _meetings,
     "tasks": TasksPage,
+    "post": _post,
     "printing": _printing,
     "units": _units,
     "journal": _journal,

@@ -62,7 +62,7 @@ def icons() -> Icons:
 @pytest.fixture
 def empty_place(empty_desk: Desk, theme: Theme, icons: Icons, tmp_path: Path) -> Iterator[Workplace]:
     """A workplace on an empty book; every errand runs on the calling thread."""
-    place = _workplace(empty_desk, theme, icons, tmp_path)
+    place = workplace(empty_desk, theme, icons, tmp_path)
     yield place
     place.operations.close()
 
@@ -87,13 +87,14 @@ def place(sample_folder: Path, almanac: Almanac, theme: Theme, icons: Icons, tmp
     desk = open_desk(
         tmp_path / "so-mau", now=almanac.now, new_id=almanac.new_id, by="Nông Thị Hà", resources=resources_folder()
     )
-    place = _workplace(desk, theme, icons, tmp_path)
+    place = workplace(desk, theme, icons, tmp_path)
     yield place
     place.operations.close()
     desk.ledger.close()
 
 
-def _workplace(desk: Desk, theme: Theme, icons: Icons, folder: Path) -> Workplace:
+def workplace(desk: Desk, theme: Theme, icons: Icons, folder: Path) -> Workplace:
+    """A workplace on a book; every errand runs on the calling thread, and a bug in one fails the test."""
     operations = Operations(inline=True)
     operations.crashed.connect(_fail)
     return Workplace(

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.task import Report
 from giaoban_tracker.domain.terms import QUALITY_TERMS, day_text
-from giaoban_tracker.ui.detail.parts import ThinBar, link, words
+from giaoban_tracker.ui.detail.badges import badges_of, beside
+from giaoban_tracker.ui.detail.parts import Pill, ThinBar, link, words
 from giaoban_tracker.ui.flow import FlowLayout
 from giaoban_tracker.ui.task_decisions import possible_on_share
-from giaoban_tracker.ui.task_words import evidence_words, state_mark
+from giaoban_tracker.ui.task_words import StateMark, evidence_words, state_mark
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.show_task import ShareLine, TaskCard
 
@@ -42,8 +43,15 @@ class ShareView(QFrame):
         column.addWidget(name)
         column.addLayout(self._state(card))
         column.addLayout(self._progress())
+        badges = badges_of(card.task, line.share)
+        if badges:
+            column.addWidget(self._badges(badges))
         for text in self._reported():
             column.addWidget(words(text))
+        for other in beside(line.share):
+            column.addWidget(words(f"Máy khác của đơn vị báo cáo ({other.terms.done_percent}%)", bold=True))
+            for text in _report_words(other):
+                column.addWidget(words(text))
         if card.task.withdrawn is None:
             column.addWidget(self._buttons())
 
@@ -84,6 +92,13 @@ class ShareView(QFrame):
         row.addWidget(QLabel(f"{share.done_percent}%"))
         return row
 
+    def _badges(self, marks: tuple[StateMark, ...]) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, gap=6)
+        for mark in marks:
+            flow.addWidget(Pill(self._place, mark))
+        return row
+
     def _reported(self) -> Iterator[str]:
         share = self._line.share
         if share.acceptance is not None:
@@ -111,6 +126,8 @@ class ShareView(QFrame):
 def _report_words(report: Report) -> Iterator[str]:
     terms = report.terms
     yield f"Báo cáo {day_text(report.on)}: {terms.result}" if terms.result else f"Báo cáo {day_text(report.on)}"
+    if not report.proxy and report.by:
+        yield f"Người báo cáo: {report.by}"
     if terms.evidence is not None:
         yield f"Minh chứng: {evidence_words(terms.evidence)}"
     if terms.difficulty:

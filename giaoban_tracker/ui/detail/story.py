@@ -130,5 +130,5 @@ def _report_lines(report: ReportTerms, *, proxy: bool) -> list[str]:
         f"Khó khăn, vướng mắc: {report.difficulty}" if report.difficulty else "",
         f"Kiến nghị: {report.proposal}" if report.proposal else "",
         f"Nguyên nhân chậm: {cause}" if cause else "",
-        "Văn phòng nhập thay" if proxy else "",
+        "Văn phòng nhập thay, chưa ký" if proxy else "Máy của đơn vị đã ký",
     ]

@@ -95,8 +95,10 @@ def concerned(entry: Entry, story: Mapping[str, Entry]) -> frozenset[str] | None
             return _writer_of(request, story)
         case QuestionAnswered(question=question):
             return _writer_of(question, story)
-        case ChaseAnswered(chase=other) | FactVoided(fact=other):
+        case FactVoided(fact=other):
             return _as_that(other, story)
+        case ChaseAnswered(chase=chase):
+            return _named_unit(story[chase].fact.deed) if chase in story else EVERYBODY
         case KeyTrusted(unit=unit):
             return frozenset({unit})
         case KeyRevoked():
@@ -115,22 +117,30 @@ def _terms(facts: Iterable[Fact]) -> list[TaskTerms]:
 
 
 def _writer_of(fact: str, story: Mapping[str, Entry]) -> frozenset[str]:
-    unit = story[fact].fact.unit if fact in story else None
-    return frozenset({unit}) if unit else frozenset()
+    known = story.get(fact)
+    return frozenset({known.fact.unit}) if known is not None and known.fact.unit else frozenset()
 
 
 def _as_that(other: str, story: Mapping[str, Entry]) -> frozenset[str] | None:
     """What is said about a fact concerns whom that fact concerns; about a unit's own word, that unit."""
-    known = story.get(other)
-    if known is None or _speaks_of_itself(known.fact):
+    known = _spoken_of(other, story)
+    if known is None:
         return frozenset()
     if known.fact.admitted_on is not None:
-        return _writer_of(other, story)
+        return _writer_of(known.fact.id, story)
     return concerned(known, story)
 
 
-def _speaks_of_itself(fact: Fact) -> bool:
-    return isinstance(fact.deed, FactVoided) and fact.deed.fact == fact.id
+def _spoken_of(fact: str, story: Mapping[str, Entry]) -> Entry | None:
+    """The fact that voidings of voidings are about in the end; None when they name each other in a circle."""
+    seen: set[str] = set()
+    known = story.get(fact)
+    while known is not None and isinstance(known.fact.deed, FactVoided):
+        if known.fact.id in seen:
+            return None
+        seen.add(known.fact.id)
+        known = story.get(known.fact.deed.fact)
+    return known
 
 
 def _named_unit(deed: Deed) -> frozenset[str] | None:

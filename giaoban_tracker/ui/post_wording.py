@@ -160,6 +160,8 @@ LINE_WORDS: Mapping[str, str] = {
     "line-parallel": "Máy khác của đơn vị đã báo cáo mà hai bên chưa biết nhau; xem cả hai.",
     "line-older-terms": "Viết theo nội dung giao trước khi sửa.",
     "line-late": "Nhận sau thời hạn.",
+    "line-after-acceptance": "Đơn vị sửa sau khi Văn phòng đã nghiệm thu; kết quả đã nghiệm thu giữ nguyên.",
+    "line-voids-accepted": "Đơn vị rút báo cáo đã nghiệm thu; giữ lại, không tính.",
     "line-clock": "Đồng hồ máy gửi chạy trước; ngày nhận vẫn là hôm nay.",
     "line-signed-before": "Đơn vị đã gửi báo cáo có chữ ký; phiếu này ghi sau.",
 }

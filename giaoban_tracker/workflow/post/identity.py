@@ -15,7 +15,7 @@ from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.post_deeds import FeedStarted
-from giaoban_tracker.exchange.feeds import start_of
+from giaoban_tracker.exchange.feeds import feed_name, start_of
 from giaoban_tracker.exchange.keyring import PLAIN, Continuity, Keyring, Mark, continuity
 from giaoban_tracker.exchange.keys import Key, new_key
 from giaoban_tracker.exchange.owners import OFFICE_PARTY
@@ -121,7 +121,7 @@ def begin_again(desk: Desk, book: Writing, identity: Identity, cause: str, *, ki
         kid: another key of this computer, which takes the former one's place; None keeps the key.
     """
     former = identity.site
-    site = replace(former, kid=kid or former.kid, epoch=1 if kid else former.epoch + 1)
+    site = replace(former, kid=kid or former.kid, epoch=1 if kid else _unused_epoch(desk, former))
     book.post.set_site(site)
     if former.role is Role.OFFICE:
         started = FeedStarted(site.epoch, None, unit_feed(former.kid, former.epoch), cause=cause)
@@ -169,6 +169,15 @@ def make_portable(folder: Path) -> None:
     identity = folder / FOLDER
     identity.mkdir(mode=0o700, parents=True, exist_ok=True)
     (identity / PORTABLE_NOTE).write_text("Thư mục này được mang theo trên ổ rời.\n", encoding="utf-8")
+
+
+def _unused_epoch(desk: Desk, site: Site) -> int:
+    """The first epoch that this key never wrote; a book that was restored twice does not know of the one between."""
+    try:
+        mark = keyring(desk).mark(site.kid)
+    except Unreadable:
+        mark = None
+    return max(site.epoch, feed_name(mark.feed).epoch if mark else 0) + 1
 
 
 def _first_office(desk: Desk, book: Writing) -> Site:

@@ -1,8 +1,9 @@
 """Judging: what each fact of a package means for the book as it stands (the outcome of a line).
 
 The first that fits, about a report: 1. its task counts no more; 2. its unit has no share of it; 3. the office has
-judged or typed in another report than those it was written in knowledge of (conflict); 4. another computer reported
-meanwhile (parallel); 5. it was written on older terms; 6. it comes after the deadline; 7. new.
+judged or typed in another report than those it was written in knowledge of, or accepted the share (conflict);
+4. another computer reported meanwhile (parallel); 5. it was written on older terms; 6. it comes after the deadline;
+7. new. Who takes back a report that the office has accepted is told so: no unit reopens a task.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from giaoban_tracker.domain.task import Report, Share, Task
 from giaoban_tracker.domain.task_deeds import ContributionFiled, ExtensionAsked
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.post.values import Line, Outcome
+
+VOIDS_ACCEPTED = "line-voids-accepted"
+"""Why a line is doubtful that takes back what the office accepted; it is kept, and the acceptance stands."""
 
 _UUID_LENGTH = 36
 _DOUBTFUL = frozenset({Outcome.CONFLICT, Outcome.PARALLEL, Outcome.NOT_YOURS, Outcome.WITHDRAWN_TASK})
@@ -97,6 +101,8 @@ class Judge:
         match fact.deed:
             case ReportFiled():
                 return self._report(fact, fact.deed, unit, task)
+            case FactVoided(fact=report) if _is_accepted(task, report):
+                return self._line(Outcome.CONFLICT, fact, unit, task, known=report, why=VOIDS_ACCEPTED)
             case ExtensionAsked() if task.share_of(unit) is None:
                 return self._line(Outcome.NOT_YOURS, fact, unit, task, why="line-not-yours")
             case ContributionFiled() if unit not in (*task.terms.lead, *task.terms.support):
@@ -110,13 +116,16 @@ class Judge:
         unseen = [report for report in leaves(share.reports) if not _had_seen(deed, report, share)]
         if unseen:
             other = unseen[-1]
-            judged = other.proxy or other.returned or (share.acceptance and share.acceptance.report == other.id)
+            judged = other.proxy or other.returned or _is_accepted(task, other.id)
             outcome = Outcome.CONFLICT if judged else Outcome.PARALLEL
             return self._line(outcome, fact, unit, task, known=other.id, why=f"line-{outcome.value}")
+        if share.acceptance is not None:
+            accepted = share.acceptance.report
+            return self._line(Outcome.CONFLICT, fact, unit, task, known=accepted, why="line-after-acceptance")
         if deed.task_revision is not None and deed.task_revision != task.revision:
             return self._line(Outcome.OLDER_TERMS, fact, unit, task, known=task.revision, why="line-older-terms")
         late = (self.on - task.deadline.due).days if task.deadline.due else 0
-        if late > 0 and share.acceptance is None:
+        if late > 0:
             return self._line(Outcome.LATE, fact, unit, task, why="line-late", late_days=late)
         # A clock that is wrong is told, never judged: nothing is ordered by it, and lateness goes by admission.
         ahead = max(fact.on, fact.at.date()) > self.on + timedelta(days=1)
@@ -166,14 +175,19 @@ class Judge:
             raise Unreadable("event-owner", type=deed.type, party=unit)
 
     def _is_word_of(self, fact: Fact, unit: UnitId) -> bool:
-        """Whether the unit's own computers wrote it; a voiding belongs to whom the voided fact belongs to."""
-        if fact.admitted_on is None:
-            return False
-        if isinstance(fact.deed, FactVoided):
-            voided = fact.deed.fact
-            target = next((one for one in self._story(fact.subject) if one.id == voided), None)
-            return target is not None and self._is_word_of(target, unit)
-        return fact.unit == unit or getattr(fact.deed, "unit", None) == unit
+        """Whether the unit's own computers wrote it; a voiding belongs to whom the voided fact belongs to.
+
+        Voidings that name each other in a circle belong to nobody.
+        """
+        by_id = {one.id: one for one in self._story(fact.subject)}
+        known: Fact | None = fact
+        seen: set[FactId] = set()
+        while known is not None and known.admitted_on is not None and known.id not in seen:
+            if not isinstance(known.deed, FactVoided):
+                return known.unit == unit or getattr(known.deed, "unit", None) == unit
+            seen.add(known.id)
+            known = by_id.get(known.deed.fact)
+        return False
 
     def _task(self, fact: Fact) -> Task | None:
         if fact.about is not SubjectKind.TASK:
@@ -194,6 +208,10 @@ def task_or_none(book: Reading, task: TaskId) -> Task | None:
         return book.task(task)
     except Refused:
         return None
+
+
+def _is_accepted(task: Task, report: FactId) -> bool:
+    return any(share.acceptance is not None and share.acceptance.report == report for share in task.shares)
 
 
 def _had_seen(deed: ReportFiled, report: Report, share: Share) -> bool:

@@ -25,13 +25,15 @@ from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import acks, keys, take_form
 from giaoban_tracker.workflow.post.identity import addressee, known_keys, role_of
+from giaoban_tracker.workflow.post.judge import VOIDS_ACCEPTED
 from giaoban_tracker.workflow.post.opening import Opened, opened
 from giaoban_tracker.workflow.post.plan import Planner, runs_of
 from giaoban_tracker.workflow.post.sealing import secrets_of
-from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, Line, MergePlan, Outcome
+from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, MergePlan, Outcome
 
 QUARANTINE = "quarantine"
 _EVERYTHING = Choices()
+_ACCEPTED = "Báo cáo đã được nghiệm thu"
 _NOBODY = Addressee("", frozenset())
 
 
@@ -162,19 +164,19 @@ def _log(desk: Desk, book: Writing, file: FilePlan, channel: str, facts: int) ->
 
 
 def _set_aside(desk: Desk, book: Writing, plans: Iterable[FilePlan], choices: Choices) -> Changes:
-    """Reports that shall not count: kept as they came, and voided with the reason, which the unit reads."""
-    wanted: list[tuple[Line, str]] = [
-        (line, choices.set_aside[line.new.id])
-        for file in plans
-        for line in file.lines
-        if line.new is not None and line.outcome is not Outcome.SAME and line.new.id in choices.set_aside
-    ]
+    """What shall not count: kept as it came, and voided with the reason, which the unit reads.
+
+    Of itself the office sets aside what would take back a report that it has accepted.
+    """
     facts: list[Fact] = []
-    for line, reason in wanted:
-        assert line.new is not None
+    for fact, why in ((line.new, line.why) for file in plans for line in file.new):
+        assert fact is not None
+        reason = choices.set_aside.get(fact.id, _ACCEPTED if why == VOIDS_ACCEPTED else None)
+        if reason is None:
+            continue
         if not reason.strip():
             raise Refused("reason-missing")
-        facts.append(desk.fact(line.new.subject, FactVoided(line.new.id, reason.strip()), about=line.new.about))
+        facts.append(desk.fact(fact.subject, FactVoided(fact.id, reason.strip()), about=fact.about))
     return book.append(facts) if facts else Changes()
 
 

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 import pytest
 
 from giaoban_tracker.domain import fact_body
+from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.fact import Fact, FactVoided, ReportFiled
 from giaoban_tracker.domain.fact_body import body_of
-from giaoban_tracker.domain.identity import FactId, TaskId
+from giaoban_tracker.domain.identity import FactId, SubjectId, TaskId
 from giaoban_tracker.domain.post_deeds import FeedStarted
 from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.domain.task_deeds import QuestionAsked
@@ -125,6 +126,23 @@ def test_a_unit_cannot_restore_what_the_office_set_aside(pair: tuple[World, Side
 
     assert plan.files[0].why is not None
     assert plan.files[0].why.code == "event-owner"
+
+
+def test_voidings_that_name_each_other_in_a_circle_stop_nobody(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, task = pair
+    one = side.desk.fact(task, FactVoided(FactId("b" * 36)), about=SubjectKind.TASK)
+    two = side.desk.fact(task, FactVoided(one.id), about=SubjectKind.TASK)
+    one = replace(one, deed=FactVoided(two.id))
+    itself = side.desk.fact(task, FactVoided(FactId("c" * 36)), about=SubjectKind.TASK)
+    itself = replace(itself, deed=FactVoided(itself.id))
+    world.office.take(forged(side, [started(side), one, two, itself]))
+
+    undo = decide.undo(world.office.desk, Changes(frozenset({(SubjectKind.TASK, SubjectId(task))}), (one.id, two.id)))
+    side.take(world.send("PNV"))
+
+    assert len(undo.facts) == 2
+    assert world.office.task(task).stands
+    assert side.task(task).stands
 
 
 @pytest.mark.parametrize("subject", ["rules", "calendar-2018", "office", "00000000-0000-7000-8000-00000000000"])

@@ -305,6 +305,39 @@ def test_a_merge_is_undone_whole_and_the_same_file_does_not_undo_that(pair: tupl
     assert care.check(world.office.desk.ledger).clean
 
 
+def test_no_unit_reopens_what_the_office_accepted(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, task = pair
+    (filed,) = file(side, task, 100, "Xong").facts
+    world.office.take(to_office(side))
+    decide.accept(world.office.desk, task, world.units["PNV"])
+    report.take_back(side.desk, task, filed, "nhầm")
+
+    plan = world.office.look(to_office(side))
+    world.office.take(to_office(side))
+    side.take(world.send("PNV"))
+
+    (line,) = plan.files[0].doubtful
+    assert (line.outcome, line.why) == (Outcome.CONFLICT, "line-voids-accepted")
+    assert world.office.task(task).finished_on is not None
+    assert side.task(task).finished_on is not None
+
+
+def test_a_correction_after_acceptance_is_shown_and_changes_no_figure(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, task = pair
+    file(side, task, 100, "Xong")
+    world.office.take(to_office(side))
+    decide.accept(world.office.desk, task, world.units["PNV"])
+    accepted = world.office.task(task).shares[0].acceptance
+    file(side, task, 100, "Xong, sửa số liệu")
+
+    plan = world.office.look(to_office(side))
+    world.office.take(to_office(side))
+
+    (line,) = plan.files[0].doubtful
+    assert (line.outcome, line.why) == (Outcome.CONFLICT, "line-after-acceptance")
+    assert world.office.task(task).shares[0].acceptance == accepted
+
+
 def test_an_old_file_that_comes_late_makes_nothing_unconfirmed(pair: tuple[World, Side, TaskId]) -> None:
     world, side, task = pair
     old = world.send("PNV")

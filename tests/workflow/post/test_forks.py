@@ -118,6 +118,20 @@ def test_a_restored_units_book_begins_a_new_feed_and_nothing_counts_twice(pair: 
     assert forks.open_forks(world.office.desk) == ()
 
 
+def test_a_book_restored_twice_from_one_backup_never_writes_one_feed_twice(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, task = pair
+    world.office.take(to_office(side))
+    backup = care.backup(side.desk.ledger, side.desk.now())
+    to_office(side)
+    for percent in (20, 40):
+        side = restored_from(world, side, backup)
+        file(side, task, percent)
+        world.office.take(to_office(side))
+
+    assert percents(world.office, task) == [20, 40]
+    assert forks.open_forks(world.office.desk) == ()
+
+
 def restored_from(world: World, side: Side, backup: Path) -> Side:
     folder = side.desk.ledger.folder
     assert folder is not None

@@ -25,6 +25,7 @@ from giaoban_tracker.ledger.stories import read_stories
 Progress = Callable[[int, int], bool]
 
 _PAGE = 500
+_RANGE = 20_000
 _NAMED = (SubjectKind.OFFICE, SubjectKind.BLOC, SubjectKind.UNIT, SubjectKind.LEADER)
 """Each of them has a table of its name."""
 
@@ -119,6 +120,10 @@ def _standing_names(connection: Connection) -> Set[int]:
 
 
 def _copy_rows(connection: Connection, past: Connection, whole: Set[int]) -> None:
+    """Copy the rows of some subjects by ranges of their numbers: a large table at once would fill the memory."""
+    last = max(whole, default=0)
     for table, columns in VIEWS.items():
-        rows = connection.rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY number")
-        past.insert(table, len(columns), (row for row in rows if row[0] in whole))
+        selected = f"SELECT {', '.join(columns)} FROM {table} WHERE number > :low AND number <= :high ORDER BY number"
+        for low in range(0, last, _RANGE):
+            rows = connection.rows(selected, low=low, high=low + _RANGE)
+            past.insert(table, len(columns), [row for row in rows if row[0] in whole])

@@ -208,7 +208,7 @@ class _Setting:
         }
 
     def _lines(self, rows: list[list[str]], table: Table, counts: Sequence[LineCount]) -> list[int]:
-        """Lines of each row; 0 where that is not certain, as in justified lines, and where the row may have to break."""
+        """Lines of each row; 0 where that is not certain, as in justified lines, or where the row may have to break."""
         if any(column.align is Align.JUSTIFY for column in table.columns):
             return []
         lines = lines_of_rows(rows, counts)

@@ -112,6 +112,15 @@ def _beyond(page: pypdfium2.PdfPage) -> Iterator[str]:
             yield chr(pypdfium2.raw.FPDFText_GetUnicode(text_page, at))
 
 
+def row_counts(pdf: bytes) -> list[int]:
+    """How many rows the ruled tables of each page have, by their lines across; two tables count one row more."""
+    pages = []
+    for page in pypdfium2.PdfDocument(pdf):
+        bounds = [thing.get_bounds() for thing in page.get_objects() if thing.type == _PATH]
+        pages.append(len({round(top) for left, bottom, right, top in bounds if top - bottom < 2 < right - left}) - 1)
+    return pages
+
+
 def letter_at(text_page: pypdfium2.PdfTextPage, at: int) -> str:
     return chr(pypdfium2.raw.FPDFText_GetUnicode(text_page, at))
 

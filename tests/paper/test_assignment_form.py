@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from giaoban_tracker.domain.follow_up import AssignmentGroup
 from tests.paper.golden import assert_golden
-from tests.paper.pdf_reading import flowing, page_sizes, run_of, whole_text
-from tests.paper.samples import RESOURCES, annex, assigned, print_annex
+from tests.paper.pdf_reading import flowing, page_sizes, row_counts, run_of, whole_text
+from tests.paper.samples import RESOURCES, annex, assigned, assignment, print_annex
 
 
 def test_the_annex_reads_as_it_always_did(annex_pdf: bytes) -> None:
@@ -60,3 +61,10 @@ def test_rows_are_numbered_through_all_groups(annex_pdf: bytes) -> None:
     text = flowing(annex_pdf)
 
     assert text.index("Bí thư Thành ủy") < text.index(" 3 Chấn chỉnh")
+
+
+def test_no_empty_row_stands_below_the_last_one() -> None:
+    several = AssignmentGroup("Nhóm một", (assignment(), assignment()))
+
+    assert row_counts(print_annex(annex(several), RESOURCES)) == [1 + 1 + 2]
+    assert row_counts(print_annex(annex(), RESOURCES)) == [1 + 1]

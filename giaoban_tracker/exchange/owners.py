@@ -14,7 +14,7 @@ from enum import Enum
 from giaoban_tracker.domain.canonical import MAX_BYTES, Json, NotCanonical
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.fact import DEEDS, FactVoided, ReportFiled
-from giaoban_tracker.domain.fact_body import UnknownDeed, body_of, fact_of
+from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, stored_form
 from giaoban_tracker.exchange.feeds import FeedName
 from giaoban_tracker.exchange.strict_json import read_object
 
@@ -156,7 +156,7 @@ def _standing(body: bytes) -> Standing:
     try:
         # The bytes are proved canonical by now; what is left to prove is that the fact has no other body.
         fact = fact_of(body, verify=False)
-        only_body = body_of(fact) == body
+        only_body = stored_form(fact)[0] == body
     except UnknownDeed:
         return Standing.DEFERRED
     except NotCanonical as fault:

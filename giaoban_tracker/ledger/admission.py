@@ -93,18 +93,27 @@ def join(connection: Connection, run: Run, ahead: Mapping[str, Sequence[bytes]] 
     """
     head = feeds.head_of_feed(connection, run.feed) or feeds.empty_feed(run.feed, run.kid, run.audience)
     planned = list((ahead or {}).get(run.feed, ()))
-    end = head.seq + len(planned)
+    before = run.first - 1
+    here = [feeds.link_at(connection, run.feed, before)] if before <= head.seq else []
+    here += feeds.links_between(connection, run.feed, run.first, run.last)
+    here += planned[max(0, before - 1 - head.seq) if before > head.seq else 0 :]
+    return fitted(run, head, here, head.seq + len(planned))
+
+
+def fitted(run: Run, head: feeds.FeedHead, here: Sequence[bytes | None], end: int) -> Joined:
+    """How a run fits on the links that are known, wherever they are kept.
+
+    Args:
+        here: the known links from the entry before the run's first one on; not asked when the run leaves a gap.
+        end: number of the last known entry.
+    """
     if run.first > end + 1:
         return Joined(run, Fit.GAP, 0, head)
-    before = run.first - 1
-    stored = [feeds.link_at(connection, run.feed, before)] if before <= head.seq else []
-    stored += feeds.links_between(connection, run.feed, run.first, run.last)
-    stored += planned[max(0, before - 1 - head.seq) if before > head.seq else 0 :]
     told = [run.previous, *run.links]
-    for place, (here, there) in enumerate(zip(stored, told, strict=False)):
-        if here != there:
+    for place, (ours, theirs) in enumerate(zip(here, told, strict=False)):
+        if ours != theirs:
             return Joined(run, Fit.FORK, max(0, place - 1), head)
-    known = min(len(run.bodies), end - before)
+    known = min(len(run.bodies), end - run.first + 1)
     return Joined(run, Fit.KNOWN if known == len(run.bodies) else Fit.NEW, known, head)
 
 

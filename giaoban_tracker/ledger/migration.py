@@ -6,12 +6,15 @@ before each change of a table if SQLAlchemy let it; the book's own connection ha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, MetaData, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from giaoban_tracker.ledger.backups import backup
@@ -30,7 +33,7 @@ def migrate_file(ledger: Ledger, path: Path, now: datetime) -> None:
         Unavailable, Unreadable: as `backups.backup`.
     """
     backup(ledger, now)
-    with told(path):
+    with told(path), _engine_errors():
         upgrade_file(path)
 
 
@@ -51,10 +54,19 @@ def upgrade_server(url: str) -> None:
     book = PostgresConnection(url)
     engine = create_engine("postgresql+psycopg://", creator=lambda: book.raw, poolclass=NullPool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    with told(url.rsplit("@", 1)[-1]), engine.begin() as connection:
+    with told(url.rsplit("@", 1)[-1]), _engine_errors(), engine.begin() as connection:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
         command.upgrade(alembic_config(connection), "head")
         _follow(book)
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """The engine's own errors, out of SQLAlchemy's wrapping, so that they can be told as what they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise error.orig or error from error
 
 
 def _follow(book: SqliteConnection | PostgresConnection) -> None:

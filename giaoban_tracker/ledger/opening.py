@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -66,6 +66,8 @@ def open_ledger(place: Path | str, *, now: Callable[[], datetime]) -> Ledger:
     version = structure_version(folder / BOOK_NAME)
     if version > VERSION:
         raise Unavailable("newer-database", path=folder / BOOK_NAME, found=version, known=VERSION)
+    if _was_interrupted(folder / BOOK_NAME):
+        version = _settled_version(folder / BOOK_NAME)
     if version < VERSION:
         from giaoban_tracker.ledger.migration import migrate_file  # heavy: alembic, which only an older book needs
 
@@ -81,6 +83,17 @@ def is_url(place: str) -> bool:
 def _in_folder(folder: Path) -> Ledger:
     path = folder / BOOK_NAME
     return Ledger(partial(SqliteConnection, path), FolderBlobs(folder / BLOBS_NAME), folder=folder, place=str(path))
+
+
+def _was_interrupted(path: Path) -> bool:
+    journal_file = path.with_name(f"{path.name}-journal")
+    return journal_file.exists() and journal_file.stat().st_size > 0
+
+
+def _settled_version(path: Path) -> int:
+    """The version once SQLite took back what a crash left: a file cut off in a migration may bear the new one."""
+    with told(path), closing(SqliteConnection(path)) as connection:
+        return connection.number("PRAGMA user_version")
 
 
 def _build_file(part: Path) -> None:

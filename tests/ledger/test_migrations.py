@@ -15,7 +15,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, create_engine
 from sqlalchemy.pool import NullPool
 
-from giaoban_tracker.ledger import Ledger, care, create_ledger, migration, open_ledger, opening
+from giaoban_tracker.domain.errors import Unavailable
+from giaoban_tracker.ledger import Ledger, care, create_ledger, engine, migration, open_ledger, opening
 from giaoban_tracker.ledger.engine import PostgresConnection, SqliteConnection
 from giaoban_tracker.ledger.header import structure_version
 from giaoban_tracker.ledger.migration import alembic_config, upgrade_file, upgrade_server
@@ -182,6 +183,37 @@ def test_a_migration_that_fails_leaves_the_book_as_it_was(older: Path, next_prog
     ledger = open_ledger(older, now=NOW)
     assert notes(ledger) == [("moi",)]
     ledger.close()
+
+
+def hot_journal(before: bytes) -> bytes:
+    """What SQLite leaves when it is killed while it writes: how the first page was (sqlite.org/fileformat2.html)."""
+    size = int.from_bytes(before[16:18], "big")
+    page = before[:size]
+    numbers = (1, 0, len(before) // size, 512, size)
+    head = bytes.fromhex("d9d505f920a163d7") + b"".join(number.to_bytes(4, "big") for number in numbers)
+    total = sum(page[place] for place in range(size - 200, 0, -200))
+    return head.ljust(512, b"\0") + (1).to_bytes(4, "big") + page + total.to_bytes(4, "big")
+
+
+def test_a_migration_that_was_killed_while_it_was_written_down_is_done_again(older: Path, next_program: Path) -> None:
+    before = (older / BOOK).read_bytes()
+    (older / f"{BOOK}-journal").write_bytes(hot_journal(before))
+    (older / BOOK).write_bytes(before[:60] + (VERSION + 1).to_bytes(4, "big") + before[64:])
+
+    ledger = open_ledger(older, now=NOW)
+
+    assert notes(ledger) == [("moi",)]
+    ledger.close()
+
+
+def test_a_disk_that_fails_in_a_migration_is_told_as_such(
+    older: Path, next_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migration, "backup", lambda *_: None)
+    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "max_page_count=1"))
+
+    with pytest.raises(Unavailable, match="disk-full"):
+        open_ledger(older, now=NOW)
 
 
 def test_an_older_book_on_a_server_is_led_on(books: Books, next_program: Path) -> None:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from giaoban_tracker import demo as sample_story
 from giaoban_tracker import machine
 from giaoban_tracker.cli import answers
 from giaoban_tracker.cli.desks import (
@@ -49,6 +48,8 @@ DONE_PERCENT = 100
 
 
 def demo(options: argparse.Namespace) -> None:
+    from giaoban_tracker import demo as sample_story  # heavy: keys and packages, for the sample unit
+
     out: Path = options.out
     folder = options.data or _unused(out / "du-lieu-mau")
     answers.say("[1/4] Tạo sổ mẫu và đọc biên bản giao ban mẫu…")

@@ -14,9 +14,7 @@ from giaoban_tracker.ledger.post import Admitted
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.identity import Identity, begin_again, keyring, unit_feed
-
-AHEAD = "!"
-"""Stands before the name of a feed of this book of which a sender claims to have more, or another story."""
+from giaoban_tracker.workflow.post.side import AHEAD
 
 
 def note(desk: Desk, book: Writing, package: Package, admitted: Admitted) -> None:

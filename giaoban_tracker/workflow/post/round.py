@@ -10,13 +10,12 @@ from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.task import Report
 from giaoban_tracker.exchange.codes import check_code
-from giaoban_tracker.exchange.feeds import feed_name
 from giaoban_tracker.ledger.feeds import FeedHead
 from giaoban_tracker.ledger.mail import LoggedPackage, Site, Way
 from giaoban_tracker.ledger.open_shares import OpenShare
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post.acks import AHEAD
+from giaoban_tracker.workflow.post.side import AHEAD
 from giaoban_tracker.workflow.post.values import ParcelKind, UnitRound
 
 
@@ -92,7 +91,7 @@ class _Post:
 
 
 def _epoch(head: FeedHead) -> int:
-    return feed_name(head.feed).epoch
+    return int(head.feed.split("/")[1])
 
 
 def _owed(book: Reading, began: date) -> dict[UnitId, _Owed]:

@@ -6,6 +6,9 @@ from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.workflow.desk import Desk
 
+AHEAD = "!"
+"""Stands before the name of a feed of this book of which a sender claims to have more, or another story."""
+
 
 def own_unit(desk: Desk) -> UnitId | None:
     """The unit whose book this is; None for an office's."""

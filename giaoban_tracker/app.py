@@ -17,9 +17,10 @@ from giaoban_tracker import machine
 from giaoban_tracker.domain.errors import GiaobanError, Unavailable
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.safe_file import write_safely
-from giaoban_tracker.workflow import list_tasks, whose_book
+from giaoban_tracker.workflow import list_tasks
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import hold_book, new_desk, open_desk
+from giaoban_tracker.workflow.post.side import own_unit
 
 from PySide6.QtCore import QSettings  # isort: skip - after the book's room, see above
 from PySide6.QtWidgets import QApplication, QDialog  # isort: skip
@@ -215,8 +216,7 @@ def _window(place: Workplace) -> MainWindow:
     """The window of the side on which the book is."""
     known = list_tasks.particulars(place.desk)
     LOG.info("opened: %d units, %d meetings, sample %s", len(known.units), len(known.meetings), place.is_sample)
-    unit = whose_book.unit_of(place.desk)
-    if unit is None:
+    if own_unit(place.desk) is None:
         return MainWindow(place, known.office.name)
     from giaoban_tracker.ui.unit_window import UnitWindow  # heavy: a unit's; most books are an office's
     from giaoban_tracker.workflow.post import join  # heavy: keys and packages

@@ -17,11 +17,11 @@ from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.main_window import MainWindow
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.page_list import UNIT_PAGES
-from giaoban_tracker.ui.unit_wording import unconfirmed_words
+from giaoban_tracker.ui.unit_words import arrived_mark
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow.post import send, take_in
+from giaoban_tracker.workflow.post import outbox, take_in
+from giaoban_tracker.workflow.post.outbox import Outbox
 from giaoban_tracker.workflow.post.take_in import Taken
-from giaoban_tracker.workflow.post.values import Unconfirmed
 
 if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.mine import MinePage
@@ -108,9 +108,9 @@ class UnitWindow(MainWindow):
             mine = cast("MinePage", page)
             mine.files_wanted.connect(self.choose_files)
         elif is_new and key == "outbox":
-            outbox = cast("OutboxPage", page)
-            outbox.files_wanted.connect(self.choose_files)
-            outbox.text_pasted.connect(self.take_text)
+            sending = cast("OutboxPage", page)
+            sending.files_wanted.connect(self.choose_files)
+            sending.text_pasted.connect(self.take_text)
         return page
 
     def _send(self) -> None:
@@ -133,14 +133,13 @@ class UnitWindow(MainWindow):
 
     def _count(self) -> None:
         desk = self._place.desk
-        self._place.operations.ask(
-            lambda: send.unconfirmed(desk), self._show_count, replacing="unconfirmed", aside=True
-        )
+        self._place.operations.ask(lambda: outbox.outbox(desk), self._show_count, replacing="unconfirmed", aside=True)
 
-    def _show_count(self, known: Unconfirmed) -> None:
-        tone = self._place.theme.colour("late" if known.count else "done").name()
-        self._unconfirmed.setText(unconfirmed_words(known.count))
-        self._unconfirmed.setStyleSheet(f"QPushButton {{ color: {tone}; font-weight: 600; margin-right: 8px; }}")
+    def _show_count(self, state: Outbox) -> None:
+        mark = arrived_mark(state)
+        self._unconfirmed.setText(mark.words)
+        colour = self._place.theme.colour(mark.tone).name()
+        self._unconfirmed.setStyleSheet(f"QPushButton {{ color: {colour}; font-weight: 600; margin-right: 8px; }}")
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

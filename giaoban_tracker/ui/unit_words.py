@@ -10,8 +10,10 @@ from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_deeds import ContributionFiled, ExtensionAsked, QuestionAsked, TaskReceived
 from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
 from giaoban_tracker.ui.task_words import StateMark, state_mark
+from giaoban_tracker.ui.unit_wording import unconfirmed_words
 from giaoban_tracker.workflow.post.answers import Answer, AnswerState
 from giaoban_tracker.workflow.post.my_tasks import Arrival, Ground, MyTask
+from giaoban_tracker.workflow.post.outbox import Enrolled, Outbox
 from giaoban_tracker.workflow.post.take_in import News
 
 GROUND_TITLES: Mapping[Ground, str] = {
@@ -102,3 +104,16 @@ def answer_words(answer: Answer) -> str:
     state = STATE_WORDS[answer.state][0]
     day = f" ngày {day_text(answer.replied_on)}" if answer.replied_on is not None else ""
     return f"{state}{day}: {answer.reason}" if answer.reason else f"{state}{day}"
+
+
+def arrived_mark(state: Outbox) -> StateMark:
+    """Whether everything has arrived at the office; green only when the office has said so."""
+    if state.enrolled is Enrolled.REVOKED:
+        return StateMark("late", "Văn phòng đã thôi nhận tệp từ máy này", "", "late")
+    if state.enrolled is Enrolled.WAITING:
+        return StateMark("waiting", "Chờ Văn phòng ghi danh máy này", "", "soon")
+    if state.unconfirmed.count:
+        return StateMark("waiting", unconfirmed_words(state.unconfirmed.count), "", "late")
+    if not state.check:
+        return StateMark("open", "Chưa có gì để gửi", "", "info")
+    return StateMark("done", unconfirmed_words(0), "", "done")

@@ -26,13 +26,17 @@ from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.first_run import FirstChoice, FirstRun
+from giaoban_tracker.ui.first_run_unit import UnitChoice
 from giaoban_tracker.ui.main_window import MainWindow
+from giaoban_tracker.ui.page_list import PageSet
 from giaoban_tracker.ui.trace import QUIT_VARIABLE, TRACE_VARIABLE
 from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import decide, list_tasks
+from giaoban_tracker.workflow import decide, list_tasks, set_up_office
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import hold_book, new_desk, open_desk
+from giaoban_tracker.workflow.post import enrol
+from giaoban_tracker.workflow.post.enrol import Invitation
 
 NAME = "Ủy ban nhân dân thành phố Sông Mai"
 BOOK = "so-giao-ban.db"
@@ -43,7 +47,7 @@ class Person:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
-        self.answer: FirstChoice | None = None
+        self.answer: FirstChoice | UnitChoice | None = None
         self.goes_for_sample = False
         self.asked = 0
         self.told: list[GiaobanError] = []
@@ -78,8 +82,8 @@ def person(
     monkeypatch.setattr(FirstRun, "exec", partialmethod(Person.meet, somebody))
     build = MainWindow.__init__
 
-    def watched(window: MainWindow, place: Workplace, office: str) -> None:
-        build(window, place, office)
+    def watched(window: MainWindow, place: Workplace, office: str, *pages: PageSet) -> None:
+        build(window, place, office, *pages)
         somebody.windows.append(window.windowTitle())
 
     monkeypatch.setattr(MainWindow, "__init__", watched)
@@ -102,6 +106,16 @@ def desk_in(folder: Path, make: Callable[..., Desk] = open_desk) -> Desk:
 
 def make_book(folder: Path) -> None:
     desk_in(folder, new_desk).ledger.close()
+
+
+def invitation_of(folder: Path) -> Invitation:
+    """What an office hands to its Phòng Nội vụ."""
+    desk = desk_in(folder, new_desk)
+    set_up_office.set_up(desk, "city-2017", name=NAME)
+    unit = next(unit.id for unit in list_tasks.particulars(desk).units if unit.name == "Phòng Nội vụ")
+    invited = enrol.make_invite(desk, unit)
+    desk.ledger.close()
+    return invited
 
 
 def office_in(folder: Path) -> str:
@@ -141,6 +155,46 @@ def test_the_sample_lies_beside_the_offices_book_and_never_in_it(person: Person,
     assert not folder.exists()
     assert office_in(tmp_path / "so-mau") == "Ủy ban nhân dân thành phố Sông Mai"
     assert person.asked == 0
+
+
+def test_a_units_first_start_makes_its_book_and_the_next_one_opens_its_window(person: Person, tmp_path: Path) -> None:
+    folder = tmp_path / "so-don-vi"
+    invited = invitation_of(tmp_path / "van-phong")
+    person.answer = UnitChoice(folder, False, invited.content, invited.code, "Máy văn thư")
+
+    first = app.run(["--data", str(folder)])
+    second = app.run(["--data", str(folder)])
+
+    assert (first, second) == (0, 0)
+    assert person.asked == 1
+    assert person.windows == ["Phòng Nội vụ – Sổ giao ban"] * 2
+    assert person.told == []
+    assert not (folder / "identity" / "mang-theo.txt").exists()
+
+
+@pytest.mark.parametrize("said_by", ["drive", "environment"])
+def test_a_book_that_is_carried_along_bears_its_key_unsealed(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said_by: str
+) -> None:
+    folder = tmp_path / "USB"
+    invited = invitation_of(tmp_path / "van-phong")
+    monkeypatch.setenv("GIAOBAN_PORTABLE", "1" if said_by == "environment" else "")
+    person.answer = UnitChoice(folder, False, invited.content, invited.code, "USB của phòng", said_by == "drive")
+
+    assert app.run(["--data", str(folder)]) == 0
+
+    (key,) = (folder / "identity").glob("*.key")
+    assert key.read_bytes().startswith(b"giaoban-key-v1 plain\n")
+    assert (folder / "identity" / "mang-theo.txt").exists()
+
+
+def test_the_sample_unit_lies_beside_the_sample_office(person: Person, tmp_path: Path) -> None:
+    code = app.run([f"--data={tmp_path / 'so'}", "--sample-unit"])
+
+    assert code == 0
+    assert person.windows == ["Phòng Nội vụ – Sổ giao ban"]
+    assert (tmp_path / "so-mau-don-vi" / BOOK).exists()
+    assert not (tmp_path / "so").exists()
 
 
 def test_who_goes_for_the_sample_at_the_first_start_sees_it(person: Person, tmp_path: Path) -> None:

@@ -14,17 +14,25 @@ import msgspec
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post import attachments
 from giaoban_tracker.workflow.post.report import MAX_FILE_BYTES
 
 _BESIDE = "unit-report-files"
+_HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class MeantFile:
-    """A file as it lies there now; `size` in bytes, None when it cannot be read."""
+    """A file as it lies there now.
+
+    Attributes:
+        size: bytes; None when it cannot be read.
+        may_travel: whether it is of a kind that packages take, by its ending and its beginning.
+    """
 
     path: Path
     size: int | None
+    may_travel: bool = True
 
     @property
     def too_large(self) -> bool:
@@ -46,7 +54,7 @@ class _Kept(msgspec.Struct):
 
 def look(paths: Sequence[Path]) -> tuple[MeantFile, ...]:
     """The files as they lie there."""
-    return tuple(MeantFile(path, _size(path)) for path in paths)
+    return tuple(MeantFile(path, _size(path), _may_travel(path)) for path in paths)
 
 
 def keep(desk: Desk, task: TaskId, paths: Sequence[Path], document: Sequence[str] = ()) -> None:
@@ -100,3 +108,15 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Unavailable("file-missing", name=path.name) from error
+
+
+def _may_travel(path: Path) -> bool:
+    """What is not there is judged when it is: its place is kept, it may lie on a stick."""
+    try:
+        with path.open("rb") as file:
+            attachments.check(path.name, file.read(_HEAD_BYTES))
+    except OSError:
+        return True
+    except Refused:
+        return False
+    return True

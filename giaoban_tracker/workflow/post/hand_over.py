@@ -17,6 +17,7 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import join, send
 from giaoban_tracker.workflow.post.mailbox import TO_OFFICE
 from giaoban_tracker.workflow.post.own_facts import confirmed_seq, own_head, unconfirmed_pieces
+from giaoban_tracker.workflow.post.sealing import sealed
 from giaoban_tracker.workflow.post.values import Parcel
 
 
@@ -37,17 +38,22 @@ class HandedOver:
     text: str = ""
 
 
-def save(desk: Desk, folder: Path) -> HandedOver:
+def save(desk: Desk, folder: Path, *, seal: bool = False) -> HandedOver:
     """Write the parcel for the office into a folder; into the office's own box where the folder is a mailbox.
 
+    Args:
+        seal: so that only the office can open it.
+
     Raises:
-        Refused: as `send.to_office`.
+        Refused: as `send.to_office`; as `sealing.sealed`.
         Unavailable: "folder-missing", "disk-full", …; what was not written goes with the next parcel again.
     """
     if not _is_folder(folder):
         raise Unavailable("folder-missing", path=folder)
     target = folder / TO_OFFICE if _is_folder(folder / TO_OFFICE) else folder
     parcels = send.to_office(desk)
+    if seal:
+        parcels = sealed(desk, parcels)
     for parcel in parcels:
         write_safely(target / parcel.name, parcel.content)
     return HandedOver(tuple(target / parcel.name for parcel in parcels), _facts(parcels), parcels[0].check)

@@ -11,7 +11,7 @@ import pytest
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task import Claim, ReportTerms
-from giaoban_tracker.workflow import decide, whose_book
+from giaoban_tracker.workflow import decide
 from giaoban_tracker.workflow.post import (
     Outcome,
     draft_files,
@@ -52,9 +52,7 @@ def unit(world: World) -> Side:
     return world.join("PNV")
 
 
-def test_a_book_knows_whose_it_is(world: World, unit: Side) -> None:
-    assert whose_book.unit_of(unit.desk) == world.units["PNV"]
-    assert whose_book.unit_of(world.office.desk) is None
+def test_an_offices_book_has_no_list_of_its_own(world: World) -> None:
     with pytest.raises(Refused, match="not-a-unit"):
         my_tasks.my_tasks(world.office.desk)
 
@@ -168,7 +166,7 @@ def test_the_parcel_as_text_is_taken_by_the_office(world: World, unit: Side) -> 
 def test_what_is_too_large_for_text_is_not_copied(world: World, unit: Side) -> None:
     task = world.give("rà soát hộ nghèo", "PNV")
     bring(world, unit)
-    noise = Random(1).randbytes(400_000)
+    noise = b"%PDF-1.7" + Random(1).randbytes(400_000)
     terms = ReportTerms(None, Claim.IN_PROGRESS, 50, "Có tệp kèm theo")
     report.file_report(unit.desk, task, terms, [("ban-do.pdf", b"%PDF-1.7\n" + noise)])
 
@@ -184,6 +182,20 @@ def test_a_parcel_goes_into_the_offices_box_of_a_mailbox(world: World, unit: Sid
     assert [path.parent.name for path in handed.places] == ["GUI_DEN_VAN_PHONG"]
     with pytest.raises(Unavailable, match="folder-missing"):
         hand_over.save(unit.desk, tmp_path / "đã rút")
+
+
+def test_a_sealed_parcel_opens_at_the_office_alone(world: World, unit: Side, tmp_path: Path) -> None:
+    task = world.give("rà soát hộ nghèo", "PNV")
+    bring(world, unit)
+    file(unit, task)
+
+    (path,) = hand_over.save(unit.desk, tmp_path, seal=True).places
+    plan = receive.propose(world.office.desk, take_in.read([path]))
+    other = receive.propose(world.join("PYT").desk, take_in.read([path]))
+
+    assert path.name.endswith(".gbx.age")
+    assert plan.files[0].outcome is Outcome.NEW
+    assert other.files[0].outcome is not Outcome.NEW
 
 
 def test_silence_of_the_office_is_said_after_fourteen_days(world: World, unit: Side) -> None:
@@ -249,14 +261,17 @@ def test_files_for_a_draft_are_remembered_by_where_they_lie(world: World, unit: 
     task = world.give("rà soát hộ nghèo", "PNV")
     bring(world, unit)
     here, gone = tmp_path / "bao-cao.pdf", tmp_path / "usb.pdf"
-    here.write_bytes(b"%PDF")
+    here.write_bytes(b"%PDF-")
 
     draft_files.keep(unit.desk, task, [here, gone], ["12/BC", "", "", ""])
 
     kept = draft_files.kept(unit.desk, task)
-    assert [(one.path, one.size) for one in kept.files] == [(here, 4), (gone, None)]
+    assert [(one.path, one.size) for one in kept.files] == [(here, 5), (gone, None)]
     assert kept.document == ("12/BC", "", "", "")
-    assert draft_files.contents([here]) == (("bao-cao.pdf", b"%PDF"),)
+    assert draft_files.contents([here]) == (("bao-cao.pdf", b"%PDF-"),)
+    program = tmp_path / "anh.jpg"
+    program.write_bytes(b"MZ\x90")
+    assert not draft_files.look([program])[0].may_travel
     with pytest.raises(Unavailable, match="file-missing"):
         draft_files.contents([gone])
     draft_files.keep(unit.desk, task, [], ["", ""])

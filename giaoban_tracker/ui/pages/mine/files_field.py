@@ -65,7 +65,10 @@ class FilesField(QWidget):
         if gone:
             return f"Không thấy tệp {', '.join(gone)}; cắm lại USB hoặc bỏ tệp này."
         large = [file.path.name for file in self._files if file.too_large]
-        return f"Tệp {', '.join(large)} lớn quá 20 MB; nén lại hoặc bỏ tệp này." if large else ""
+        if large:
+            return f"Tệp {', '.join(large)} lớn quá 20 MB; nén lại hoặc bỏ tệp này."
+        strange = [file.path.name for file in self._files if not file.may_travel]
+        return f"Tệp {', '.join(strange)} không gửi kèm được; gửi bản PDF, Word, Excel hoặc ảnh." if strange else ""
 
     def set_files(self, files: Sequence[MeantFile]) -> None:
         """Show these files; nothing is emitted."""

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.detail.parts import words
 from giaoban_tracker.ui.flow import FlowLayout
-from giaoban_tracker.ui.unit_wording import unconfirmed_detail, unconfirmed_words
+from giaoban_tracker.ui.unit_wording import unconfirmed_detail
+from giaoban_tracker.ui.unit_words import arrived_mark
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.post.outbox import Enrolled, Outbox
 
@@ -46,6 +47,8 @@ class SendCard(QFrame):
         self._again = QPushButton()
         self._text = QPushButton("Chép dạng chữ để dán Zalo")
         self._text.setToolTip("Chép gói thành một đoạn chữ; dán vào Zalo hoặc thư điện tử")
+        self._seal = QCheckBox("Niêm phong gói: chỉ Văn phòng mở được")
+        self._seal.setToolTip("Nên dùng khi gửi tệp qua Zalo, thư điện tử")
         self._done = words("")
         self._done.hide()
         self._check = words("", quiet=True)
@@ -62,17 +65,21 @@ class SendCard(QFrame):
         self._code.textChanged.connect(lambda text: self._tell.setEnabled(bool(text.strip())))
         self._tell.setEnabled(False)
 
+    @property
+    def seals(self) -> bool:
+        """Whether parcels are to be sealed."""
+        return self._seal.isChecked()
+
     def show_state(self, state: Outbox, folder: Path | None) -> None:
         """Show how it stands.
 
         Args:
             folder: where the last parcel was saved; None for nowhere yet.
         """
-        count = state.unconfirmed.count
-        tone = "late" if count else "done"
-        colour = self._place.theme.colour(tone)
-        self._picture.setPixmap(self._place.icons.pixmap("waiting" if count else "done", colour, _ICON))
-        self._title.setText(unconfirmed_words(count))
+        mark, count = arrived_mark(state), state.unconfirmed.count
+        colour = self._place.theme.colour(mark.tone)
+        self._picture.setPixmap(self._place.icons.pixmap(mark.icon, colour, _ICON))
+        self._title.setText(mark.words)
         # The sheet first: setting it gives the label its plain font back.
         self._title.setStyleSheet(f"color: {colour.name()};")
         self._title.setFont(self._place.theme.font(points=3, bold=True))
@@ -83,7 +90,7 @@ class SendCard(QFrame):
         if folder is not None:
             self._again.setText(f"Lưu lại vào {folder.name or folder}")
             self._again.setToolTip(str(folder))
-        may_send = state.enrolled is not Enrolled.REVOKED
+        may_send = state.enrolled is Enrolled.YES
         for button in (self._save, self._again, self._text):
             button.setEnabled(may_send)
         self._code_row.setVisible(count > 0 and bool(state.check))
@@ -96,7 +103,9 @@ class SendCard(QFrame):
 
     def _detail_of(self, state: Outbox) -> str:
         if state.enrolled is Enrolled.REVOKED:
-            return "Văn phòng đã thôi nhận tệp từ máy này. Liên hệ Văn phòng để ghi danh lại."
+            return "Liên hệ Văn phòng để ghi danh lại; những gì đã ghi vẫn còn trong sổ này."
+        if state.enrolled is Enrolled.WAITING:
+            return "Làm theo ba bước ở trang «Nhiệm vụ của tôi»."
         known = state.unconfirmed
         if known.count:
             return unconfirmed_detail(known.count, known.unsent, known.since)
@@ -134,6 +143,7 @@ class SendCard(QFrame):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(buttons)
+        column.addWidget(self._seal)
         column.addWidget(self._done)
         column.addStretch()
         column.addWidget(self._check)

@@ -177,13 +177,13 @@ class OutboxPage(Page):
             self._save(folder)
 
     def _save(self, folder: Path) -> None:
-        desk = self.place.desk
+        desk, seal = self.place.desk, self._send.seals
 
         def tell(handed: HandedOver) -> None:
             names = [path.name for path in handed.places]
             self._send.tell(handed_words(names, str(handed.places[0].parent), handed.check))
 
-        self._change(lambda: hand_over.save(desk, folder), tell)
+        self._change(lambda: hand_over.save(desk, folder, seal=seal), tell)
 
     def _copy(self) -> None:
         desk = self.place.desk

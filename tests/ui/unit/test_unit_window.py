@@ -1,0 +1,186 @@
+"""A unit's window: three pages, nothing of an office's, and what has not arrived always in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from pytestqt.qtbot import QtBot
+
+from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.page import PrintWish
+from giaoban_tracker.ui.page_list import UNIT_RAIL
+from giaoban_tracker.ui.unit_window import UnitWindow
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post import Parcel, hand_over, my_tasks
+from tests.ui.test_main_window import all_actions
+from tests.ui.unit.conftest import shown
+from tests.workflow.post.conftest import Side, World, file
+
+OFFICE_ONLY = (
+    "Đọc biên bản", "Nhập từ Excel", "In…", "Xuất ra", "Giao nhanh", "Nghiệm thu", "Trả lại", "Gia hạn…", "Đôn đốc",
+    "Thu hồi", "Sửa nhiệm vụ", "Trình chiếu", "Thử với",
+)  # fmt: skip
+
+
+@dataclass
+class Desks:
+    """A unit's window, and its office."""
+
+    world: World
+    unit: Side
+    window: UnitWindow
+
+
+@pytest.fixture
+def desks(world: World, place_on: Callable[[Desk], Workplace], qtbot: QtBot) -> Iterator[Desks]:
+    unit = world.join("PNV")
+    for window in shown(place_on(unit.desk), qtbot):
+        yield Desks(world, unit, window)
+
+
+def parcel_in(folder: Path, world: World) -> Path:
+    parcel = world.send("PNV")
+    path = folder / parcel.name
+    path.write_bytes(parcel.content)
+    return path
+
+
+def drop(window: UnitWindow, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+def words_of(actions: list[QAction]) -> list[str]:
+    return [action.text().replace("&", "") for action in actions]
+
+
+def test_the_window_bears_the_units_name_and_opens_with_its_tasks(window: UnitWindow) -> None:
+    assert window.windowTitle() == "Phòng Nội vụ – Sổ giao ban"
+    assert list(window._pages) == ["mine"]
+
+
+def test_nothing_that_only_an_office_may_do_is_offered(window: UnitWindow) -> None:
+    for item in UNIT_RAIL:
+        window.show_page(item.key)
+        offered = words_of(all_actions(window))
+
+        assert [words for words in offered if words.startswith(OFFICE_ONLY)] == []
+
+
+@pytest.mark.parametrize("key", [item.key for item in UNIT_RAIL])
+def test_each_page_of_a_unit_opens(window: UnitWindow, key: str) -> None:
+    assert window.show_page(key).isVisible()
+    assert window.show_page(key) is window.front_page()
+
+
+def test_what_pages_of_an_office_would_show_ends_in_the_units_list(window: UnitWindow, unit_place: Workplace) -> None:
+    window.show_page("journal")
+    window.show_tasks(TaskQuery(unit_place.desk.today))
+    assert window._front == "mine"
+    window.show_page("journal")
+    window.show_meeting("x", "")
+    assert window._front == "mine"
+    window.show_print(PrintWish())
+    assert window._front == "mine"
+
+
+def test_a_task_of_the_journal_is_chosen_in_the_list(window: UnitWindow, unit_place: Workplace) -> None:
+    last = my_tasks.my_tasks(unit_place.desk)[-1]
+
+    window.show_page("journal").task_wanted.emit(last.id)
+
+    mine = window.front_page()
+    assert mine._model.task_at(mine._list.currentIndex()) == last  # type: ignore[attr-defined]
+
+
+def test_the_status_bar_counts_what_has_not_arrived_and_leads_to_sending(window: UnitWindow) -> None:
+    assert window._unconfirmed.text() == "1 cập nhật chưa được Văn phòng xác nhận"
+
+    window._unconfirmed.click()
+
+    assert window._front == "outbox"
+
+
+def test_a_file_dropped_anywhere_is_taken_in_and_the_list_tells_it(desks: Desks, tmp_path: Path) -> None:
+    desks.world.give("rà soát hộ nghèo", "PNV")
+    desks.window.show_page("journal")
+
+    drop(desks.window, parcel_in(tmp_path, desks.world))
+
+    mine = desks.window.front_page()
+    assert desks.window._front == "mine"
+    assert mine._notice.text == "Đã nhận: 1 nhiệm vụ mới."  # type: ignore[attr-defined]
+    assert [task.content for task in mine._model.tasks] == ["Rà soát hộ nghèo"]  # type: ignore[attr-defined]
+
+
+def test_taking_in_is_no_step_that_a_unit_could_undo(desks: Desks, tmp_path: Path) -> None:
+    desks.world.give("rà soát hộ nghèo", "PNV")
+
+    drop(desks.window, parcel_in(tmp_path, desks.world))
+
+    assert desks.window._place.undo.undo_title == ""
+
+
+def test_a_refused_file_is_told_by_name_on_the_page_in_front(desks: Desks, tmp_path: Path) -> None:
+    desks.window.show_page("outbox")
+    broken = tmp_path / "GV_hong.gbx"
+    broken.write_bytes(parcel_in(tmp_path, desks.world).read_bytes()[:-200])
+
+    drop(desks.window, broken)
+
+    notice = desks.window.front_page()._notice  # type: ignore[attr-defined]
+    assert desks.window._front == "outbox"
+    assert notice.text.startswith("GV_hong.gbx: Tệp")
+    assert notice.property("alarm")
+
+
+def test_a_file_that_is_gone_is_said(desks: Desks, tmp_path: Path) -> None:
+    desks.window.take_files([tmp_path / "GV_da-rut.gbx"])
+
+    assert desks.window.front_page()._notice.text.startswith("Không thấy tệp GV_da-rut.gbx.")  # type: ignore[attr-defined]
+
+
+def test_the_receipt_turns_the_status_bar_green(desks: Desks, tmp_path: Path) -> None:
+    task = desks.world.give("rà soát hộ nghèo", "PNV")
+    drop(desks.window, parcel_in(tmp_path, desks.world))
+    file(desks.unit, task)
+    for path in hand_over.save(desks.unit.desk, tmp_path).places:
+        desks.world.office.take(_carried(path))
+    desks.window._count()
+    assert desks.window._unconfirmed.text().startswith("1 cập nhật")
+
+    drop(desks.window, parcel_in(tmp_path, desks.world))
+
+    assert desks.window._unconfirmed.text() == "Văn phòng đã xác nhận mọi cập nhật"
+    assert desks.window.front_page()._notice.text.endswith("Văn phòng đã xác nhận 1 cập nhật.")  # type: ignore[attr-defined]
+
+
+def test_files_are_chosen_where_they_were_chosen_last(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, folders = parcel_in(tmp_path, desks.world), []
+
+    def choose(_: object, folder: str) -> tuple[Path, ...]:
+        folders.append(folder)
+        return (path,)
+
+    monkeypatch.setattr(ask, "for_office_files", choose)
+    desks.window.choose_files()
+    desks.window.choose_files()
+
+    assert folders == ["", str(tmp_path)]
+
+
+def _carried(path: Path) -> Parcel:
+    return Parcel(None, "", path.name, path.read_bytes(), 0)

@@ -6,9 +6,10 @@ while the entries stay in their feeds: undoing voids the facts, and the same fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import SubjectKind
@@ -29,15 +30,23 @@ from giaoban_tracker.workflow.post.judge import VOIDS_ACCEPTED
 from giaoban_tracker.workflow.post.opening import Opened, opened
 from giaoban_tracker.workflow.post.plan import Planner, runs_of
 from giaoban_tracker.workflow.post.sealing import secrets_of
-from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, MergePlan, Outcome
+from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, MergePlan, Outcome, Progress
 
 QUARANTINE = "quarantine"
+Item = TypeVar("Item")
 _EVERYTHING = Choices()
 _ACCEPTED = "Báo cáo đã được nghiệm thu"
 _NOBODY = Addressee("", frozenset())
 
 
-def propose(desk: Desk, files: Sequence[tuple[str, bytes]], channel: str = "", *, on: date | None = None) -> MergePlan:
+def propose(
+    desk: Desk,
+    files: Sequence[tuple[str, bytes]],
+    channel: str = "",
+    *,
+    on: date | None = None,
+    progress: Progress | None = None,
+) -> MergePlan:
     """What taking some files, (name, content), would do; packages and Excel forms mixed, in any order.
 
     Files that wait for one of these appear as well.
@@ -45,25 +54,28 @@ def propose(desk: Desk, files: Sequence[tuple[str, bytes]], channel: str = "", *
     Args:
         channel: how they came, as the person says.
         on: the day of admission; today when not given.
+
+    Raises:
+        Refused: "stopped".
     """
     day = on or desk.today
     with desk.ledger.reading() as book:
-        plans = _plans(desk, book, files, day)
+        plans = _plans(desk, book, files, day, progress=progress)
         standing = book.post.standing()
     return MergePlan(plans, channel, day, standing)
 
 
-def accept(desk: Desk, plan: MergePlan, choices: Choices = _EVERYTHING) -> Changes:
+def accept(desk: Desk, plan: MergePlan, choices: Choices = _EVERYTHING, progress: Progress | None = None) -> Changes:
     """Take in what was proposed; refused files are noted and change nothing else.
 
     Raises:
         Unreadable: "fact-altered": one id stands for two facts; nothing was written.
-        Refused: "form-rejected" is never raised: forms with refused rows are left out unless chosen otherwise.
+        Refused: "stopped", "reason-missing" for a report that is set aside without one; nothing was written.
         Unavailable: "disk-full", …; nothing was written.
     """
     with desk.ledger.writing() as book:
         plans = _still_true(desk, book, plan, choices)
-        parts = [_take(desk, book, file, plan, choices) for file in plans]
+        parts = [_take(desk, book, file, plan, choices) for file in _counted(plans, progress)]
         parts.append(_set_aside(desk, book, plans, choices))
         parts.append(keys.follow_up(desk, book, _together(parts)))
         return _together(parts)
@@ -79,7 +91,12 @@ def _still_true(desk: Desk, book: Writing, plan: MergePlan, choices: Choices) ->
 
 
 def _plans(
-    desk: Desk, book: Reading, files: Sequence[tuple[str, bytes]], day: date, before: Sequence[Opened] = ()
+    desk: Desk,
+    book: Reading,
+    files: Sequence[tuple[str, bytes]],
+    day: date,
+    before: Sequence[Opened] = (),
+    progress: Progress | None = None,
 ) -> tuple[FilePlan, ...]:
     site = book.post.site()
     if site is None:
@@ -91,7 +108,10 @@ def _plans(
         return opened(name, content, known, me, lambda: secrets_of(desk), waited=waited)
 
     looked = {id(one.content): one for one in before}
-    fresh = [_still(looked.get(id(content)), name, known) or look(name, content) for name, content in files]
+    fresh = [
+        _still(looked.get(id(content)), name, known) or look(name, content)
+        for name, content in _counted(files, progress)
+    ]
     kept = []
     for sha256 in dict.fromkeys(waiting.sha256 for waiting in book.post.stashed()):
         content = book.post.archived(sha256)
@@ -102,6 +122,14 @@ def _plans(
     packages = planner.plan([*(file for file in fresh if not file.form), *kept])
     workbooks = tuple(take_form.plan_form(desk, book, file, planner.judge) for file in fresh if file.form)
     return (*packages, *workbooks)
+
+
+def _counted(items: Sequence[Item], progress: Progress | None) -> Iterator[Item]:
+    """The items one by one; whoever watches may stop between two."""
+    for done, item in enumerate(items):
+        if progress is not None and not progress(done, len(items)):
+            raise Refused("stopped")
+        yield item
 
 
 def _still(before: Opened | None, name: str, known: Callable[[str], KnownKey | None]) -> Opened | None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.ledger import care
@@ -49,6 +50,25 @@ def test_the_same_file_twice_changes_nothing(pair: tuple[World, Side, TaskId]) -
     assert plan.files[0].outcome is Outcome.DUPLICATE
     assert plan.files[0].seen_before is not None
     assert changes.facts == ()
+    assert percents(world.office, task) == [40]
+
+
+def test_whoever_watches_may_stop_and_nothing_is_half_taken(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, task = pair
+    file(side, task, 40)
+    parcel = to_office(side)
+    files = [(parcel.name, parcel.content), ("hai.gbx", b"khong phai goi")]
+    plan = receive.propose(world.office.desk, files)
+
+    for stopped in (
+        lambda: receive.propose(world.office.desk, files, progress=lambda done, _: done < 1),
+        lambda: receive.accept(world.office.desk, plan, progress=lambda done, _: done < 1),
+    ):
+        with pytest.raises(Refused, match="stopped"):
+            stopped()
+
+    assert percents(world.office, task) == []
+    receive.accept(world.office.desk, plan)
     assert percents(world.office, task) == [40]
 
 

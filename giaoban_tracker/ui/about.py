@@ -79,7 +79,24 @@ IN_PREVIEW: tuple[Shortcut, ...] = (
     ("+, -", "Phóng to, thu nhỏ"),
 )
 
-_COLUMNS = (
+IN_UNIT: tuple[Shortcut, ...] = (
+    ("Alt+1 … Alt+3", "Chuyển trang"),
+    ("Enter, Ctrl+Enter", "Báo cáo nhiệm vụ đang chọn"),
+    ("Ctrl+O", "Nhận tệp của Văn phòng"),
+    ("Ctrl+V", "Gửi báo cáo: nhận gói dạng chữ vừa chép"),
+    ("Ctrl+S", "Lưu gói gửi Văn phòng"),
+    ("Ctrl+F", "Tìm trong trang đang xem"),
+    ("Ctrl+K", "Tìm nhanh lệnh, nhiệm vụ"),
+    ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
+    ("F1", "Hướng dẫn về trang đang xem"),
+    ("Ctrl+?", "Bảng phím tắt này"),
+    ("Ctrl+Q", "Thoát"),
+)
+Columns = Sequence[Sequence[tuple[str, Sequence[Shortcut]]]]
+"""Groups of shortcuts, each with its heading, side by side."""
+UNIT_COLUMNS: Columns = ((("Máy của đơn vị", IN_UNIT), ("Trong hộp thoại", IN_DIALOGS)),)
+
+_COLUMNS: Columns = (
     (("Mọi nơi", EVERYWHERE), ("Trong hộp thoại", IN_DIALOGS), ("Trong danh sách", IN_LISTS)),
     (("Khi rà soát biên bản", IN_REVIEW),),
     (("Trang Nhiệm vụ", IN_TASKS), ("Khi xem trước bản in", IN_PREVIEW)),
@@ -91,13 +108,13 @@ _MARGIN = 80
 class ShortcutsDialog(QDialog):
     """The keys worth knowing, by the place where they work; all of them at once where the screen has the room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, columns: Columns = _COLUMNS) -> None:
         super().__init__(parent)
         self.setWindowTitle("Phím tắt")
         body = QWidget()
         row = QHBoxLayout(body)
         row.setSpacing(32)
-        for groups in _COLUMNS:
+        for groups in columns:
             row.addLayout(_column(groups))
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -88,11 +88,12 @@ class Asides(QObject):
             lambda ids: self._open_presentation("Nhiệm vụ", slides_of_tasks(ids)),
         )
 
-    def show_shortcuts(self) -> None:
-        """Open the sheet of shortcuts."""
-        from giaoban_tracker.ui.about import ShortcutsDialog  # heavy: built when first shown
+    def show_shortcuts(self, *, for_unit: bool = False) -> None:
+        """Open the sheet of shortcuts: an office's, or a unit's."""
+        from giaoban_tracker.ui.about import UNIT_COLUMNS, ShortcutsDialog  # heavy: built when first shown
 
-        ShortcutsDialog(self._window).exec()
+        dialog = ShortcutsDialog(self._window, UNIT_COLUMNS) if for_unit else ShortcutsDialog(self._window)
+        dialog.exec()
 
     def show_about(self) -> None:
         """Open what this program is."""

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         menus.check_wanted.connect(asides.check)
         menus.sample_wanted.connect(self.sample_wanted)
         menus.guide_wanted.connect(lambda: asides.show_guide(self._front))
-        menus.shortcuts_wanted.connect(asides.show_shortcuts)
+        menus.shortcuts_wanted.connect(lambda: asides.show_shortcuts(for_unit=self._kinds.for_unit))
         menus.about_wanted.connect(asides.show_about)
         asides.task_wanted.connect(self.show_task)
         asides.tasks_wanted.connect(self.show_tasks)

@@ -78,6 +78,8 @@ def side_words(task: MyTask) -> str:
         "Có bản nháp" if task.has_draft else "",
         ARRIVAL_WORDS[task.arrival],
         "Đang xin gia hạn" if task.asked else "",
+        f"Đã đôn đốc {task.chased} lần" if task.chased and task.finished_on is None else "",
+        "Hai máy cùng báo cáo" if task.parallel else "",
     ]
     return " · ".join(part for part in parts if part)
 

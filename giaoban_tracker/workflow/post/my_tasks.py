@@ -10,8 +10,9 @@ from giaoban_tracker.domain.deadline import Deadline
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import ReportReturned
 from giaoban_tracker.domain.identity import SubjectId, TaskId, UnitId
+from giaoban_tracker.domain.report_order import leaves
 from giaoban_tracker.domain.standing import Standing, is_due_soon, standing_of, standing_of_share
-from giaoban_tracker.domain.task import Share, Task
+from giaoban_tracker.domain.task import PeriodAmount, Share, Target, Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger.mail import Role, Site
 from giaoban_tracker.ledger.reading import Reading
@@ -63,6 +64,10 @@ class MyTask:
         has_draft: whether an unfinished report waits.
         asked: whether a wish for a later day awaits the office.
         received: whether the unit has confirmed that it knows of the task as it stands.
+        chased: how often the office has chased it.
+        target: the figure to be reached; None for a task without one.
+        amounts: what the unit reported of it last; may be empty.
+        parallel: whether two computers of the unit reported and neither knew of the other.
     """
 
     id: TaskId
@@ -85,6 +90,10 @@ class MyTask:
     has_draft: bool
     asked: bool
     received: bool
+    chased: int = 0
+    target: Target | None = None
+    amounts: tuple[PeriodAmount, ...] = ()
+    parallel: bool = False
 
 
 def my_tasks(desk: Desk) -> tuple[MyTask, ...]:
@@ -145,6 +154,10 @@ def _line(book: Reading, task: Task, unit: UnitId, today: date, news: News, arri
         has_draft=False,
         asked=any(request.unit == unit for request in task.course.open_requests),
         received=share is None or share.received_on is not None,
+        chased=len(task.chased_on),
+        target=task.terms.target,
+        amounts=last.terms.amounts if last else (),
+        parallel=share is not None and share.acceptance is None and len(leaves(share.reports)) > 1,
     )
 
 

@@ -8,24 +8,28 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.domain.task import Claim
+from giaoban_tracker.domain.task import Claim, PeriodAmount, Target, TaskTerms
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.dialogs.sheet import Sheet
 from giaoban_tracker.ui.pages.mine import MinePage
 from giaoban_tracker.ui.pages.mine.deeds import Deed
+from giaoban_tracker.ui.pages.mine.figures_field import figure_text, read_figure
 from giaoban_tracker.ui.pages.mine.report_sheet import UnitReportSheet, read_unfinished
 from giaoban_tracker.ui.pages.mine.small_sheets import ExtensionSheet, WordsSheet
 from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow import assign, decide
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import answers, draft_files, enrol, join, my_tasks, report, take_in
 from giaoban_tracker.workflow.post.answers import AnswerState
 from giaoban_tracker.workflow.post.my_tasks import Ground, MyTask
 from tests.ui.input_method import commit
-from tests.workflow.post.conftest import World
+from tests.workflow.post.conftest import World, file, to_office
 
 SheetT = TypeVar("SheetT", bound=Sheet)
 
@@ -181,6 +185,8 @@ def test_a_filed_report_can_be_undone(page: MinePage) -> None:
     page.place.undo.undo()
 
     assert task_now(page, task.id).reported_on is None
+    again = UnitReportSheet(page.place, task, read_unfinished(page.place.desk, task), page)
+    assert again._result.text == "Nhầm việc", "what was typed is not lost with it"
 
 
 def test_what_is_claimed_says_what_is_missing(page: MinePage) -> None:
@@ -319,6 +325,61 @@ def test_files_are_chosen_where_they_were_chosen_last(
     assert folders == ["", str(tmp_path)]
     assert len(sheet._files.paths) == 1, "the same file is meant once"
     sheet.reject()
+
+
+def test_figures_are_reported_by_period_with_a_comma(
+    world: World, place_on: Callable[[Desk], Workplace], qtbot: QtBot
+) -> None:
+    unit = world.join("PNV")
+    target = Target("số xã đạt chuẩn", "xã", (PeriodAmount("2017-Q3", 45), PeriodAmount("2017-Q4", 80)), 1)
+    office = world.office.desk
+    assign.assign(office, TaskTerms("", "Xã đạt chuẩn", lead=(world.units["PNV"],), target=target))
+    parcel = world.send("PNV")
+    take_in.take_in(unit.desk, [(parcel.name, parcel.content)])
+    (page,) = shown(place_on(unit.desk), qtbot)
+    sheet = opened(page, Deed.REPORT, UnitReportSheet)
+    field = sheet._figures
+    assert field is not None
+    assert "Quý III/2017: cần 4,5 xã, đạt được" in texts(field)
+
+    field._lines["2017-Q3"].setText("ba")
+    assert not sheet.can_write
+    field._lines["2017-Q3"].setText("3,5")
+    sheet._yes.click()
+
+    assert my_tasks.my_tasks(unit.desk)[0].amounts == (PeriodAmount("2017-Q3", 35),)
+
+
+@given(st.integers(0, 10**9), st.integers(0, 3))
+def test_a_figure_is_read_as_it_is_written(amount: int, decimals: int) -> None:
+    assert read_figure(figure_text(amount, decimals), decimals) == amount
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1,2,3", "1,25", "một", ",5"])
+def test_what_is_no_figure_with_one_decimal_is_none(text: str) -> None:
+    assert read_figure(text, 1) is None
+
+
+def test_what_the_office_chased_and_two_computers_told_stands_on_the_paper(
+    world: World, place_on: Callable[[Desk], Workplace], qtbot: QtBot
+) -> None:
+    unit, sister = world.join("PNV"), world.join("PNV", "may-2")
+    task = world.give("rà soát hộ nghèo", "PNV")
+    for side in (unit, sister):
+        parcel = world.send("PNV")
+        take_in.take_in(side.desk, [(parcel.name, parcel.content)])
+        file(side, task, 30)
+    world.office.take(to_office(unit), to_office(sister))
+    decide.chase(world.office.desk, task, channel="Công văn", document="12/CV-VP", note="Trước 10/7")
+    parcel = world.send("PNV")
+    take_in.take_in(unit.desk, [(parcel.name, parcel.content)])
+
+    (page,) = shown(place_on(unit.desk), qtbot)
+
+    told = texts(page._paper)
+    assert "05/07/2017: Công văn, 12/CV-VP, Trước 10/7" in told
+    assert "Hai máy của đơn vị đã báo cáo mà chưa biết nhau." in told
+    assert "Đã đôn đốc 1 lần · Hai máy cùng báo cáo" in str(page._model.data(page._model.index(1)))
 
 
 # ---------------------------------------------------------------- what else is told

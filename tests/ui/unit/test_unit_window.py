@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.ui import ask
+from giaoban_tracker.ui import about, ask
 from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.page_list import UNIT_RAIL
 from giaoban_tracker.ui.unit_window import UnitWindow
@@ -93,6 +94,16 @@ def test_what_pages_of_an_office_would_show_ends_in_the_units_list(window: UnitW
     assert window._front == "mine"
     window.show_print(PrintWish())
     assert window._front == "mine"
+
+
+def test_the_keys_that_are_told_for_a_unit_are_bound(window: UnitWindow, qtbot: QtBot) -> None:
+    told = {key for keys, _ in about.IN_UNIT for key in keys.split(", ")} - {"Alt+1 … Alt+3", "Enter", "Ctrl+V"}
+    bound = {keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()}
+    assert {QKeySequence(keys.replace("Enter", "Return")).toString() for keys in told} <= bound
+
+    sheet = about.ShortcutsDialog(window, about.UNIT_COLUMNS)
+    qtbot.addWidget(sheet)
+    assert "Nhận tệp của Văn phòng" in " ".join(label.text() for label in sheet.findChildren(QLabel))
 
 
 def test_a_task_of_the_journal_is_chosen_in_the_list(window: UnitWindow, unit_place: Workplace) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from giaoban_tracker.domain.course import Chase
 from giaoban_tracker.domain.task import Share
 from giaoban_tracker.domain.terms import QUALITY_TERMS, day_text, deadline_text
 from giaoban_tracker.ui.detail.deadline_story import deadline_story
@@ -79,6 +80,8 @@ class TaskPaper(QScrollArea):
             content,
             self._buttons(task, card),
             self._from_office(task),
+            self._chased(card),
+            self._parallel(task),
             self._deadline(card),
             self._progress(share),
             self._told(answers),
@@ -142,6 +145,18 @@ class TaskPaper(QScrollArea):
         column.addWidget(words(task.returned))
         column.addWidget(words("Bổ sung rồi báo cáo lại; báo cáo cũ vẫn được giữ.", quiet=True))
         return box
+
+    def _chased(self, card: TaskCard) -> QWidget | None:
+        chases = card.task.course.chases
+        if not chases or card.task.finished_on is not None:
+            return None
+        return section("Văn phòng đã đôn đốc", *(words(_chase_words(chase)) for chase in reversed(chases)))
+
+    def _parallel(self, task: MyTask) -> QWidget | None:
+        if not task.parallel:
+            return None
+        text = "Hai máy của đơn vị đã báo cáo mà chưa biết nhau. Báo cáo tiếp theo sẽ thay cả hai."
+        return section("Hai máy cùng báo cáo", words(text))
 
     def _deadline(self, card: TaskCard) -> QWidget:
         day = words(deadline_text(card.task.deadline), bold=True)
@@ -209,6 +224,12 @@ class TaskPaper(QScrollArea):
             who = f"{conclusion.speaker}: " if conclusion.speaker else ""
             quotes.append(words(f"{who}“{conclusion.quote}”"))
         return section("Nguồn", words(held, quiet=True), *quotes)
+
+
+def _chase_words(chase: Chase) -> str:
+    parts = (chase.channel, chase.document, chase.note)
+    told = ", ".join(part for part in parts if part)
+    return f"{day_text(chase.on)}: {told}" if told else day_text(chase.on)
 
 
 def _leads(card: TaskCard) -> str:

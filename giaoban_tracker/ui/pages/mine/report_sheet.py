@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.fact import ReportFiled
 from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
 from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit, read_day
 from giaoban_tracker.ui.dialogs.fields import Choice, Field, LongText, PercentEdit, line, side_by_side
 from giaoban_tracker.ui.dialogs.sheet import Sheet
+from giaoban_tracker.ui.pages.mine.figures_field import FiguresField
 from giaoban_tracker.ui.pages.mine.files_field import FilesField
 from giaoban_tracker.ui.pages.mine.small_sheets import about_task
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post import draft_files, report
+from giaoban_tracker.workflow.post import answers, draft_files, report
+from giaoban_tracker.workflow.post.answers import AnswerState
 from giaoban_tracker.workflow.post.draft_files import Beside
 from giaoban_tracker.workflow.post.my_tasks import MyTask
 
@@ -42,8 +45,16 @@ class Unfinished:
 
 
 def read_unfinished(desk: Desk, task: MyTask) -> Unfinished:
-    """The unfinished report on a task, for the worker to read."""
-    return Unfinished(report.draft(desk, task.id), draft_files.kept(desk, task.id))
+    """The unfinished report on a task, for the worker to read: the draft, else the words that were taken back last."""
+    return Unfinished(report.draft(desk, task.id) or _taken_back(desk, task), draft_files.kept(desk, task.id))
+
+
+def _taken_back(desk: Desk, task: MyTask) -> ReportTerms | None:
+    """A report that was undone is gone on with, not typed again; its files have to be added anew."""
+    last = next((told for told in answers.answers(desk) if told.task == task.id), None)
+    if last is None or last.state is not AnswerState.TAKEN_BACK or not isinstance(last.told.deed, ReportFiled):
+        return None
+    return replace(last.told.deed.terms, unit=None, files=())
 
 
 class UnitReportSheet(Sheet):
@@ -112,6 +123,8 @@ class UnitReportSheet(Sheet):
         self._proposal = LongText("Kiến nghị, đề xuất", before.proposal, lines=2)
         self._cause = Choice("Nguyên nhân chậm", _CAUSES, before.cause)
         self._cause_words = line("Nguyên nhân cụ thể", before.cause_words)
+        target = self._task.target
+        self._figures = FiguresField(target, before.amounts or self._task.amounts) if target is not None else None
         self._files = FilesField(place)
         self._files.set_files(beside.files)
         self._kept = QLabel()
@@ -122,6 +135,7 @@ class UnitReportSheet(Sheet):
         claim = Field("Tình trạng thực hiện", self._claim)
         percent = self.add(Field("Tiến độ (%)", self._percent, self._percent_problem), self._percent.textChanged)
         self.form.addWidget(side_by_side(claim, percent, widths=(6, 2)))
+        self._add_figures()
         result = self.add(Field("Kết quả đạt được", self._result, self._result_problem), self._result.textChanged)
         self.form.addWidget(result)
         self._next_field = Field("Việc tiếp theo, dự kiến khi nào xong", self._next)
@@ -139,6 +153,12 @@ class UnitReportSheet(Sheet):
             self.add(Field("Tệp kèm theo", self._files, lambda: self._files.problem), self._files.changed)
         )
         self.note(self._kept)
+
+    def _add_figures(self) -> None:
+        figures, target = self._figures, self._task.target
+        if figures is not None and target is not None:
+            field = Field(f"Số liệu: {target.indicator}", figures, lambda: figures.problem)
+            self.form.addWidget(self.add(field, figures.changed))
 
     def _evidence(self) -> QWidget:
         box = QGroupBox("Văn bản minh chứng (đủ số, ngày, cấp nhận; bỏ trống nếu chưa có)")
@@ -161,6 +181,8 @@ class UnitReportSheet(Sheet):
             one.textChanged.connect(self._typed)
         for other in (self._dated.changed, self._cause.changed, self._files.changed, self._claim.changed):
             other.connect(self._typed)
+        if self._figures is not None:
+            self._figures.changed.connect(self._typed)
         self._claim.changed.connect(self._follow_claim)
         for changed in (self._number.textChanged, self._dated.changed, self._received.textChanged):
             changed.connect(self._show_without)
@@ -183,6 +205,7 @@ class UnitReportSheet(Sheet):
             cause=self._cause.chosen if late else CauseKind.NONE,
             cause_words=self._cause_words.text().strip() if late else "",
             next_step="" if done else self._next.text,
+            amounts=self._figures.amounts if self._figures is not None else (),
             without_evidence=self._without.text().strip() if done and evidence is None else "",
         )
 

@@ -25,6 +25,7 @@ from giaoban_tracker.minutes.deadlines.days import find_notice_day
 from giaoban_tracker.minutes.layout.headings import SILENT, Role, heading_role, is_heading
 from giaoban_tracker.minutes.layout.lines import Line, Mark, read_lines
 from giaoban_tracker.minutes.layout.parts import Part, PartStack, heading_kind
+from giaoban_tracker.minutes.layout.stacked import read_stacked
 from giaoban_tracker.minutes.layout.tables import Row, read_rows
 from giaoban_tracker.minutes.people.roster import Roster, find_chair
 from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
@@ -46,6 +47,7 @@ _MARKS_OF_PARTS = (Mark.PART, Mark.ROMAN, Mark.CAPITAL)
 _LEAST_ITEMS = 3
 _TELLS = re.compile(r"(?<!\w)(?:đã|đạt|được|đang|cho biết|kiến nghị|đề nghị|dự kiến|sẽ|đến nay|kết quả)(?!\w)|\d ?%")
 _LONG_TAIL = 60
+_SENTENCE_END = re.compile(r"\. (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Reading:
 
     def demands(self, stop: Callable[[], bool]) -> list[Demand]:
         """The demands of the text, in order of position; call once."""
-        lines = list(read_rows(self.plain, read_lines(self.plain)))
+        lines = list(read_rows(self.plain, read_stacked(self.plain, list(read_lines(self.plain)))))
         self._read_lines(lines, stop)
         if not self._found and self._parts.has_silent_parts:
             self._parts.start_again(Role.DIRECT)
@@ -205,10 +207,11 @@ class Reading:
         """A heading opens a part: its role, speaker, owners and deadline hold for the lines under it."""
         words = self.plain.low[line.start : line.end]
         kind = heading_kind(self.plain, line)
-        del self._marks[
-            self._marks.index(line.mark) + 1 if line.mark in self._marks and line.mark is not Mark.NONE else 0 :
-        ]
         above = self._parts.leave_siblings(kind)
+        if line.mark in self._marks:
+            del self._marks[self._marks.index(line.mark) + 1 :]
+        else:  # an announcement begins its lists anew, inside those that it stands in
+            self._marks = [mark for mark in self._marks if mark.value in self._parts.kinds]
         speaker = self._speech.heading_speaker(line.start, line.end)
         owners = self._heading_owners(line)
         role = heading_role(words)
@@ -228,7 +231,11 @@ class Reading:
         )
 
     def _heading_due(self, line: Line, words: str) -> FoundDeadline | None:
-        dues = [one for one in between(self._deadlines, line.start, line.end) if one.is_day]
+        # Of a paragraph that ends in an announcement only its last sentence announces.
+        text = self.plain.text
+        ends = (found.end() for found in _SENTENCE_END.finditer(text, line.start, line.end))
+        start = max((end for end in ends if text[end].isupper()), default=line.start)
+        dues = [one for one in between(self._deadlines, start, line.end) if one.is_day]
         return dues[-1] if dues and _GIVES_A_DAY.search(words) else None
 
     def _heading_owners(self, line: Line) -> Owners | None:

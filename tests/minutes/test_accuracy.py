@@ -25,6 +25,8 @@ def is_held_out(name: str) -> bool:
 
 
 OTHERS = [annotated(path) for path in sorted((HOME.parent / "other_hands").glob("*.gold.json"))]
+UNLEARNT = ("e01", "e02", "e03", "e04", "e07", "e08", "e11", "e12")
+"""Read once and never learnt from; the four others of that batch taught how tables and headings can look."""
 HELD_OUT = [minutes.name for minutes in OWN if is_held_out(minutes.name)]
 TUNED = [minutes.name for minutes in OWN if not is_held_out(minutes.name)]
 
@@ -56,12 +58,20 @@ def test_directives_and_their_fields_are_found(
 
 
 def test_minutes_by_other_hands_that_were_learnt_from_stay_read() -> None:
-    marks = {minutes.name: mark(minutes, minutes.read()) for minutes in OTHERS}
+    marks = {one.name: mark(one, one.read()) for one in OTHERS if one.name not in UNLEARNT}
 
-    assert f1(total(marks.values())) >= 0.97
+    assert f1(total(marks.values())) >= 0.96
     assert all(f1(one) >= 0.85 for one in marks.values())
     for field, floor in zip(FIELDS, (0.99, 0.98, 0.98, 0.98), strict=True):
         assert share(total(marks.values()), field) >= floor, field
+
+
+def test_minutes_by_other_hands_that_nobody_learnt_from_are_read_well() -> None:
+    marks = total(mark(one, one.read()) for one in OTHERS if one.name in UNLEARNT)
+
+    assert f1(marks) >= 0.87
+    for field, floor in zip(FIELDS, (0.99, 0.95, 0.96, 0.89), strict=True):
+        assert share(marks, field) >= floor, field
 
 
 @pytest.mark.parametrize("name", [name for name in MARKS if "none" in name])

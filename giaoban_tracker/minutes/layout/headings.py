@@ -88,12 +88,20 @@ _NAMES_A_TOPIC = re.compile(r"(?:về|đối với|trong lĩnh vực|lĩnh vực
 _LAST_STOP = ".;,!?"
 _FEW_WORDS = 16
 _TITLE_WORDS = 8
+_GIVES = re.compile(r"(?:giao|phân công|yêu cầu|đề nghị)(?! ban)[^:.]{2,60}:$")
 _NUMBERED = (Mark.NUMBER, Mark.SLASH, Mark.PAIR, Mark.TRIPLE, Mark.LETTER)
 _BULLETS = (Mark.BULLET, Mark.ARROW, Mark.STAR, Mark.PLUS, Mark.DASH)
 _TOPIC_WORDS = 4
 """A bullet of so few words over items with another mark names their topic."""
 _MANY_WORDS = 40
 _LONGEST_TITLE = 200
+_SPEAKS_AS_FOLLOWS = re.compile(
+    r"(?:(?:có|cho|nêu|phát biểu|tham gia)(?: một số| mấy)? ý kiến"
+    r"|(?:kết luận|phát biểu|nhấn mạnh|quán triệt)(?: một số (?:ý|nội dung|vấn đề))?)"
+    r"(?: (?:kết luận|chỉ đạo|chính thức))*(?: cụ thể)?(?: như)? sau(?: đây)?:$"
+)
+"""'…, đồng chí có ý kiến như sau:' at the end of a paragraph that told who was there."""
+_UNITS_SPEAK = re.compile(rf"(?<!\w){_UNITS} (?:có|cho|nêu|phát biểu|tham gia)")
 _LAST_CLAUSE = re.compile(r"[.,;] ")
 
 
@@ -105,6 +113,8 @@ def heading_role(words: str) -> Role | None:
     head = words[:_LONGEST_TITLE]
     if words.endswith(":") and len(words.split()) > _FEW_WORDS:
         head = _LAST_CLAUSE.split(words)[-1]  # an announcement says at its end what it announces
+        if _SPEAKS_AS_FOLLOWS.search(head) and not _UNITS_SPEAK.search(head):
+            return Role.DIRECT
     past, directing = _PAST_PART.search(head), _DIRECTING_TAIL.search(head)
     if past and directing:
         return None if past.start() < directing.start() else Role.DIRECT
@@ -137,6 +147,8 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     if line.mark is not Mark.NONE:
         topic = _NAMES_A_TOPIC.match(words)
         if following is not None and following.mark is Mark.NONE and count <= _TITLE_WORDS and not topic:
+            if line.mark in _NUMBERED and ":" not in text and _GIVES.match(plain.low, following.start, following.end):
+                return True  # 'Y tế, giáo dục' over 'Giao Phòng Y tế:'
             return line.mark in _NUMBERED and heading_role(words) in SILENT
         if following is not None and count <= _TITLE_WORDS and topic:
             return following.mark is not line.mark

@@ -86,6 +86,11 @@ class PartStack:
         return above.role if role is None else role
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the parts that are open."""
+        return frozenset(part.kind for part in self._parts)
+
+    @property
     def here(self) -> Part:
         """The innermost part."""
         return self._parts[-1]

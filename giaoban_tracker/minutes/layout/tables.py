@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +56,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     """))),
     (Column.DUE, re.compile(one_of(r"""
         thời hạn|thời gian|\bhạn\b|ngày hoàn thành|hoàn thành trước|^xong|tiến độ|thời điểm|ngày xong|mốc
+        ^(?:phải )?hoàn thành$|khi nào|bao giờ|phải xong
     """))),
     (Column.OTHER, re.compile(r"^(?:lãnh đạo|người (?:chỉ đạo|theo dõi|giao)|ghi chú|căn cứ)")),
     (Column.SUPPORT, re.compile(r"phối hợp|cùng thực hiện|cùng làm|tham gia|hỗ trợ")),
@@ -72,10 +73,14 @@ _LONGEST_HEADER = 60
 _RULE = re.compile(r"^[\s|:+=-]+$")
 
 
-def read_rows(plain: PlainText, lines: Iterator[Line]) -> Iterator[Row | Line]:
+def read_rows(plain: PlainText, lines: Iterable[Line | Row]) -> Iterator[Row | Line]:
     """Lines, with those of tables as rows; a header's columns hold until a line that is no row."""
     columns: tuple[Column, ...] = ()
     for line in lines:
+        if isinstance(line, Row):
+            columns = ()
+            yield line
+            continue
         parts = _cut(plain.text, line.row, line.end)
         if len(parts) < 2:
             columns = columns if _RULE.match(plain.text[line.row : line.end]) else ()
@@ -124,14 +129,15 @@ def _columns(plain: PlainText, parts: list[tuple[int, int]]) -> tuple[Column, ..
 
     A header names a content and at least one more column, in short cells none of which ends like a sentence.
     """
-    columns = tuple(_column(plain.low[start:end]) for start, end in parts)
+    columns = tuple(column_of(plain.low[start:end]) for start, end in parts)
     known = set(columns) - {Column.OTHER}
     longest = max(end - start for start, end in parts)
     is_header = Column.CONTENT in known and len(known) >= 2 and longest <= _LONGEST_HEADER
     return columns if is_header and columns.count(Column.CONTENT) == 1 else ()
 
 
-def _column(words: str) -> Column:
+def column_of(words: str) -> Column:
+    """What a header's words in small letters mean; `OTHER` for what is not known."""
     if len(words) > _LONGEST_HEADER:
         return Column.OTHER
     return next((column for column, pattern in _HEADERS if pattern.search(words)), Column.OTHER)

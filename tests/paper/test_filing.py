@@ -28,7 +28,7 @@ from tests.paper.samples import RESOURCES
 
 @pytest.fixture(scope="module")
 def paper() -> bytes:
-    return pdf_of(document_of(every_form()["F6"]), RESOURCES)
+    return pdf_of(document_of(every_form()["F9"]), RESOURCES)
 
 
 @pytest.mark.parametrize("code", every_form())

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
@@ -21,18 +21,15 @@ from giaoban_tracker.ui.pages.printing.in_place import InPlace
 from giaoban_tracker.ui.pages.printing.notice import Notice
 from giaoban_tracker.ui.pages.printing.office_template import OfficeTemplate
 from giaoban_tracker.ui.pages.printing.options import PrintOptions
-from giaoban_tracker.ui.pages.printing.preview import Fit, PagePreview
+from giaoban_tracker.ui.pages.printing.page_views import PageViews
 from giaoban_tracker.ui.pages.printing.saving import Saving
 from giaoban_tracker.ui.pages.printing.take_away import TakeAway
-from giaoban_tracker.ui.pages.printing.thumbnails import Thumbnails
-from giaoban_tracker.ui.pages.printing.toolbar import PreviewBar
 from giaoban_tracker.ui.pages.printing.work import (
     IMPORT_SHEET,
     Begun,
     Offers,
     Order,
     Printed,
-    drawn,
     offers,
     set_form,
     set_whole,
@@ -44,8 +41,6 @@ from giaoban_tracker.ui.workplace import Workplace
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_ZOOM = "printing/zoom"
-_THUMBNAILS = "printing/thumbnails"
 _OPTIONS_WIDTH = 284
 
 
@@ -68,15 +63,12 @@ class PrintingPage(Page):
         self._gaps_button = QPushButton("Bổ sung…")
         self._message = Notice()
         self._open = QPushButton("Mở thư mục")
-        self._bar = PreviewBar(place.theme, place.icons)
         self._take_away = TakeAway(place)
-        self._preview = PagePreview(place.theme)
-        self._thumbnails = Thumbnails(place.theme)
+        self._views = PageViews(place, self)
+        self._bar, self._preview, self._thumbnails = self._views.bar, self._views.preview, self._views.thumbnails
         self._empty = InPlace(place.theme)
         self._lay_out()
         self._wire()
-        self._recall_zoom()
-        self._bar.offer_thumbnails(str(place.settings.value(_THUMBNAILS, "1")) == "1")
 
     # ------------------------------------------------------------ Page
 
@@ -176,16 +168,6 @@ class PrintingPage(Page):
         self.place.operations.ended.connect(self._see_whether_stopped)
         self._open.clicked.connect(self._open_folder)
         self._gaps_button.clicked.connect(self.office_wanted)
-        self._bar.page_chosen.connect(self._preview.go_to)
-        self._bar.zoom_chosen.connect(self._preview.set_zoom)
-        self._bar.zoom_stepped.connect(self._preview.zoom_by)
-        self._preview.page_wanted.connect(self._draw_page)
-        self._preview.page_changed.connect(self._turned)
-        self._bar.thumbnails_wanted.connect(self._want_thumbnails)
-        self._thumbnails.page_wanted.connect(self._draw_thumbnail)
-        self._thumbnails.page_chosen.connect(self._preview.go_to)
-        self._preview.zoom_changed.connect(self._zoomed)
-        self._preview.first_painted.connect(self._painted)
         self.place.theme.changed.connect(self._follow_theme)
 
     # ------------------------------------------------------------ what happens
@@ -259,10 +241,7 @@ class PrintingPage(Page):
         """The first pages can be looked at while the others are set; nothing can be saved yet."""
         self._printed = None
         self._empty.hide()
-        self._preview.show()
-        self._preview.show_pages(begun.sizes, begun.first, begun.dots_per_inch)
-        self._bar.show_page(self._preview.page, len(begun.sizes), more=True)
-        self._thumbnails.clear()
+        self._views.show_begun(begun)
         self.said.emit(words.begun(len(begun.sizes)))
         desk, resolution, order = self.place.desk, self._preview.resolution_for, begun.order
         self._drawing = self.place.operations.take_time(
@@ -276,10 +255,7 @@ class PrintingPage(Page):
     def _show(self, printed: Printed, *, goes_on: bool = False) -> None:
         self._printed = printed
         self._empty.hide()
-        self._preview.show()
-        self._preview.show_pages(printed.sizes, (printed.first,), printed.dots_per_inch, goes_on=goes_on)
-        self._bar.show_page(self._preview.page, len(printed.sizes))
-        self._thumbnails.show_small(printed.sizes)
+        self._views.show_printed(printed, goes_on=goes_on)
         self._gaps.say(printing_gaps(self._missing))
         self._offer(printed)
         self.said.emit(words.shown(printed))
@@ -296,57 +272,11 @@ class PrintingPage(Page):
 
     def _show_nothing(self, said: tuple[str, str]) -> None:
         self._printed = None
-        self._preview.clear()
-        self._preview.hide()
-        self._thumbnails.clear()
-        self._bar.show_page(0, 0)
+        self._views.clear()
         self._gaps.say("")
         self._empty.say(said)
         self._offer(None)
         self.said.emit(said[0])
-
-    def _draw_page(self, page: int, dots_per_inch: float) -> None:
-        self._draw_onto(self._preview, page, dots_per_inch, "preview-page")
-
-    def _draw_thumbnail(self, page: int, dots_per_inch: float) -> None:
-        self._draw_onto(self._thumbnails, page, dots_per_inch, "preview-thumbnail")
-
-    def _draw_onto(self, table: PagePreview, page: int, dots_per_inch: float, key: str) -> None:
-        printed = self._printed
-        if printed is None:
-            return
-
-        def put(image: QImage) -> None:
-            if printed is self._printed:
-                table.put_page(page, image, dots_per_inch)
-
-        self.place.operations.take_time(
-            "Đang vẽ trang in", lambda _: drawn(printed.proof.pdf, page, dots_per_inch), put, replacing=key
-        )
-
-    def _turned(self, page: int) -> None:
-        self._bar.show_page(page, self._preview.page_count, more=self._printed is None)
-        self._thumbnails.mark(page)
-
-    def _want_thumbnails(self, wanted: bool) -> None:
-        self.place.settings.setValue(_THUMBNAILS, "1" if wanted else "")
-        self._thumbnails.want(wanted)
-
-    def _painted(self) -> None:
-        # Queued, so that the mark comes after the repaint that the person sees.
-        QTimer.singleShot(0, self, lambda: self.place.trace.mark("preview-painted"))
-
-    def _zoomed(self, percent: int) -> None:
-        zoom = self._preview.zoom
-        self._bar.show_zoom(zoom, percent)
-        self.place.settings.setValue(_ZOOM, zoom.value if isinstance(zoom, Fit) else zoom)
-
-    def _recall_zoom(self) -> None:
-        kept = str(self.place.settings.value(_ZOOM, Fit.WIDTH.value))
-        if kept in {fit.value for fit in Fit}:
-            self._preview.set_zoom(Fit(kept))
-        elif kept.isdecimal():
-            self._preview.set_zoom(max(25, min(int(kept), 400)))
 
     # ------------------------------------------------------------ ways out
 

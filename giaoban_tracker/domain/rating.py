@@ -8,7 +8,8 @@ Rules, printed under every table:
 4. A delay is each day in force that passed without the work being finished; an extension granted in time is none.
 5. A confirmed objective cause costs nothing, where the office's table says so.
 6. Each delay and each report sent back takes its per cent off the product's points (Decree 335/2025), never below 0.
-7. Points are given for products that are finished or overdue; what is open in time is not due yet.
+7. Points are given for products that are finished or overdue; what is open in time is not due yet. What nobody has
+   accepted has no quality: an overdue product gets no points for it.
 """
 
 from __future__ import annotations
@@ -177,7 +178,7 @@ def rating_of(pieces: Iterable[Piece], points: Points) -> Rating:
         on_time=_rate(counters.done_on_time, len(finished)),
         quantity=_rate(len(finished), len(products)),
         progress=_points(products, [_progress_points(piece, points) for piece in products], points),
-        quality=_points(products, [_kept(points, points.off_per_return, piece.returned) for piece in products], points),
+        quality=_points(products, [_quality_points(piece, points) for piece in products], points),
     )
 
 
@@ -205,6 +206,10 @@ def _is_objective(share: Share) -> bool:
 def _progress_points(piece: Piece, points: Points) -> int:
     free = piece.objective and points.objective_free
     return _kept(points, points.off_per_delay, 0 if free else piece.delays)
+
+
+def _quality_points(piece: Piece, points: Points) -> int:
+    return _kept(points, points.off_per_return, piece.returned) if piece.finished else 0
 
 
 def _kept(points: Points, off: int, times: int) -> int:

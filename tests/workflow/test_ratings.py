@@ -95,6 +95,14 @@ def test_each_return_takes_its_share_of_quality(office: Office, task: TaskId) ->
     assert (rating.returned, rating.quality, rating.progress) == (2, 5000, 10000)
 
 
+def test_what_is_overdue_and_not_accepted_has_no_quality(office: Office, task: TaskId, almanac: Almanac) -> None:
+    almanac.turn_to(date(2017, 9, 10))
+
+    rating = of_culture(office)
+
+    assert (rating.quantity, rating.progress, rating.quality, rating.result) == (0, 7500, 0, 2500)
+
+
 def test_what_is_not_due_yet_gets_no_points(office: Office, task: TaskId) -> None:
     rating = of_culture(office)
 

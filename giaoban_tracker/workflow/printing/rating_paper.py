@@ -85,6 +85,7 @@ def rule_lines(rules: RulesTerms) -> Iterator[str]:
         f"Mỗi lần chậm trừ {points.off_per_delay}% điểm tiến độ, mỗi lần trả lại trừ {points.off_per_return}% điểm "
         f"chất lượng của sản phẩm (Nghị định 335/2025/NĐ-CP); chậm do khách quan đã xác nhận {free}."
     )
+    yield "Điểm tính trên sản phẩm đã xong hoặc đã quá hạn; sản phẩm quá hạn chưa nghiệm thu không có điểm chất lượng."
 
 
 def _cells(rating: Rating) -> tuple[str | int | float | date, ...]:

@@ -212,11 +212,13 @@ def _post(verbs: argparse._SubParsersAction[VietnameseParser], init: argparse.Ar
     received.add_argument("--skip-rejected", action="store_true", help="phiếu có dòng sai: bỏ qua các dòng đó")
 
     enrol = _verb(verbs, "enrol", "ghi danh máy của đơn vị")
-    actions = ("invite", "join", "revoke", "list", "digits", "rotate")
+    actions = ("invite", "join", "revoke", "list", "digits", "again", "rotate")
     enrol.add_argument("action", choices=actions, metavar="VIỆC", help=", ".join(actions))
     enrol.add_argument("what", nargs="?", help="đơn vị, tệp hoặc máy, tùy việc")
     enrol.add_argument("--out", type=Path, metavar="THƯ_MỤC")
     enrol.add_argument("--reason", default="", help="lý do thu hồi")
+    enrol.add_argument("--code", metavar="MÃ_GIẤY", help="mã ghi trên phiếu giao mã, khi ghi danh lại")
+    enrol.add_argument("--device", metavar="TÊN", help="tên gọi của máy này, khi ghi danh lại")
     enrol.add_argument("--compared-by", default="", metavar="HỌ_TÊN", help="người đã đối chiếu số qua điện thoại")
 
     recovered = _verb(verbs, "recover", "đọc lại các gói đã lưu, hoặc xuất gói khôi phục cho đơn vị")

@@ -192,6 +192,13 @@ def _digits_of_office(opened: Desk, _: argparse.Namespace) -> None:
     answers.say(f"Khóa của Văn phòng: {_digits(enrol.office_digits(opened))}")
 
 
+def _again(opened: Desk, options: argparse.Namespace) -> None:
+    device = options.device or machine.person() or "Máy 1"
+    enrolment = join.enrol_again(opened, _content(Path(options.what or "")), options.code, device)
+    (written,) = _written(options.out or Path(), [(enrolment.name, enrolment.content)])
+    answers.say(f"Máy này đã có khóa mới. Gửi tệp này cho Văn phòng để ghi danh lại: {written}")
+
+
 def _rotate(opened: Desk, _: argparse.Namespace) -> None:
     join.rotate(opened)
     answers.say("Đã tạo khóa mới. Gửi gói cho Văn phòng; khóa mới có hiệu lực khi gói trả lời về.")
@@ -203,6 +210,7 @@ _ENROL: dict[str, Callable[[Desk, argparse.Namespace], None]] = {
     "revoke": _revoke,
     "list": _list,
     "digits": _digits_of_office,
+    "again": _again,
     "rotate": _rotate,
 }
 

@@ -85,6 +85,7 @@ POST_SENTENCES: Mapping[str, str] = {
     ),
     "not-enrolling": f"Văn phòng chưa mời đơn vị nào ghi danh. {_SAFE} Lập phiếu giao mã cho đơn vị trước.",
     "device-name-missing": f"Chưa có tên gọi của máy này. {_SAFE} Đặt một tên dễ nhớ, ví dụ Máy văn thư.",
+    "other-unit": f"Tệp mời này là của {{unit}}, không phải của đơn vị giữ sổ. {_SAFE} Xin Văn phòng đúng tệp mời.",
     "unknown-device": f"Không có máy nào mang mã {{device}}. {_SAFE} Chọn máy trong danh sách đã ghi danh.",
     "already-revoked": f"Máy {{device}} đã bị thu hồi trước đó. {_SAFE} Không cần thu hồi lại.",
     "rotation-waits": f"Máy này đang chờ Văn phòng xác nhận khóa mới. {_SAFE} Gửi gói và chờ gói trả lời.",

@@ -13,7 +13,7 @@ from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.ledger.post import Admitted
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post.identity import Identity, begin_again, keyring, unit_feed
+from giaoban_tracker.workflow.post.identity import begin_again, keyring, unit_feed
 from giaoban_tracker.workflow.post.side import AHEAD
 
 
@@ -36,7 +36,5 @@ def note(desk: Desk, book: Writing, package: Package, admitted: Admitted) -> Non
                 book.post.note_ack(package.sender, feed, place)
         elif site.role is Role.OFFICE and feed.startswith(f"{mine}/"):
             book.post.note_ack(package.sender, AHEAD + feed, place)
-        elif site.role is Role.UNIT and feed == mine:
-            key = keyring(desk).key(site.kid)
-            if key is not None:
-                begin_again(desk, book, Identity(site, key), "restored" if here is None else "copied")
+        elif site.role is Role.UNIT and feed == mine and keyring(desk).key(site.kid) is not None:
+            begin_again(desk, book, site, "restored" if here is None else "copied")

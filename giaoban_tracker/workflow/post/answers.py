@@ -15,8 +15,9 @@ from giaoban_tracker.domain.task_deeds import ExtensionRefused, QuestionAnswered
 from giaoban_tracker.ledger.mail import Role, Site
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post.bodies import readable
 from giaoban_tracker.workflow.post.judge import task_or_none
-from giaoban_tracker.workflow.post.own_facts import confirmed_seq, own_head, own_unsent, readable
+from giaoban_tracker.workflow.post.own_facts import confirmed_seq, own_head, own_unsent
 
 
 class AnswerState(StrEnum):

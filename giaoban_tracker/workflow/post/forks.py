@@ -15,9 +15,9 @@ from giaoban_tracker.ledger.mail import BranchEntry
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post.bodies import readable
 from giaoban_tracker.workflow.post.identity import office_identity
 from giaoban_tracker.workflow.post.judge import Judge
-from giaoban_tracker.workflow.post.own_facts import readable
 
 OPEN, ADOPTED, LEFT = "open", "adopted", "left"
 

@@ -24,6 +24,7 @@ from giaoban_tracker.ledger.mail import Role, Site
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post.bodies import may_stand
 from giaoban_tracker.workflow.post.computer import this_computer
 
 FOLDER = "identity"
@@ -113,21 +114,21 @@ def begin_unit(desk: Desk, book: Writing, unit: UnitId, office_public: bytes, of
     return Identity(site, key)
 
 
-def begin_again(desk: Desk, book: Writing, identity: Identity, cause: str, *, kid: str | None = None) -> Identity:
+def begin_again(desk: Desk, book: Writing, former: Site, cause: str, *, kid: str | None = None) -> Identity:
     """A new feed in place of one that must not be continued; what nobody has confirmed stands in it again.
 
     Args:
-        cause: "restored", "copied" or "rotation".
+        former: who wrote until now; its key need not be here.
+        cause: "restored", "copied", "rotation" or "enrolled-again".
         kid: another key of this computer, which takes the former one's place; None keeps the key.
     """
-    former = identity.site
     site = replace(former, kid=kid or former.kid, epoch=1 if kid else _unused_epoch(desk, former))
     book.post.set_site(site)
     if former.role is Role.OFFICE:
         started = FeedStarted(site.epoch, None, unit_feed(former.kid, former.epoch), cause=cause)
         book.append([desk.fact(site.kid, started)])
         return Identity(site, _key(desk, site))
-    return _unit_again(desk, book, site, identity, cause)
+    return _unit_again(desk, book, site, former, cause)
 
 
 def note_mark(desk: Desk, book: Reading, identity: Identity) -> None:
@@ -200,13 +201,13 @@ def _going_on(desk: Desk, book: Writing, identity: Identity) -> Identity:
     try:
         mark = keyring(desk).mark(identity.site.kid)
     except Unreadable:
-        return begin_again(desk, book, identity, "restored")
+        return begin_again(desk, book, identity.site, "restored")
     # Before the first parcel there is no mark, and nothing that could be told twice.
     if mark is None:
         return identity
     at_mark = start_of(mark.feed) if mark.seq == 0 else book.post.journal_link(mark.seq)
     found = continuity(mark, now, at_mark)
-    return identity if found is Continuity.SAME else begin_again(desk, book, identity, found.value)
+    return identity if found is Continuity.SAME else begin_again(desk, book, identity.site, found.value)
 
 
 def _mark(desk: Desk, book: Reading, site: Site) -> Mark:
@@ -220,17 +221,17 @@ def _is_portable(desk: Desk) -> bool:
     return desk.ledger.folder is not None and (desk.ledger.folder / FOLDER / PORTABLE_NOTE).exists()
 
 
-def _unit_again(desk: Desk, book: Writing, site: Site, former: Identity, cause: str) -> Identity:
-    feed = former.own_feed
-    old = book.post.feed(feed, former.site.kid)
+def _unit_again(desk: Desk, book: Writing, site: Site, former: Site, cause: str) -> Identity:
+    feed = unit_feed(former.kid, former.epoch)
+    old = book.post.feed(feed, former.kid)
     acked = book.post.acks([feed]).get((site.office_kid, feed))
     since = acked.seq if acked and book.post.link_at(feed, acked.seq) == acked.link else 0
-    repeated = [(piece.number, piece.body) for piece in book.post.pieces_after(feed, since)]
-    unsent = book.post.unsent(old.reach)
+    pieces = [(piece.number, piece.body) for piece in book.post.pieces_after(feed, since)]
+    told = [one for one in (*pieces, *book.post.unsent(old.reach)) if may_stand(one[1], site.kid)]
     link = book.post.link_at(feed, since)
     started = FeedStarted(site.epoch, site.unit, feed, since, link.hex() if link else "", cause)
     book.append([desk.fact(site.kid, started)])
-    (first,) = book.post.unsent(max([old.reach, *(number for number, _ in unsent)]))
+    first = book.post.unsent(book.post.journal_head().seq - 1)
     new = book.post.feed(unit_feed(site.kid, site.epoch), site.kid)
-    book.post.extend_with(new, [first, *repeated, *unsent])
+    book.post.extend_with(new, [*first, *told])
     return Identity(site, _key(desk, site))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -24,9 +24,10 @@ from giaoban_tracker.exchange.enrolment import (
 from giaoban_tracker.exchange.keys import kid_of
 from giaoban_tracker.exchange.names import slug
 from giaoban_tracker.ledger.mail import Role
+from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.enrol import Digits
-from giaoban_tracker.workflow.post.identity import begin_unit, fresh_key, unit_identity
+from giaoban_tracker.workflow.post.identity import Identity, begin_again, begin_unit, fresh_key, unit_identity
 from giaoban_tracker.workflow.post.sealing import keep_address, own_address
 
 _NAMES = "site-names"
@@ -84,22 +85,36 @@ def accept_invite(desk: Desk, content: bytes, code: str | None, device: str, *, 
         Unreadable, Refused: as `exchange.enrolment.open_invite`.
         Refused: "office-exists" when the book is somebody's already, "device-name-missing".
     """
-    named = " ".join(device.split())[:_MAX_DEVICE]
-    if not named:
-        raise Refused("device-name-missing")
-    invite = read_invite(content) if code is None else open_invite(content, code)
+    named, invite = _device_name(device), _invite(content, code)
     with desk.ledger.writing() as book:
         if book.post.site() is not None or book.units() or book.office().name:
             raise Refused("office-exists", name=book.office().name or invite.unit_name)
-        unit = UnitId(invite.unit)
-        identity = begin_unit(desk, book, unit, invite.office, kid_of(invite.office))
-        names = _Names(invite.unit_name, invite.office_name, named)
-        book.save_local_draft(_NAMES, "", msgspec.json.encode(names).decode())
-        keep_address(book, identity.site.office_kid, invite.post)
-        address, nonce = own_address(desk, book, identity.key.kid), secrets.token_bytes(NONCE_BYTES)
-        answer = write_join(identity.key, invite, named, nonce, None if by_phone else code, address)
-        book.save_local_draft(_NAMES, "answer", answer.decode())
-    return _enrolment(invite, unit, named, answer, identity.key.public)
+        identity = begin_unit(desk, book, UnitId(invite.unit), invite.office, kid_of(invite.office))
+        return _answered(desk, book, identity, invite, named, None if by_phone else code)
+
+
+def enrol_again(desk: Desk, content: bytes, code: str | None, device: str, *, by_phone: bool = False) -> Enrolment:
+    """Give a unit's book a fresh key: its own is lost or revoked, or the book was copied to another computer.
+
+    What the office has not confirmed goes along under the new key, each fact once.
+
+    Args:
+        content, code, device, by_phone: as for `accept_invite`.
+
+    Raises:
+        Unreadable, Refused: as `accept_invite`; "not-a-unit", "other-unit" for an invitation of somebody else.
+    """
+    named, invite = _device_name(device), _invite(content, code)
+    with desk.ledger.writing() as book:
+        former = book.post.site()
+        if former is None or former.role is not Role.UNIT:
+            raise Refused("not-a-unit")
+        if invite.unit != former.unit:
+            raise Refused("other-unit", unit=invite.unit_name)
+        # Which office it is the invitation proves anew: an office that lost its root invites all its units again.
+        office = replace(former, office_kid=kid_of(invite.office), office_public=invite.office)
+        identity = begin_again(desk, book, office, "enrolled-again", kid=fresh_key(desk).kid)
+        return _answered(desk, book, identity, invite, named, None if by_phone else code)
 
 
 def membership(desk: Desk) -> Membership | None:
@@ -152,6 +167,29 @@ def rotate(desk: Desk) -> Changes:
         return book.append(
             [desk.fact(identity.site.kid, KeyRotated(identity.site.unit, key.public.hex(), proof.hex()))]
         )
+
+
+def _device_name(device: str) -> str:
+    named = " ".join(device.split())[:_MAX_DEVICE]
+    if not named:
+        raise Refused("device-name-missing")
+    return named
+
+
+def _invite(content: bytes, code: str | None) -> Invite:
+    return read_invite(content) if code is None else open_invite(content, code)
+
+
+def _answered(
+    desk: Desk, book: Writing, identity: Identity, invite: Invite, device: str, code: str | None
+) -> Enrolment:
+    names = _Names(invite.unit_name, invite.office_name, device)
+    book.save_local_draft(_NAMES, "", msgspec.json.encode(names).decode())
+    keep_address(book, identity.site.office_kid, invite.post)
+    address, nonce = own_address(desk, book, identity.key.kid), secrets.token_bytes(NONCE_BYTES)
+    answer = write_join(identity.key, invite, device, nonce, code, address)
+    book.save_local_draft(_NAMES, "answer", answer.decode())
+    return _enrolment(invite, UnitId(invite.unit), device, answer, identity.key.public)
 
 
 def _enrolment(invite: Invite, unit: UnitId, device: str, answer: bytes, public: bytes) -> Enrolment:

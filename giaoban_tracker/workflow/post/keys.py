@@ -11,7 +11,7 @@ from giaoban_tracker.exchange.keys import kid_of
 from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post.identity import Identity, begin_again, keyring
+from giaoban_tracker.workflow.post.identity import begin_again, keyring
 
 ROTATION = "rotation"
 
@@ -53,13 +53,10 @@ def _use_confirmed_key(desk: Desk, book: Writing, new: list[Fact]) -> None:
     """Write with the new key once the office trusts it; what it has not confirmed of the old feed goes along."""
     site = book.post.site()
     assert site is not None
-    for fact in new:
-        if isinstance(fact.deed, KeyTrusted) and fact.deed.by_way == ROTATION and fact.subject != site.kid:
-            key = keyring(desk).key(fact.subject)
-            old = keyring(desk).key(site.kid)
-            if key is not None and old is not None:
-                begin_again(desk, book, Identity(site, old), ROTATION, kid=key.kid)
-                return
+    confirmed = [fact.subject for fact in new if isinstance(fact.deed, KeyTrusted) and fact.deed.by_way == ROTATION]
+    own = next((kid for kid in confirmed if kid != site.kid and keyring(desk).key(kid) is not None), None)
+    if own is not None:
+        begin_again(desk, book, site, ROTATION, kid=own)
 
 
 def _raw(digits: str) -> bytes:

@@ -18,7 +18,8 @@ from giaoban_tracker.ledger.mail import Role, Site
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import report
-from giaoban_tracker.workflow.post.own_facts import own_unsent, readable, unconfirmed_pieces
+from giaoban_tracker.workflow.post.bodies import readable
+from giaoban_tracker.workflow.post.own_facts import own_unsent, unconfirmed_pieces
 from giaoban_tracker.workflow.post.take_in import News, last_news
 
 

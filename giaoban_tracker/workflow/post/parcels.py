@@ -14,8 +14,8 @@ from giaoban_tracker.exchange.package import Ack
 from giaoban_tracker.ledger.feeds import FeedHead, Place
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
+from giaoban_tracker.workflow.post.bodies import readable
 from giaoban_tracker.workflow.post.identity import Identity
-from giaoban_tracker.workflow.post.own_facts import readable
 
 APP = f"giaoban {__version__}"
 BLOB_BYTES = 40 * 1024 * 1024

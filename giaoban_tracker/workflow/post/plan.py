@@ -20,9 +20,9 @@ from giaoban_tracker.ledger.admission import Fit, Joined, Run, received
 from giaoban_tracker.ledger.causes import in_causal_order
 from giaoban_tracker.ledger.mail import Way
 from giaoban_tracker.ledger.reading import Reading
+from giaoban_tracker.workflow.post.bodies import readable
 from giaoban_tracker.workflow.post.judge import Judge
 from giaoban_tracker.workflow.post.opening import Opened
-from giaoban_tracker.workflow.post.own_facts import readable
 from giaoban_tracker.workflow.post.values import FilePlan, Line, Outcome
 
 _BY_CODE = {

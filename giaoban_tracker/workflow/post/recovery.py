@@ -78,7 +78,7 @@ def start_again(desk: Desk) -> None:
         Refused: as `identity.office_identity`.
     """
     with desk.ledger.writing() as book:
-        begin_again(desk, book, office_identity(desk, book), "restored")
+        begin_again(desk, book, office_identity(desk, book).site, "restored")
 
 
 def _own(desk: Desk, file: Archived) -> int:

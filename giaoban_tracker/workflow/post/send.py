@@ -22,6 +22,7 @@ from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import parcels
+from giaoban_tracker.workflow.post.bodies import readable
 from giaoban_tracker.workflow.post.identity import (
     Identity,
     known_key,
@@ -29,13 +30,7 @@ from giaoban_tracker.workflow.post.identity import (
     office_identity,
     unit_identity,
 )
-from giaoban_tracker.workflow.post.own_facts import (
-    confirmed_seq,
-    own_head,
-    own_unsent,
-    readable,
-    unconfirmed_pieces,
-)
+from giaoban_tracker.workflow.post.own_facts import confirmed_seq, own_head, own_unsent, unconfirmed_pieces
 from giaoban_tracker.workflow.post.values import Parcel, ParcelKind, Progress, Unconfirmed
 
 

@@ -12,7 +12,7 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.ledger import care
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.workflow.open_book import open_desk
-from giaoban_tracker.workflow.post import Outcome, enrol, forks, recovery, send
+from giaoban_tracker.workflow.post import Outcome, enrol, forks, join, recovery, send
 from giaoban_tracker.workflow.post import scrub as proof
 from giaoban_tracker.workflow.post.round import round_of
 from tests.workflow.post.conftest import Side, World, file, to_office
@@ -196,6 +196,39 @@ def test_a_copied_book_without_its_key_can_be_read_and_sends_nothing(pair: tuple
         send.to_office(twin.desk)
 
     assert twin.task(task).terms.content
+
+
+def test_a_copied_book_that_is_enrolled_again_goes_on_and_loses_nothing(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, task = pair
+    file(side, task, 20)
+    to_office(side)
+    file(side, task, 40)
+    twin = cloned(world, side, "may-khac")
+    folder = twin.desk.ledger.folder
+    assert folder is not None
+    shutil.rmtree(folder / "identity")
+    invitation = enrol.make_invite(world.office.desk, world.units["PNV"])
+
+    answer = join.enrol_again(twin.desk, invitation.content, invitation.code, "Máy khác")
+    enrol.take_join(world.office.desk, answer.content)
+    world.office.take(to_office(twin))
+    world.office.take(to_office(side))
+    twin.take(world.send("PNV"))
+
+    assert percents(world.office, task) == percents(twin, task) == [20, 40]
+    assert send.unconfirmed(twin.desk).count == 0
+    assert proof.check(world.office.desk).clean
+    assert proof.check(twin.desk).clean
+
+
+def test_another_units_invitation_does_not_fit_a_book(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, _ = pair
+    invitation = enrol.make_invite(world.office.desk, world.units["PYT"])
+
+    with pytest.raises(Refused, match="other-unit"):
+        join.enrol_again(side.desk, invitation.content, invitation.code, "Máy khác")
+    with pytest.raises(Refused, match="not-a-unit"):
+        join.enrol_again(world.office.desk, invitation.content, invitation.code, "Máy khác")
 
 
 def test_a_feed_that_was_changed_in_the_file_is_found(pair: tuple[World, Side, TaskId]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from giaoban_tracker.paper.document import Block, Document, Group, Sheet, Signature, Table
 
-_ROWS = 40
+_ROWS = 60
 """More than stand on the first page of any list."""
 
 _LONG = 150

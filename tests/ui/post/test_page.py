@@ -370,7 +370,7 @@ class TestMailbox:
         page.mailbox.look()
         assert page.tabs.tabText(5) == "Hộp thư (1)"
         page.mailbox.take_button.click()
-        assert page.receiving.channel_words() == "Thư mục chung"
+        assert page.receiving.channel.words == "Thư mục chung"
         page.receiving.clean_button.click()
         page.mailbox.look()
 

@@ -75,7 +75,7 @@ def test_nothing_is_taken_before_somebody_said_how_the_files_came_and_the_answer
     qtbot.addWidget(again)
 
     assert page.receiving.clean_button.isEnabled()
-    assert again.receiving.channel_words() == "USB trực tiếp"
+    assert again.receiving.channel.words == "USB trực tiếp"
 
 
 def test_a_file_that_was_taken_before_says_so_and_brings_nothing(

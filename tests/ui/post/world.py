@@ -75,6 +75,14 @@ def unit_of(office: Desk, code: str) -> UnitId:
 
 def sit_down(office: Desk, code: str, name: str, folder: Path, *, by_phone: bool = False) -> Outpost:
     """A computer that accepted the office's invitation; the office has not taken its answer yet."""
+    invitation = enrol.make_invite(office, unit_of(office, code))
+    return answer_to(office, code, invitation, name, folder, by_phone=by_phone)
+
+
+def answer_to(
+    office: Desk, code: str, invitation: enrol.Invitation, name: str, folder: Path, *, by_phone: bool = False
+) -> Outpost:
+    """A computer that accepted this invitation."""
     almanac = Almanac(numbers=count(next(NUMBERS) * 1_000_000))
     almanac.turn_to(office.today)
     desk = new_desk(
@@ -84,12 +92,10 @@ def sit_down(office: Desk, code: str, name: str, folder: Path, *, by_phone: bool
         by=name,
         resources=resources_folder(),
     )
-    unit = unit_of(office, code)
-    invitation = enrol.make_invite(office, unit)
     answer = join.accept_invite(desk, invitation.content, invitation.code, name, by_phone=by_phone)
     stick = folder / "usb"
     stick.mkdir(exist_ok=True)
-    return Outpost(office, desk, unit, stick, answer.content)
+    return Outpost(office, desk, invitation.unit, stick, answer.content)
 
 
 def outpost(office: Desk, code: str, name: str, folder: Path) -> Outpost:

@@ -298,6 +298,10 @@ VIEW_STATEMENTS = (
     "CREATE INDEX task_awaiting ON task (number) WHERE awaiting = 1",
     "CREATE INDEX task_unassigned ON task (number) WHERE first_lead IS NULL",
     "CREATE INDEX task_order ON task (stage, due, code_key, id)",
+    # What lists are grouped and sorted by; reports leave these columns alone.
+    "CREATE INDEX task_leader ON task (leader)",
+    "CREATE INDEX task_field ON task (field)",
+    "CREATE INDEX task_content ON task (content_key)",
     # What a row of a list shows beside that; a report leaves it alone.
     """
     CREATE TABLE task_text (
@@ -376,7 +380,7 @@ SEARCH_REACH = "CREATE TABLE search_reach (seq INTEGER NOT NULL) STRICT"
 
 SQLITE_SEARCH = (
     SEARCH_REACH,
-    "CREATE VIRTUAL TABLE task_search USING fts5 (words, detail = 'none', columnsize = 0)",
+    "CREATE VIRTUAL TABLE task_search USING fts5 (words, detail = 'none', columnsize = 0, prefix = '1 2')",
 )
 
 POSTGRES_ONLY = (

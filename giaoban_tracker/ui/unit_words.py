@@ -35,7 +35,7 @@ ARRIVAL_WORDS: Mapping[Arrival, str] = {
 
 STATE_WORDS: Mapping[AnswerState, tuple[str, str]] = {
     AnswerState.UNSENT: ("Chưa gửi", "late"),
-    AnswerState.SENT: ("Đã đóng gói, chờ Văn phòng xác nhận", "soon"),
+    AnswerState.SENT: ("Chờ Văn phòng xác nhận", "soon"),
     AnswerState.CONFIRMED: ("Văn phòng đã nhận", "info"),
     AnswerState.ACCEPTED: ("Đã nghiệm thu", "done"),
     AnswerState.RETURNED: ("Văn phòng trả lại", "late"),
@@ -55,14 +55,15 @@ def mark_of(task: MyTask, today: date) -> StateMark:
     """Shape and words of how a task stands."""
     if task.passed_on:
         return StateMark("withdrawn", "Đã chuyển đơn vị khác", "", "info")
-    if task.ground is Ground.WAITING and task.standing is not Standing.OPEN_OVERDUE:
-        return StateMark("waiting", "Chờ nghiệm thu", "", "info")
+    if task.ground is Ground.WAITING:
+        # Its part is done: a day that has passed meanwhile is said, and no longer in red.
+        passed = "thời hạn đã qua" if task.standing is Standing.OPEN_OVERDUE else ""
+        return StateMark("waiting", "Chờ nghiệm thu", passed, "info")
     return state_mark(
         task.standing,
         task.deadline,
         today,
         finished_on=task.finished_on,
-        awaiting=task.ground is Ground.WAITING,
     )
 
 

@@ -6,7 +6,7 @@ What is refused changes nothing. What came with the newest parcel is remembered,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,14 +14,14 @@ import msgspec
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import SubjectKind
-from giaoban_tracker.domain.errors import Refused, Unavailable
+from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.exchange.container import LIMITS
 from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import receive, send
-from giaoban_tracker.workflow.post.values import FilePlan
+from giaoban_tracker.workflow.post.values import FilePlan, Outcome
 
 _NEWS = "unit-news"
 
@@ -83,7 +83,15 @@ def take_in(desk: Desk, files: Sequence[tuple[str, bytes]], channel: str = "") -
             book.save_local_draft(_NEWS, "", msgspec.json.encode(news).decode())
     new = sum(state == News.NEW for state in news.values())
     after = send.unconfirmed(desk).count
-    return Taken(plan.files, changes, new, len(news) - new, max(0, before - after))
+    seen = tuple(_as_a_unit_sees(file) for file in plan.files)
+    return Taken(seen, changes, new, len(news) - new, max(0, before - after))
+
+
+def _as_a_unit_sees(file: FilePlan) -> FilePlan:
+    """A workbook, or what begins like one, is nothing that a unit takes in: to it such a file is no package."""
+    if file.outcome is not Outcome.FORM_REJECTED:
+        return file
+    return replace(file, outcome=Outcome.ALTERED, why=Unreadable("trailer"), lines=())
 
 
 def last_news(book: Reading) -> Mapping[str, News]:

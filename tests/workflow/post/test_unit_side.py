@@ -292,5 +292,9 @@ def test_a_file_that_is_refused_changes_nothing(world: World, unit: Side) -> Non
 
     assert taken.files[0].outcome is Outcome.ALTERED
     assert taken.changes.facts == ()
+    (sheet,) = take_in.take_in(unit.desk, [("bang.xlsx", b"PK\x03\x04 mot bang tinh")]).files
+    assert sheet.outcome is Outcome.ALTERED
+    assert sheet.why is not None
+    assert sheet.why.code == "trailer", "no word about sheets that only an office takes"
     with pytest.raises(Refused, match="not-a-unit"):
         take_in.take_in(world.office.desk, [])

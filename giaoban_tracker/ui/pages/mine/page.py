@@ -200,10 +200,12 @@ class MinePage(Page):
 
     def _choose(self, task: TaskId | None) -> None:
         index = self._model.index_of(task) if task is not None else QModelIndex()
-        if index.isValid():
+        if index.isValid() and index != self._list.currentIndex():
+            # The list tells that another one is chosen.
             self._list.setCurrentIndex(index)
             self._list.scrollTo(index)
-        self._stand_on(self._list.currentIndex())
+        else:
+            self._stand_on(self._list.currentIndex())
 
     def _look_for(self) -> None:
         chosen = self._model.task_at(self._list.currentIndex())

@@ -85,7 +85,7 @@ class SendCard(QFrame):
         self._title.setFont(self._place.theme.font(points=3, bold=True))
         self._detail.setText(self._detail_of(state))
         self._check.setText(f"Mã kiểm tra của lần đóng gói gần nhất: {state.check}" if state.check else "")
-        self._check.setVisible(bool(state.check) and count > 0)
+        self._check.setVisible(bool(state.check) and count > 0 and self._done.isHidden())
         self._again.setVisible(folder is not None)
         if folder is not None:
             self._again.setText(f"Lưu lại vào {folder.name or folder}")
@@ -99,6 +99,7 @@ class SendCard(QFrame):
         """Say what was done."""
         self._done.setText(text)
         self._done.show()
+        self._check.hide()
         self._code.clear()
 
     def _detail_of(self, state: Outbox) -> str:

@@ -70,7 +70,7 @@ def answers(desk: Desk) -> tuple[Answer, ...]:
         own = _own_words(book, site)
         stories = {fact.subject: book.facts_about(fact.subject) for fact, _ in own.values()}
         found = [_answer(book, fact, state, stories[fact.subject]) for fact, state in own.values()]
-    return tuple(sorted(found, key=lambda answer: answer.told.at, reverse=True))
+    return tuple(sorted(reversed(found), key=lambda answer: answer.told.at, reverse=True))
 
 
 def _own_words(book: Reading, site: Site) -> dict[str, tuple[Fact, AnswerState]]:

@@ -161,11 +161,11 @@ def _swapped(part: Path, path: Path, now: datetime) -> Path | None:
             part.replace(path)
             return None
         _settle(path)
-        _move(path, former)
+        _name_former(path, former)
         try:
             part.replace(path)
         except OSError:
-            _move(former, path)
+            _name_back(former, path)
             raise
     except OSError as error:
         raise Unavailable("file-in-use", path=path) from error
@@ -179,9 +179,28 @@ def _settle(path: Path) -> None:
         connection.commit()
 
 
-def _move(path: Path, target: Path) -> None:
-    """Rename a book together with the journal that a crash may have left: it must never meet another book."""
-    path.replace(target)
+def _name_former(path: Path, former: Path) -> None:
+    """Give a book the name that it will keep; it bears both until the other one takes its place in one step.
+
+    At no moment is there no book. The journal that a crash may have left goes along: it must never meet another book.
+    """
+    try:
+        os.link(path, former)
+    except OSError:
+        # A file system without links (FAT, some shares): for a moment there is only the former book.
+        path.replace(former)
+    _move_journal(path, former)
+
+
+def _name_back(former: Path, path: Path) -> None:
+    _move_journal(former, path)
+    if path.exists():
+        former.unlink()
+    else:
+        former.replace(path)
+
+
+def _move_journal(path: Path, target: Path) -> None:
     journal_file = path.with_name(f"{path.name}-journal")
     if journal_file.exists():
         journal_file.replace(target.with_name(f"{target.name}-journal"))

@@ -196,7 +196,7 @@ def test_a_swap_that_fails_puts_the_former_book_back(
 
     def refuse_parts(path: Path, target: Path) -> Path:
         # The last step: everything before it has been done.
-        if path.name.endswith(".part") and target.name == BOOK and not target.exists():
+        if path.name.endswith(".part") and target.name == BOOK:
             raise PermissionError
         return replace(path, target)
 
@@ -207,6 +207,41 @@ def test_a_swap_that_fails_puts_the_former_book_back(
 
     assert done_percent(folder_of(ledger)) == 60
     assert not list(folder_of(ledger).glob("*truoc-khoi-phuc*"))
+
+
+def test_there_is_a_book_at_every_moment_of_a_swap(saved: tuple[Ledger, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger, copy = saved
+    ledger.close()
+    replace, seen = Path.replace, list[bool]()
+
+    def look(path: Path, target: Path) -> Path:
+        seen.append((folder_of(ledger) / BOOK).exists())
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", look)
+
+    care.restore(folder_of(ledger), copy, NOW)
+
+    assert seen
+    assert all(seen)
+
+
+def test_a_disk_without_links_keeps_the_former_book_too(
+    saved: tuple[Ledger, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, copy = saved
+    ledger.close()
+
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refuse)
+
+    former = care.restore(folder_of(ledger), copy, NOW)
+
+    assert done_percent(folder_of(ledger)) == 20
+    assert former is not None
+    assert former.exists()
 
 
 def test_copies_thin_out_with_age(tmp_path: Path) -> None:

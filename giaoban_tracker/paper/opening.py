@@ -13,6 +13,9 @@ _ROWS = 60
 _LONG = 150
 """A document with fewer rows is set about as fast as its opening."""
 
+_OPEN_PAGES = 2
+"""Where a list is cut, its last row goes to the last page with the signature, and the page before may be short of it."""
+
 _ROWS_OF_A_SHEET = 8
 """What any sheet costs beside its rows: letterhead, heading, signature."""
 
@@ -22,11 +25,11 @@ class Opening:
     """The first part of a document.
 
     Attributes:
-        is_cut: whether it ends within a list, so that its last page is not the whole document's.
+        open_pages: how many of its last pages are not the whole document's.
     """
 
     document: Document
-    is_cut: bool
+    open_pages: int
 
 
 def opening_of(document: Document) -> Opening | None:
@@ -42,7 +45,7 @@ def opening_of(document: Document) -> Opening | None:
         if _weight(sheet) > room:
             cut = _cut(sheet.blocks, room)
             kept += [replace(sheet, blocks=cut)] if cut or not kept else []
-            return Opening(replace(document, sheets=tuple(kept)), is_cut=bool(cut)) if kept else None
+            return Opening(replace(document, sheets=tuple(kept)), _OPEN_PAGES if cut else 0) if kept else None
         kept.append(sheet)
         room -= _weight(sheet)
     return None

@@ -8,7 +8,7 @@ import pytest
 
 from giaoban_tracker.domain.follow_up import AssignmentGroup
 from giaoban_tracker.domain.printed import TrackedTask
-from giaoban_tracker.paper import Document, document_of, opening_of, page_count, page_images, pdf_of, together
+from giaoban_tracker.paper import Document, document_of, opening, opening_of, page_count, page_images, pdf_of, together
 from tests.paper.printed_samples import chasing_slip, every_form, seen, tracking
 from tests.paper.samples import RESOURCES, annex, assignment, follow_up, row, rows
 
@@ -37,17 +37,26 @@ FORMS = long_forms()
 
 @pytest.mark.parametrize("name", FORMS)
 def test_the_pages_of_the_opening_are_those_of_the_whole(name: str) -> None:
-    opening = opening_of(FORMS[name])
-    assert opening is not None
+    first = opening_of(FORMS[name])
+    assert first is not None
 
-    begun, whole = pdf_of(opening.document, RESOURCES), pdf_of(FORMS[name], RESOURCES)
+    begun, whole = pdf_of(first.document, RESOURCES), pdf_of(FORMS[name], RESOURCES)
 
-    exact = page_count(begun) - opening.is_cut
+    exact = page_count(begun) - first.open_pages
     assert 1 <= exact < page_count(whole)
     seen_first = page_images(begun, dots_per_inch=50, pages=range(exact))
     assert [page.pixels for page in seen_first] == [
         page.pixels for page in page_images(whole, dots_per_inch=50, pages=range(exact))
     ]
+
+
+@pytest.mark.parametrize("kept", [35, 40, 41, 45, 70])
+def test_wherever_a_list_is_cut_the_pages_before_are_those_of_the_whole(
+    kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_ROWS", kept)
+
+    test_the_pages_of_the_opening_are_those_of_the_whole("LIST, rows of one line")
 
 
 @pytest.mark.parametrize("code", every_form())
@@ -58,8 +67,8 @@ def test_a_short_form_has_no_opening(code: str) -> None:
 def test_a_form_with_many_sheets_and_a_long_list_behind_them_opens_with_the_sheets() -> None:
     letter, long = document_of(chasing_slip()), document_of(follow_up(*rows(200)))
 
-    opening = opening_of(together(letter, [long]))
+    first = opening_of(together(letter, [long]))
 
-    assert opening is not None
-    assert opening.is_cut
-    assert [sheet.name for sheet in opening.document.sheets] == [letter.sheets[0].name, long.sheets[0].name]
+    assert first is not None
+    assert first.open_pages
+    assert [sheet.name for sheet in first.document.sheets] == [letter.sheets[0].name, long.sheets[0].name]

@@ -87,8 +87,8 @@ def opening_pages(desk: Desk, draft: Draft) -> OpeningPages | None:
     if opening is None:
         return None
     pdf = drawn(desk, opening.document, ".pdf")
-    count = page_count(pdf) - opening.is_cut
-    return OpeningPages(pdf, count) if count else None
+    count = page_count(pdf) - opening.open_pages
+    return OpeningPages(pdf, count) if count > 0 else None
 
 
 def finished(desk: Desk, draft: Draft) -> Proof:

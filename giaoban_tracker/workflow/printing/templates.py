@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
-from giaoban_tracker.paper import Document, docx_of, fill_template, template_faults, template_of
-from giaoban_tracker.paper import TemplateFault as TemplateFault
+from giaoban_tracker.paper import Document, TemplateFault, docx_of, fill_template, template_faults, template_of
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
+
+__all__ = ["FOLDER", "TemplateFault", "drawn_docx", "faults", "folder_of", "give_out", "is_own", "restore", "take"]
 
 FOLDER = "templates"
 """Its name within the data folder."""

@@ -236,5 +236,5 @@ class FollowUp(RuleBasedStateMachine):
 
 
 # Each step is a transaction and a check of the whole book: a failing history is told as it was found, not shortened.
-FollowUp.TestCase.settings = settings(max_examples=20, stateful_step_count=20, deadline=None, phases=[Phase.generate])
+FollowUp.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None, phases=[Phase.generate])
 TestFollowUp = FollowUp.TestCase

@@ -31,6 +31,7 @@ from giaoban_tracker.domain.preconditions import (
 )
 from giaoban_tracker.domain.rules import LatenessBy, RulesTerms
 from giaoban_tracker.domain.search_text import folded
+from giaoban_tracker.domain.target_progress import figures_fit
 from giaoban_tracker.domain.task import Claim, Quality, Report, ReportTerms, Task, TaskTerms
 
 _UNDER_WAY = re.compile(
@@ -51,7 +52,8 @@ def file_report(
 
     Raises:
         Refused: "task-withdrawn", "task-replaced", "not-a-lead-unit", "share-closed" (already accepted),
-            "percent-out-of-range", "before-assignment"; of a unit that claims done: "done-without-result",
+            "percent-out-of-range", "before-assignment", "no-target" and "period-without-target" (figures that belong
+            to no target of the task); of a unit that claims done: "done-without-result",
             "draft-is-not-done" (its own words say that it is under way), "evidence-incomplete",
             "done-without-evidence" where the office insists on it and no reason for its lack is given.
     """
@@ -59,6 +61,7 @@ def file_report(
     open_share_of(task, terms.unit)
     if not 0 <= terms.done_percent <= 100:
         raise Refused("percent-out-of-range", percent=terms.done_percent)
+    figures_fit(task, terms)
     if terms.claim is Claim.DONE:
         _shows_that_it_is_done(task, terms, rules)
     not_before_assignment(task, on)

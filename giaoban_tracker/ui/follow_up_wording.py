@@ -110,4 +110,9 @@ FOLLOW_UP_SENTENCES: Mapping[str, str] = {
     "task-or-list-missing": (
         f"Chưa nêu nhiệm vụ cần đôn đốc. {_BOOK_SAFE} Ví dụ: giaoban chase NV-003, hoặc giaoban chase --list late."
     ),
+    # ---- targets
+    "no-target": f"Nhiệm vụ {{task}} không có chỉ tiêu để ghi số liệu. {_BOOK_SAFE} Đặt chỉ tiêu cho nhiệm vụ trước.",
+    "period-without-target": (
+        f"Chỉ tiêu của {{task}} không đặt cho {{period}}. {_BOOK_SAFE} Ghi số liệu vào kỳ có chỉ tiêu."
+    ),
 }

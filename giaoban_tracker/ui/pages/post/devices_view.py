@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -15,8 +15,8 @@ from giaoban_tracker.ui.pages.post.look import bar, button, label, table
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 
-_COLUMNS = ("Đơn vị, máy", "Tình trạng")
-_CHARS = (52, 80)
+_COLUMNS = ("Đơn vị, máy", "Tình trạng", "Mã đã nhận")
+_CHARS = (58, 16)
 _UNIT, _DEVICE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _HOW = (
     "Ghi danh một lần cho mỗi máy:  1. Mời đơn vị: in Phiếu giao mã, lưu tệp mời.  2. Giao phiếu tận tay, gửi tệp mời "
@@ -45,8 +45,8 @@ class DevicesView(QWidget):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self._shown: tuple[Sequence[Unit], Sequence[Device]] = ((), ())
-        self._tree = table("Máy của đơn vị", _COLUMNS, _CHARS, tree=True)
+        self._shown: tuple[Sequence[Unit], Sequence[Device], Mapping[tuple[UnitId, str], str]] = ((), (), {})
+        self._tree = table(place, "Máy của đơn vị", _COLUMNS, _CHARS, tree=True)
         self._tree.setIconSize(QSize(16, 16))
         self.invite = button("&Mời đơn vị…", "In Phiếu giao mã và lưu tệp mời cho đơn vị đang chọn", main=True)
         self.join = button("Nhận tệp &ghi danh…", "Tệp .gbjoin mà máy của đơn vị gửi lại")
@@ -62,9 +62,15 @@ class DevicesView(QWidget):
 
     # ------------------------------------------------------------ what the page calls
 
-    def show_devices(self, units: Sequence[Unit], devices: Sequence[Device]) -> None:
-        """Show units with their computers; what was chosen stays chosen."""
-        self._shown = (units, devices)
+    def show_devices(
+        self, units: Sequence[Unit], devices: Sequence[Device], checks: Mapping[tuple[UnitId, str], str]
+    ) -> None:
+        """Show units with their computers; what was chosen stays chosen.
+
+        Args:
+            checks: by unit and name of a computer the letters that prove over the phone what has arrived from it.
+        """
+        self._shown = (units, devices, checks)
         device, unit = self.device(), self.unit()
         chosen = device.kid if device else unit
         self._tree.clear()
@@ -133,7 +139,12 @@ class DevicesView(QWidget):
         if not trusted:
             item.setForeground(1, self._place.theme.colour("quiet"))
         for device in devices:
-            row = QTreeWidgetItem(item, [device.name or "Máy chưa đặt tên", words.device_state(device)])
+            check = self._shown[2].get((unit.id, device.name), "")
+            row = QTreeWidgetItem(item, [device.name or "Máy chưa đặt tên", words.device_state(device), check])
+            if check:
+                row.setToolTip(
+                    2, "Đọc mã này qua điện thoại; máy đơn vị gõ vào thì biết mọi mục đến đây đã tới Văn phòng"
+                )
             row.setData(0, _UNIT, unit.id)
             row.setData(0, _DEVICE, device)
             tone = "done" if device.trusted else "late"

@@ -40,6 +40,13 @@ class InviteDialog(QDialog):
         self.invite.clicked.connect(self._save_invite)
         self._close.clicked.connect(self.accept)
 
+    def open(self) -> None:
+        """As high as its words need at the size of text in force: a window does not ask them by itself."""
+        body, width = self.layout(), self.minimumWidth()
+        if body is not None:
+            self.setMinimumHeight(min(body.totalHeightForWidth(width), self.screen().availableGeometry().height() - 48))
+        super().open()
+
     def told(self) -> str:
         """What became of the last button."""
         return self._told.text()

@@ -73,11 +73,13 @@ def bar(*parts: QWidget | None) -> QFrame:
     return frame
 
 
-def table(name: str, columns: Sequence[str], chars: Sequence[int], *, tree: bool = False) -> QTreeWidget:
+def table(
+    place: Workplace, name: str, columns: Sequence[str], chars: Sequence[int], *, tree: bool = False
+) -> QTreeWidget:
     """A table whose rows are read, not typed in.
 
     Args:
-        chars: how wide each column is, in letters; the last one takes the rest.
+        chars: how wide each column behind the first is, in letters; the first one takes the rest.
         tree: whether rows stand under rows.
     """
     made = QTreeWidget()
@@ -89,8 +91,14 @@ def table(name: str, columns: Sequence[str], chars: Sequence[int], *, tree: bool
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setAllColumnsShowFocus(True)
     made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    made.header().setStretchLastSection(True)
-    width = made.fontMetrics().averageCharWidth()
-    for column, count in enumerate(chars):
-        made.setColumnWidth(column, count * width)
+    made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    made.header().setStretchLastSection(False)
+
+    def fit() -> None:
+        width = made.fontMetrics().averageCharWidth()
+        for column, count in enumerate(chars, 1):
+            made.setColumnWidth(column, count * width)
+
+    fit()
+    place.theme.changed.connect(fit)
     return made

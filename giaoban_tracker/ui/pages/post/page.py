@@ -132,9 +132,7 @@ class PostPage(Page):
         column.addWidget(self.tabs, 1)
 
     def _wire(self) -> None:
-        self.tabs.currentChanged.connect(
-            lambda _: self.paper.start() if self.tabs.currentWidget() is self.paper else None
-        )
+        self.tabs.currentChanged.connect(lambda _: self._turn())
         self.receiving.said.connect(self.said)
         self.receiving.join_wanted.connect(self.device_deeds.show_join)
         self.receiving.taken.connect(self.read)
@@ -169,9 +167,15 @@ class PostPage(Page):
         self._state = state
         self.sending.show_units(state.waiting)
         self.round.show_round(state.rounds, state.since, state.forks)
-        self.devices.show_devices(state.units, state.devices)
+        checks = {(one.unit, name): check for one in state.rounds for name, check in one.checks}
+        self.devices.show_devices(state.units, state.devices, checks)
         owing = sum(not one.reported for one in state.rounds)
         self.tabs.setTabText(2, f"Kỳ này ({number(owing)} còn nợ)" if owing else "Kỳ này")
+
+    def _turn(self) -> None:
+        self._follow_offer()
+        if self.tabs.currentWidget() is self.paper:
+            self.paper.start()
 
     def _begin_round(self, day: date | None) -> None:
         self._since = day
@@ -184,7 +188,12 @@ class PostPage(Page):
     def _offer_letters(self, count: int) -> None:
         self.tabs.setTabText(5, f"Hộp thư ({number(count)})" if count else "Hộp thư")
         self._offer_words.setText(f"Hộp thư có {number(count)} tệp mới.")
-        self._offer.setVisible(count > 0)
+        self._follow_offer()
+
+    def _follow_offer(self) -> None:
+        """The sheet of the mailbox says it itself."""
+        waits = self.mailbox.take_button.isEnabled()
+        self._offer.setVisible(waits and self.tabs.currentWidget() is not self.mailbox)
 
     def _take_letters(self, letters: tuple[Letter, ...]) -> None:
         self._offer.hide()

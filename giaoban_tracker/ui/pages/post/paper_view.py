@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QListWidget,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -67,6 +68,7 @@ class PaperView(QWidget):
 
     def start(self) -> None:
         """The sheet has come to the front."""
+        self._fit()
         self.code.setFocus()
         self.code.selectAll()
 
@@ -131,20 +133,33 @@ class PaperView(QWidget):
         left = QWidget()
         form.setContentsMargins(0, 0, 0, 0)
         left.setLayout(form)
-        left.setMaximumWidth(_WIDEST_IN_LETTERS * self.fontMetrics().averageCharWidth())
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(left)
         right = QVBoxLayout()
         right.addWidget(label("Đã nhập lần này", kind="section", wrap=False))
         right.addWidget(self._list, 1)
-        right.addWidget(label("Nhập nhầm: Ctrl+Z lấy lại dòng vừa ghi. Enter ở một dòng: mở nhiệm vụ.", kind="quiet"))
+        right.addWidget(label("Nhập nhầm: Ctrl+Z lấy lại dòng vừa ghi.", kind="quiet", wrap=False))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 16)
         row.setSpacing(24)
-        row.addWidget(left, 3)
+        row.addWidget(self._scroll, 3)
         row.addLayout(right, 2)
         self._list.setAccessibleName("Đã nhập lần này")
         self._list.setWordWrap(True)
 
+    def _fit(self) -> None:
+        """As wide as its widest row needs at the size of text in force, and no wider than words are read well."""
+        left = self._scroll.widget()
+        if left is not None:
+            bar = self._scroll.verticalScrollBar().sizeHint().width()
+            least = left.minimumSizeHint().width() + bar
+            self._scroll.setMinimumWidth(least)
+            self._scroll.setMaximumWidth(max(least, _WIDEST_IN_LETTERS * self.fontMetrics().averageCharWidth()))
+
     def _wire(self) -> None:
+        self._place.theme.changed.connect(self._fit)
         self.code.returnPressed.connect(self.read_code)
         self.code.textEdited.connect(lambda _: self._show_row(None))
         self.claim.changed.connect(self._follow_claim)
@@ -174,7 +189,7 @@ class PaperView(QWidget):
         """Write the row and go on to the next code."""
         row, desk, day = self._row, self._place.desk, self.on.day
         problem = self._missing()
-        self._problem.setText(problem)
+        self._tell_problem(problem)
         if row is None or problem:
             return
         terms = self._terms(row)
@@ -199,13 +214,13 @@ class PaperView(QWidget):
         self.start()
 
     def _refuse(self, error: GiaobanError) -> None:
-        self._problem.setText(sentence(error))
+        self._tell_problem(sentence(error))
         if self._row is None:
             self.start()
 
     def _show_row(self, row: PaperRow | None) -> None:
         self._row = row
-        self._problem.setText("")
+        self._tell_problem("")
         self._fields.setEnabled(row is not None)
         for part in (self._title, self._known):
             part.setVisible(row is not None)
@@ -229,6 +244,10 @@ class PaperView(QWidget):
         self._follow_claim()
         self.claim.setFocus()
 
+    def _tell_problem(self, told: str) -> None:
+        self._problem.setText(told)
+        self._problem.setVisible(bool(told))
+
     def _follow_claim(self) -> None:
         claim = self.claim.chosen
         fixed = {Claim.DONE: 100, Claim.NOT_STARTED: 0}.get(claim)
@@ -236,6 +255,7 @@ class PaperView(QWidget):
             self.percent.set_value(fixed)
         self.percent.setEnabled(fixed is None)
         self._proof.setVisible(claim is Claim.DONE)
+        self._fit()
 
     def _on(self) -> None:
         self.focusNextChild()

@@ -18,7 +18,7 @@ Shown = FilePlan | Line | Unread | None
 """What a row stands for; None for a heading."""
 
 _COLUMNS = ("Đơn vị, tệp, nhiệm vụ", "Nội dung", "Kết quả")
-_CHARS = (38, 26, 22)
+_CHARS = (23, 21)
 _WHAT = Qt.ItemDataRole.UserRole
 _FILE = Qt.ItemDataRole.UserRole + 1
 _NOBODY = "Chưa rõ nơi gửi"
@@ -39,7 +39,7 @@ class PlanTree(QWidget):
         super().__init__(parent)
         self._place = place
         self._looked: Looked | None = None
-        self._tree = table("Xem trước các tệp", _COLUMNS, _CHARS, tree=True)
+        self._tree = table(place, "Xem trước các tệp", _COLUMNS, _CHARS, tree=True)
         self._tree.setIconSize(QSize(16, 16))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

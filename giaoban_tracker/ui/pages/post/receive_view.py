@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.pages.post import words, work
+from giaoban_tracker.ui.pages.post.channel_box import ChannelBox
 from giaoban_tracker.ui.pages.post.judging import Judging
 from giaoban_tracker.ui.pages.post.look import bar, button, label
 from giaoban_tracker.ui.pages.post.plan_tree import PlanTree
@@ -28,8 +30,7 @@ from giaoban_tracker.workflow.post import FilePlan, MergePlan, Outcome
 if TYPE_CHECKING:
     from giaoban_tracker.workflow.post.mailbox import Letter
 
-_CHANNEL, _FOLDER = "post/channel", "post/folder_in"
-_ASK_CHANNEL = "Chọn cách tệp đến…"
+_FOLDER = "post/folder_in"
 
 
 class ReceiveView(QWidget):
@@ -55,12 +56,13 @@ class ReceiveView(QWidget):
         self.target = DropTarget(place)
         self.tree = PlanTree(place)
         self.side = Side(place)
-        self.channel = QComboBox()
+        self.channel = ChannelBox(place)
         self._files = button("Chọn &tệp…")
         self._folder = button("Chọn th&ư mục…", "Lấy mọi gói và phiếu trong một thư mục, cả các thư mục con")
+        self._note = label()
         self._summary = label(kind="title")
         self.clean_button = button("", main=True)
-        self.chosen_button = button("")
+        self.chosen_button = button("", main=True)
         self._leave = button("Để sau", "Đóng bản xem trước; chưa có gì vào sổ")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -80,20 +82,20 @@ class ReceiveView(QWidget):
 
     def take_paths(self, paths: Sequence[Path], letters: Sequence[Letter] = ()) -> None:
         """Read files and folders and look at them."""
-        desk, channel = self._place.desk, self.channel_words()
+        desk, channel = self._place.desk, self.channel.words
 
         def errand(progress: Progress) -> Looked:
             files, unread = work.read_files(paths, progress)
-            return work.look(desk, files, channel, unread, letters)
+            return work.look(desk, files, channel, unread, letters, progress)
 
         self._look("Đang đọc tệp", errand)
 
     def take_letters(self, letters: Sequence[Letter]) -> None:
         """Look at what lies in the mailbox."""
-        self._set_channel(words.MAILBOX_CHANNEL)
-        desk, channel = self._place.desk, self.channel_words()
+        self.channel.choose(words.MAILBOX_CHANNEL)
+        desk, channel = self._place.desk, self.channel.words
         files = [(letter.name, letter.content) for letter in letters]
-        self._look("Đang xem hộp thư", lambda _: work.look(desk, files, channel, (), letters))
+        self._look("Đang xem hộp thư", lambda progress: work.look(desk, files, channel, (), letters, progress))
 
     def take_mime(self, data: QMimeData) -> None:
         """Look at what was dropped or pasted: files and folders, else words that may hold a package."""
@@ -101,7 +103,7 @@ class ReceiveView(QWidget):
         if paths:
             self.take_paths(paths)
         elif data.hasText():
-            desk, channel = self._place.desk, self.channel_words()
+            desk, channel = self._place.desk, self.channel.words
             files = [("Đoạn chữ đã dán", data.text().encode())]
             self._look("Đang đọc đoạn chữ", lambda _: work.look(desk, files, channel))
 
@@ -120,16 +122,9 @@ class ReceiveView(QWidget):
         if self._looked is not None and changes.facts:
             self._look_again()
 
-    def channel_words(self) -> str:
-        """How the files came; empty until somebody said it."""
-        return self.channel.currentText() if self.channel.currentIndex() > 0 else ""
-
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        self.channel.setAccessibleName("Tệp đến bằng cách nào")
-        self.channel.addItems([_ASK_CHANNEL, *words.CHANNELS])
-        self._set_channel(str(self._place.settings.value(_CHANNEL, "")))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -142,6 +137,9 @@ class ReceiveView(QWidget):
         column = QVBoxLayout(preview)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._note_bar = bar(self._note)
+        self._note_bar.hide()
+        column.addWidget(self._note_bar)
         column.addWidget(split, 1)
         self._summary.setWordWrap(True)
         self._summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -165,7 +163,7 @@ class ReceiveView(QWidget):
         self.target.send_wanted.connect(self.send_wanted)
         self._files.clicked.connect(self.choose_files)
         self._folder.clicked.connect(self.choose_folder)
-        self.channel.currentIndexChanged.connect(lambda _: self._follow_channel())
+        self.channel.answered.connect(self._follow)
         self.tree.pointed.connect(self.side.show_what)
         self.tree.ticked.connect(self._follow)
         self.side.judged.connect(self._follow)
@@ -174,9 +172,6 @@ class ReceiveView(QWidget):
         self.clean_button.clicked.connect(self.take_clean)
         self.chosen_button.clicked.connect(self.take_chosen)
         self._leave.clicked.connect(self.leave)
-
-    def _set_channel(self, wanted: str) -> None:
-        self.channel.setCurrentIndex(max(0, self.channel.findText(wanted)))
 
     # ------------------------------------------------------------ looking
 
@@ -208,12 +203,13 @@ class ReceiveView(QWidget):
         if self._running is not None:
             self._running.cancel()
         self.side.judging = Judging()
+        self._say_before("")
         self._running = self._place.operations.take_time(
             title, errand, self._show, failed=self._fail, replacing="post-look"
         )
 
     def _look_again(self) -> None:
-        looked, desk, channel = self._looked, self._place.desk, self.channel_words()
+        looked, desk, channel = self._looked, self._place.desk, self.channel.words
         assert looked is not None
         files = [(file.name, file.content) for file in looked.plan.files if not file.waited]
         self._place.operations.ask(
@@ -240,10 +236,6 @@ class ReceiveView(QWidget):
         self._follow()
         self.tree.setFocus()
 
-    def _follow_channel(self) -> None:
-        self._place.settings.setValue(_CHANNEL, self.channel_words())
-        self._follow()
-
     def _follow(self) -> None:
         """Say what would be taken, and open the ways that are open."""
         plan = self.plan
@@ -257,19 +249,19 @@ class ReceiveView(QWidget):
         parts = [(len(clean), "sạch"), (waiting, "cần xem"), (refused, "không nhận được")]
         told = ", ".join(f"{number(count)} {what}" for count, what in parts if count)
         problem = self._problem()
-        self._summary.setText(problem or f"{number(len(plan.files))} tệp: {told}.")
+        to_do = " Xem mục màu đỏ rồi chọn cách xử lý ở bên phải." if waiting and not clean and not wanted else ""
+        self._summary.setText(problem or f"{number(len(plan.files))} tệp: {told}.{to_do}")
         self._summary.setToolTip(told)
         self.clean_button.setText(f"Nhận tất cả phần sạch ({number(len(clean))} tệp)" if clean else "Ghi nhận và đóng")
-        self.clean_button.setVisible(not wanted)
+        self.clean_button.setVisible(not wanted and (bool(clean) or not waiting))
         self.clean_button.setEnabled(not problem and (bool(clean) or not waiting))
         self.chosen_button.setText(f"Nhận {number(len(clean) + len(wanted))} tệp, cả mục đã xem")
-        self.chosen_button.setProperty("main", True)
         self.chosen_button.setVisible(bool(wanted))
         self.chosen_button.setEnabled(not problem)
         self.said.emit(f"{number(len(plan.files))} tệp đang xem, chưa ghi gì vào sổ")
 
     def _problem(self) -> str:
-        if not self.channel_words():
+        if not self.channel.words:
             return "Chọn cách tệp đến (góc trên bên trái) rồi nhận."
         if self.side.judging.without_reason():
             return "Ghi lý do cho báo cáo không tính, đơn vị sẽ đọc lý do này."
@@ -292,12 +284,7 @@ class ReceiveView(QWidget):
         choices = self.side.judging.choices(looked.plan, ticked)
         taken = [file for file in looked.plan.files if self.side.judging.takes(file, ticked)]
         rest = [file for file in looked.plan.files if file.sha256 in choices.leave_out]
-        channelled = Looked(
-            MergePlan(looked.plan.files, self.channel_words(), looked.plan.admitted_on),
-            looked.unread,
-            looked.names,
-            looked.letters,
-        )
+        channelled = replace(looked, plan=replace(looked.plan, channel=self.channel.words))
         self._looked = None
         self._stack.setEnabled(False)
 
@@ -323,8 +310,9 @@ class ReceiveView(QWidget):
         else:
             self.target.say_done("Đã ghi lại các tệp không nhận được; sổ giữ nguyên.")
         self.side.judging = Judging()
+        self._say_before(self.target.done_words() if rest else "")
         if rest:
-            desk, channel = self._place.desk, self.channel_words()
+            desk, channel = self._place.desk, self.channel.words
             files = [(file.name, file.content) for file in rest]
             self._place.operations.ask(
                 lambda: work.look(desk, files, channel, (), looked.letters), self._show, replacing="post-look"
@@ -333,6 +321,11 @@ class ReceiveView(QWidget):
             self.leave()
         self.said.emit(self.target.done_words())
         self.taken.emit()
+
+    def _say_before(self, told: str) -> None:
+        """Above what is still to be judged stand the words about what was taken just now."""
+        self._note.setText(told)
+        self._note_bar.setVisible(bool(told))
 
     def _hand_back(self, file: FilePlan) -> None:
         proposed = Path(self._last_folder()) / f"tra-lai_{Path(file.name).stem}.xlsx"

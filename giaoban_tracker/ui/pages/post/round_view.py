@@ -28,7 +28,7 @@ _COLUMNS = (
     "Thiếu số",
     "Báo cáo bằng",
 )
-_CHARS = (38, 27, 15, 15, 11, 16, 10, 16)
+_CHARS = (23, 12, 13, 10, 14, 9, 14)
 _NUMBERS = (2, 3, 4, 5, 6)
 _UNIT = Qt.ItemDataRole.UserRole
 _OPEN = frozenset({Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE, Standing.WAITING, Standing.UNDATED})
@@ -56,7 +56,7 @@ class RoundView(QWidget):
         self.since = DayEdit(place, "Kỳ tính từ ngày")
         self.owing = QCheckBox("Chỉ đơn vị còn &nợ báo cáo")
         self._forks = button("Chọn &bản được tính…", "Hai máy cùng dùng một mã: xem cả hai bản, chọn bản được tính")
-        self._tree = table("Tình hình từng đơn vị", _COLUMNS, _CHARS)
+        self._tree = table(place, "Tình hình từng đơn vị", _COLUMNS, _CHARS)
         self._tree.setIconSize(QSize(16, 16))
         self._summary = label(kind="title")
         self._show_all = button(

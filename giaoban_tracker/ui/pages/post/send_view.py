@@ -25,7 +25,7 @@ from giaoban_tracker.workflow.post import ParcelKind
 from giaoban_tracker.workflow.post.to_send import ToSend
 
 _COLUMNS = ("Đơn vị", "Gửi bằng", "Việc mới giao", "Chưa xác nhận", "Gửi lần cuối", "Nhận lần cuối")
-_CHARS = (46, 26, 15, 16, 15, 15)
+_CHARS = (24, 14, 15, 14, 14)
 _NUMBERS = (2, 3)
 _UNIT, _WAY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _FOLDER = "post/folder_out"
@@ -49,7 +49,7 @@ class SendView(QWidget):
         self._shown: tuple[ToSend, ...] = ()
         self._mailbox: Path | None = None
         self._folder: Path | None = None
-        self._tree = table("Đơn vị nhận", _COLUMNS, _CHARS)
+        self._tree = table(place, "Đơn vị nhận", _COLUMNS, _CHARS)
         self._tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._hint = label(kind="quiet")
         self._all = button("Chọn &tất cả")

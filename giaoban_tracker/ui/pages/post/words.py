@@ -61,7 +61,7 @@ _FILE_OUTCOMES: Mapping[Outcome, str] = {
 _NO_REPORTS: Mapping[str, str] = {"join-file": "Tệp xin ghi danh", "invite-file": "Tệp mời của Văn phòng"}
 """Files that are dropped here though they hold no report, by why they are refused."""
 
-_USES: Mapping[str, str] = {"package": "Gói có chữ ký", "xlsx": "Phiếu Excel", "typed": "Văn phòng nhập thay"}
+_USES: Mapping[str, str] = {"package": "Gói có chữ ký", "xlsx": "Phiếu Excel", "typed": "Nhập thay"}
 _KEPT_WORDS: Mapping[Outcome, str] = {
     Outcome.FORK: (
         "Hai máy cùng dùng một mã thiết bị. Cả hai bản đều được giữ; bản đến sau chưa tính. "

@@ -98,11 +98,16 @@ def look(
     channel: str,
     unread: Sequence[Unread] = (),
     letters: Sequence[Letter] = (),
+    progress: Progress | None = None,
 ) -> Looked:
-    """What taking some files would do."""
+    """What taking some files would do.
+
+    Raises:
+        Refused: "stopped".
+    """
     from giaoban_tracker.workflow.post import receive  # heavy: see above
 
-    plan = receive.propose(desk, files, channel)
+    plan = receive.propose(desk, files, channel, progress=progress.report if progress is not None else None)
     names = {str(unit.id): unit.name for unit in list_tasks.particulars(desk).units}
     return Looked(plan, tuple(unread), names, tuple(letters))
 

@@ -14,7 +14,7 @@ _LONG = 150
 """A document with fewer rows is set about as fast as its opening."""
 
 _OPEN_PAGES = 2
-"""Where a list is cut, its last row goes to the last page with the signature, and the page before may be short of it."""
+"""Where a list is cut, its last row goes to the last page with the signature: the page before may be short."""
 
 _ROWS_OF_A_SHEET = 8
 """What any sheet costs beside its rows: letterhead, heading, signature."""

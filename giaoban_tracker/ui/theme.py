@@ -213,8 +213,10 @@ def _palette(colours: Colours) -> QPalette:
 
 def _style_sheet(c: Colours) -> str:
     """Only what the palette cannot say; kept short, since every widget pays for it."""
-    # Style sheets cannot tint a picture, so the arrow lies there twice.
-    arrow = (resources_folder() / "icons" / f"arrow-{'dark' if c is DARK else 'light'}.svg").as_posix()
+    # Style sheets cannot tint a picture, so arrow and tick lie there twice.
+    scheme = "dark" if c is DARK else "light"
+    arrow = (resources_folder() / "icons" / f"arrow-{scheme}.svg").as_posix()
+    tick = (resources_folder() / "icons" / f"check-{scheme}.svg").as_posix()
     return f"""
 QToolTip {{ border: 1px solid {c.line}; padding: 4px 6px; background: {c.raised}; color: {c.ink}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox, QComboBox {{
@@ -234,6 +236,15 @@ QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 8
 QToolButton:hover {{ background: {c.accent_soft}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
 QToolButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; background: {c.paper};
+    border: 1px solid {c.quiet}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus, QCheckBox::indicator:hover, QRadioButton::indicator:hover {{
+    border-color: {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; background: {c.on_accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.ground}; }}
 QHeaderView::section {{ background: {c.raised}; color: {c.ink}; border: none; border-right: 1px solid {c.line};
     border-bottom: 1px solid {c.line}; padding: 5px 8px; font-weight: 600; }}
 QTableView {{ background: {c.paper}; border: 1px solid {c.line}; gridline-color: {c.line}; }}

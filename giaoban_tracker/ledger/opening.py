@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
+from giaoban_tracker.ledger import deferred
 from giaoban_tracker.ledger.blobs import FolderBlobs, TableBlobs
 from giaoban_tracker.ledger.book import BOOK_NAME, Ledger
 from giaoban_tracker.ledger.build import build
@@ -72,7 +73,7 @@ def open_ledger(place: Path | str, *, now: Callable[[], datetime]) -> Ledger:
         from giaoban_tracker.ledger.migration import migrate_file  # heavy: alembic, which only an older book needs
 
         migrate_file(_in_folder(folder), folder / BOOK_NAME, now())
-    return _in_folder(folder)
+    return _caught_up(_in_folder(folder))
 
 
 def is_url(place: str) -> bool:
@@ -148,6 +149,21 @@ def _open_on_server(url: str) -> Ledger:
             )  # heavy: alembic, which only an older book needs
 
             upgrade_server(url)
+        return _caught_up(ledger)
+
+
+def _caught_up(ledger: Ledger) -> Ledger:
+    """The book with everything folded that an older program had to leave unread."""
+    with ledger.conversation() as connection:
+        waiting = deferred.can_be_read_now(connection)
+    if waiting:
+        from giaoban_tracker.ledger.care import rebuild  # heavy: only a book that waits for an upgrade needs it
+
+        rebuild(ledger)
+        with ledger.conversation() as connection:
+            connection.begin_writing()
+            deferred.settled(connection)
+            connection.commit()
     return ledger
 
 

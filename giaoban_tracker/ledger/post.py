@@ -10,7 +10,7 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.ledger import admission, feeds, journal, mail, outgoing
+from giaoban_tracker.ledger import admission, deferred, feeds, journal, mail, outgoing
 from giaoban_tracker.ledger.admission import Fit, Joined, Run
 from giaoban_tracker.ledger.archive import Archive, Archived
 from giaoban_tracker.ledger.causes import in_causal_order
@@ -222,7 +222,7 @@ class PostWriting(PostReading):
             for one in joined
             if one.fit is Fit.NEW
         ]
-        numbers, changes, deferred = self._take(fresh)
+        numbers, changes, unread = self._take(fresh)
         grown = 0
         for one in joined:
             if one.fit is Fit.NEW:
@@ -233,7 +233,7 @@ class PostWriting(PostReading):
                 self.keep_checkpoint(one.run.feed, one.run.last, one.run.links[-1], one.run.checkpoint)
             elif one.fit is Fit.FORK:
                 admission.keep_branch(self._connection, one, at.isoformat(timespec="seconds"))
-        return Admitted(joined, changes, grown, deferred)
+        return Admitted(joined, changes, grown, unread)
 
     def adopt(self, bodies: Sequence[bytes], admitted_on: date) -> tuple[Changes, tuple[tuple[int, bytes], ...]]:
         """Take facts of another story of a forked feed into the journal, each once; tells where they stand.
@@ -284,4 +284,7 @@ class PostWriting(PostReading):
         self._taken.update(one.id for one in new)
         numbers = {by_id[identity].body: number for identity, number in known.items()}
         numbers |= {one.body: first + place for place, one in enumerate(new)}
-        return numbers, changes, sum(one.fact is None for one in new)
+        unread = sum(one.fact is None for one in new)
+        if unread:
+            deferred.note(self._connection)
+        return numbers, changes, unread

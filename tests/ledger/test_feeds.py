@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giaoban_tracker.domain.chain import first_link, next_link
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.domain.fact import Fact, MinutesReviewed, ReportAccepted, ReportFiled, TaskAmended
-from giaoban_tracker.domain.fact_body import body_of
+from giaoban_tracker.domain.fact import Fact, FactVoided, MinutesReviewed, ReportAccepted, ReportFiled, TaskAmended
+from giaoban_tracker.domain.fact_body import body_of, fact_of
 from giaoban_tracker.domain.identity import FactId, SubjectId
 from giaoban_tracker.domain.post_deeds import KeyRevoked, KeyTrusted
 from giaoban_tracker.domain.task import Claim, ReportTerms
@@ -25,6 +25,7 @@ from giaoban_tracker.ledger.mail import Role, Site, Stashed
 from giaoban_tracker.ledger.post import Admitted
 from tests.conftest import Almanac
 from tests.histories import CONCLUSION, MEETINGS, TASKS, UNITS, Story
+from tests.ledger.conftest import Books
 from tests.ledger.oracle import write
 from tests.ledger.simple import DAY, TASK, accept, assign, office, report
 
@@ -362,3 +363,52 @@ def test_who_the_book_is_and_what_waits_is_kept(book: Ledger) -> None:
         assert reading.post.site() == site
         assert reading.post.stashed() == (waiting,)
         assert reading.facts_about(SubjectId(CONCLUSION)) == ()
+
+
+@settings(max_examples=12)
+@given(
+    st.lists(
+        st.tuples(st.integers(-40, 40), st.integers(0, 3), st.integers(0, 100), st.booleans()), min_size=1, max_size=8
+    ),
+    st.lists(st.integers(0, 5), min_size=8, max_size=8),
+)
+def test_a_past_day_never_changes_by_what_comes_in_later(
+    sqlite_books: Books, reports: list[tuple[int, int, int, bool]], waits: list[int]
+) -> None:
+    with sqlite_books.fresh() as ledger:
+        story = office()
+        for task in TASKS[:4]:
+            assign(story, task, lead=(UNITS[0],))
+        write(ledger, story.facts)
+        today = DAY
+        before: list[bytes] = []
+        told: list[bytes] = []
+        for (days, place, percent, back), wait in zip(reports, waits, strict=False):
+            today += timedelta(days=wait)
+            kept = _as_of_each(ledger, today - timedelta(days=1))
+            fact = replace(_plain(), id=FactId(f"w{len(told)}"), subject=SubjectId(TASKS[place]))
+            deed = ReportFiled(ReportTerms(UNITS[0], Claim.IN_PROGRESS, percent, "Đã làm"), False)
+            told.append(body_of(replace(fact, on=DAY + timedelta(days=days), deed=deed)))
+            if back and len(told) > 1:
+                target = FactId(f"w{len(told) - 2}")
+                subject = fact_of(told[-2]).subject
+                voiding = replace(fact, id=FactId(f"v{len(told)}"), subject=subject, deed=FactVoided(target))
+                told.append(body_of(replace(voiding, on=DAY - timedelta(days=60))))
+            fresh = told[len(before) :]
+
+            with ledger.writing() as book:
+                run_ = run(fresh, first=len(before) + 1, before=before)
+                book.post.admit([run_], admitted_on=today, at=NOW)
+
+            assert _as_of_each(ledger, today - timedelta(days=1)) == kept
+            before = list(told)
+        assert care.check(ledger).clean
+
+
+def _as_of_each(ledger: Ledger, last: date) -> list[object]:
+    """The four tasks as at each of the last five days up to one."""
+    found: list[object] = []
+    for back in range(5):
+        with ledger.as_of(last - timedelta(days=back)) as book:
+            found.append([book.facts_about(task) for task in TASKS[:4]])
+    return found

@@ -28,12 +28,9 @@ MEETING_DAY = date(2017, 7, 5)
 NUMBERS = count(1)
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _no_waiting_for_the_disk() -> Iterator[None]:
-    before = engine.PRAGMAS
-    engine.PRAGMAS = (*before, "synchronous=OFF")
-    yield
-    engine.PRAGMAS = before
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "synchronous=OFF"))
 
 
 @dataclass

@@ -20,7 +20,7 @@ from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.domain.task_deeds import QuestionAsked
 from giaoban_tracker.exchange.build import FeedPart, PackageContent, build_package
 from giaoban_tracker.exchange.feeds import start_of
-from giaoban_tracker.ledger import care, open_ledger
+from giaoban_tracker.ledger import care, deferred, open_ledger
 from giaoban_tracker.workflow import decide
 from giaoban_tracker.workflow.post import MergePlan, Outcome, Parcel
 from giaoban_tracker.workflow.post.identity import keyring
@@ -250,19 +250,20 @@ def test_an_unknown_deed_is_kept_and_read_after_the_upgrade(
     known = dict(fact_body._DEED_BY_TYPE)
     older = {name: deed for name, deed in known.items() if name != ReportFiled.type}
     monkeypatch.setattr(fact_body, "_DEED_BY_TYPE", older)
+    monkeypatch.setattr(deferred, "known_deeds", lambda: "an older program's")
 
     plan = world.office.look(parcel)
     world.office.take(parcel)
     held = world.office.task(task).shares[0].reports
-    monkeypatch.setattr(fact_body, "_DEED_BY_TYPE", known)
+    monkeypatch.undo()
     folder = world.office.desk.ledger.folder
     assert folder is not None
     upgraded = open_ledger(folder, now=world.office.desk.now)
-    care.rebuild(upgraded)
 
     assert plan.files[0].deferred == 1
     assert held == ()
     with upgraded.reading() as book:
         (read,) = book.task(task).shares[0].reports
+    assert care.check(upgraded).clean
     upgraded.close()
     assert read.terms.done_percent == 80

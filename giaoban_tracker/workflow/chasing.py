@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from giaoban_tracker.domain import decide
@@ -80,9 +80,9 @@ def to_chase(desk: Desk, whom: Whom = Whom.LATE, query: TaskQuery | None = None)
     Args:
         query: narrows them, by unit, bloc, meeting; None for the whole book.
     """
-    asked = replace(query or TaskQuery(desk.today), today=desk.today, standings=_OPEN)
     with desk.ledger.reading() as book:
         rules = rules_of(book)
+        asked = _narrowed(replace(query or TaskQuery(desk.today), today=desk.today), whom, rules)
         tasks = {task.id: task for task in book.tasks(asked) if _is_meant(task, whom, desk.today, rules)}
         rows = book.task_rows(list(tasks), desk.today)
     found = [_candidate(row, tasks[row.id], desk.today, rules) for row in rows]
@@ -149,6 +149,19 @@ def chase_by_letter(desk: Desk, tasks: Sequence[TaskId], *, number: str = "", an
             for unit, own in by_unit.items()
         ]
         return Chased(book.append(facts), (number,) * len(papers), together(papers[0], papers[1:]))
+
+
+def _narrowed(query: TaskQuery, whom: Whom, rules: RulesTerms) -> TaskQuery:
+    """What can be told from rows, so that no more tasks are read than may be meant."""
+    match whom:
+        case Whom.LATE:
+            return replace(query, standings=frozenset({Standing.OPEN_OVERDUE}))
+        case Whom.SILENT:
+            return replace(query, standings=_OPEN)
+        case Whom.LADDER:
+            dated = frozenset({Standing.OPEN_OVERDUE, Standing.OPEN_IN_TIME})
+            last = query.today - timedelta(days=min(rules.ladder, default=0))
+            return replace(query, standings=dated, due_to=last)
 
 
 def _is_meant(task: Task, whom: Whom, today: date, rules: RulesTerms) -> bool:

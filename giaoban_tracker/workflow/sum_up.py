@@ -10,6 +10,7 @@ from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery, TaskRow
 from giaoban_tracker.ledger import Reading
+from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
 
 _DAYS_PAST_A_QUARTER = 93
@@ -64,7 +65,7 @@ class Overview:
         total: all tasks that were not withdrawn.
         standings: the four official figures and those apart, in the order of `OFFICIAL` and `APART`.
         late_units: units with overdue shares, most of them first.
-        due_soon: open tasks that fall due within seven days.
+        due_soon: open tasks that fall due within as many days as the office's rules say, seven unless told.
         awaiting: reported done, not yet accepted.
         unreported: tasks on which nobody has reported, standing duties left out.
         quarters: oldest first, those of the newest `quarters` in which tasks were given; may be empty.
@@ -96,7 +97,7 @@ def overview(desk: Desk, *, rows: int = 5, quarters: int = 8) -> Overview:
             total=Figure(counters.total, replace(today, standings=frozenset(counted))),
             standings=_parts(counters, today),
             late_units=_late_units(book, today),
-            due_soon=_tasks(book, replace(today, due_soon=True), rows),
+            due_soon=_tasks(book, replace(today, due_soon=True, soon_days=rules_of(book).due_soon_days), rows),
             awaiting=_tasks(book, replace(today, awaiting=True), rows),
             unreported=_tasks(book, replace(today, unreported=True), rows),
             quarters=tuple(

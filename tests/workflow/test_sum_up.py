@@ -9,9 +9,10 @@ import pytest
 
 from giaoban_tracker import demo
 from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.standing import OFFICIAL, Standing
 from giaoban_tracker.domain.task import Claim, ReportTerms
-from giaoban_tracker.workflow import decide, invented_office, list_tasks, sample_office, sum_up
+from giaoban_tracker.workflow import decide, invented_office, list_tasks, sample_office, state_rules, sum_up
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.sum_up import Figure, Overview
 from tests.conftest import Almanac
@@ -116,3 +117,14 @@ def test_an_empty_book_sums_up_to_nothing(empty_desk: Desk) -> None:
     assert all(figure.number == 0 for figure in figures(sheet))
     assert {standing for standing, _ in sheet.standings} >= set(OFFICIAL) | {Standing.UNDATED}
     assert (sheet.late_units, sheet.quarters) == ((), ())
+
+
+def test_due_soon_looks_as_far_ahead_as_the_rules_say(office: Office, give: Callable[..., TaskId]) -> None:
+    decide.extend(office.desk, give(), date(2017, 7, 15), "văn phòng ấn định")
+    usual = sum_up.overview(office.desk).due_soon.all.number
+
+    state_rules.describe_rules(office.desk, RulesTerms(due_soon_days=10))
+
+    figure = sum_up.overview(office.desk).due_soon.all
+    assert (usual, figure.number) == (0, 1)
+    assert len(list_tasks.listing(office.desk, figure.query).ids) == 1

@@ -244,8 +244,10 @@ def _say_plan(plan: MergePlan, *, dry_run: bool) -> None:
         if file.why is not None:
             answers.say(f"  {wording.sentence(file.why)}")
         for line in file.lines:
-            if line.outcome is not Outcome.SAME:
+            if line.outcome is not Outcome.SAME and (line.task is not None or line.place):
                 answers.say(f"  {_line_words(line)}")
+        if post_wording.other_words(file):
+            answers.say(f"  {post_wording.other_words(file)}")
 
 
 def _line_words(line: Line) -> str:

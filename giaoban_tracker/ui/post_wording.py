@@ -193,11 +193,17 @@ def line_words(line: Line) -> str:
 
 
 def plan_words(plan: MergePlan) -> str:
-    """A plan in one line: "3 tệp, 12 mục mới, 2 mục cần xem"."""
-    new = sum(len(file.new) for file in plan.files)
+    """A plan in one line: "3 tệp, 12 mục mới về nhiệm vụ, 2 mục cần xem"."""
+    new = sum(line.task is not None for file in plan.files for line in file.new)
     doubtful = sum(len(file.doubtful) for file in plan.files)
     seen = f", {doubtful} mục cần xem" if doubtful else ""
-    return f"{len(plan.files)} tệp, {new} mục mới{seen}"
+    return f"{len(plan.files)} tệp, {new} mục mới về nhiệm vụ{seen}"
+
+
+def other_words(file: FilePlan) -> str:
+    """What else is new in a file, beside tasks: units, meetings, computers; empty when nothing is."""
+    others = sum(line.task is None for line in file.new)
+    return f"{others} mục khác về đơn vị, cuộc họp hoặc máy" if others else ""
 
 
 def parcel_words(parcel: Parcel) -> str:

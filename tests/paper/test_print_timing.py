@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from giaoban_tracker.paper import document_of, opening_of, page_images, pdf_of
-from tests.paper.samples import RESOURCES
+from tests.paper.samples import RESOURCES, follow_up
 from tests.paper.test_libreoffice import FONTS
 from tests.paper.timed_prints import long_list
 
@@ -94,3 +94,19 @@ def test_the_first_page_of_a_thousand_rows_is_drawn_in_seven_tenths_of_a_second(
     taken = time.process_time() - began
     print(f"{taken * 1000:.0f} ms")
     assert taken <= 0.7
+
+
+def test_a_second_long_list_takes_no_memory_beside_the_first() -> None:
+    every = long_list(4_500).rows
+    taken = []
+    for at in range(3):
+        pdf_of(document_of(follow_up(*every[at * 1_500 : (at + 1) * 1_500])), RESOURCES)
+        taken.append(resident_megabytes())
+
+    print(taken)
+    assert taken[-1] < 1.4 * taken[0]
+
+
+def resident_megabytes() -> int:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() // 2**20

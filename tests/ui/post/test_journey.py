@@ -103,7 +103,7 @@ def _fill_in(form: Path) -> None:
 
 
 def _type_in(page: PostPage, place: Workplace, name: str, qtbot: QtBot) -> None:
-    page.tabs.setCurrentWidget(page.paper)
+    page.show_sheet("paper")
     page.round.choose(name)
     unit = next(one.unit for one in page._state.rounds if one.name == name) if page._state else None
     assert unit is not None

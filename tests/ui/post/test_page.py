@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from giaoban_tracker.domain.task import Claim
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask
-from giaoban_tracker.ui.pages.post import PostPage, send_view
+from giaoban_tracker.ui.pages.post import PostPage
 from giaoban_tracker.ui.pages.post.device_sheets import JoinSheet, RenameSheet, RevokeSheet
 from giaoban_tracker.ui.pages.post.digits_dialog import DigitsDialog
 from giaoban_tracker.ui.pages.post.fork_sheet import ForkSheet
@@ -309,7 +309,7 @@ class TestPaper:
     def test_the_task_lights_up_and_is_entered_with_keys_only(
         self, page: PostPage, place: Workplace, code: str, qtbot: QtBot
     ) -> None:
-        page.tabs.setCurrentWidget(page.paper)
+        page.show_sheet("paper")
         view = page.paper
         commit(view.code, code.lower().replace("-", ""))
         qtbot.keyClick(view.code, Qt.Key.Key_Return)
@@ -407,5 +407,4 @@ class TestMailbox:
 def test_the_receipt_is_one_press_away_once_files_are_taken(page: PostPage) -> None:
     page.receiving.send_wanted.emit()
 
-    assert page.tabs.currentWidget() is page.sending
-    assert isinstance(page.sending, send_view.SendView)
+    assert page.front_sheet() == "send"

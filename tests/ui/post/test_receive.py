@@ -8,7 +8,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.errors import GiaobanError
@@ -290,7 +290,7 @@ class TestExcelForm:
         page.take_paths([form])
         came_by_stick(page)
         page.receiving.tree.choose(file_named(page, form.name))
-        box = page.receiving.side.findChild(type(page.round.owing))
+        box = page.receiving.side.findChild(QCheckBox)
         assert box is not None
         assert box.text() == "Bỏ qua 1 dòng có lỗi, nhận 1 dòng đúng"
 

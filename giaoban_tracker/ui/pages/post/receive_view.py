@@ -25,7 +25,7 @@ from giaoban_tracker.ui.pages.post.target import DropTarget
 from giaoban_tracker.ui.pages.post.work import Looked
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow.post import FilePlan, MergePlan, Outcome
+from giaoban_tracker.workflow.post import KEPT, FilePlan, MergePlan, Outcome
 
 if TYPE_CHECKING:
     from giaoban_tracker.workflow.post.mailbox import Letter
@@ -246,7 +246,8 @@ class ReceiveView(QWidget):
         wanted = [file for file in plan.files if words.needs_judging(file) and judging.takes(file, ticked)]
         waiting = sum(words.needs_judging(file) for file in plan.files)
         refused = len(plan.files) + len(self._looked.unread if self._looked else ()) - len(clean) - waiting
-        parts = [(len(clean), "sạch"), (waiting, "cần xem"), (refused, "không nhận được")]
+        kept = sum(file.outcome in KEPT for file in clean)
+        parts = [(len(clean) - kept, "sạch"), (kept, "giữ lại"), (waiting, "cần xem"), (refused, "không nhận được")]
         told = ", ".join(f"{number(count)} {what}" for count, what in parts if count)
         problem = self._problem()
         to_do = " Xem mục màu đỏ rồi chọn cách xử lý ở bên phải." if waiting and not clean and not wanted else ""
@@ -302,9 +303,11 @@ class ReceiveView(QWidget):
 
     def _after(self, looked: Looked, taken: Sequence[FilePlan], rest: Sequence[FilePlan]) -> None:
         new = sum(len(file.new) for file in taken)
+        kept = sum(file.outcome in KEPT for file in taken)
         if taken:
+            waits = f" {number(kept)} tệp được giữ lại, chưa tính." if kept else ""
             self.target.say_done(
-                f"Đã nhận {number(len(taken))} tệp, ghi {number(new)} mục mới. Lấy lại được bằng Ctrl+Z. "
+                f"Đã nhận {number(len(taken))} tệp, ghi {number(new)} mục mới.{waits} Lấy lại được bằng Ctrl+Z. "
                 "Đơn vị thấy đã nhận khi đọc gói Văn phòng gửi lần tới."
             )
         else:

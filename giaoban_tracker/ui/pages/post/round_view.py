@@ -28,7 +28,7 @@ _COLUMNS = (
     "Thiếu số",
     "Báo cáo bằng",
 )
-_CHARS = (23, 12, 13, 10, 14, 9, 14)
+_CHARS = (23, 14, 14, 10, 15, 9, 14)
 _NUMBERS = (2, 3, 4, 5, 6)
 _UNIT = Qt.ItemDataRole.UserRole
 _OPEN = frozenset({Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE, Standing.WAITING, Standing.UNDATED})

@@ -14,6 +14,7 @@ from giaoban_tracker.domain.task import PeriodAmount, Target, TaskTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.workflow import clarity, decide, list_tasks, state_rules
 from giaoban_tracker.workflow.assign import assign
+from giaoban_tracker.workflow.printing.scope import names_of, scope_words
 from tests.workflow.conftest import Office
 
 BARE = TaskTerms("", "rà soát")
@@ -98,3 +99,22 @@ def test_labels_are_the_offices_own_where_it_states_them(office: Office) -> None
     assert usual[Clarity.WHEN] == "rõ thời gian"
     assert (own[Clarity.WHO], own[Clarity.WHAT], own[Clarity.WHEN]) == ("rõ đầu mối", "rõ việc", "rõ tiến độ")
     assert own[Clarity.AUTHORITY] == "rõ thẩm quyền"
+
+
+def test_what_narrows_a_list_stands_on_its_paper(office: Office) -> None:
+    query = TaskQuery(
+        office.desk.today,
+        unclear=frozenset({Clarity.PRODUCT, Clarity.WHO}),
+        asked=True,
+        chased_at_least=3,
+        silent_since=date(2017, 6, 1),
+        closed_from=date(2017, 7, 1),
+    )
+
+    with office.desk.ledger.reading() as book:
+        words = scope_words(query, names_of(book))
+
+    assert words == (
+        "chưa rõ người, rõ sản phẩm; đề nghị gia hạn; không báo cáo từ ngày 01/06/2017; đôn đốc từ 3 lần; "
+        "đóng từ ngày 01/07/2017"
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from giaoban_tracker.domain.clarity import CLARITIES, USUAL_LABELS
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import BlocId, MeetingId, UnitId
 from giaoban_tracker.domain.meeting import Meeting
@@ -112,9 +113,29 @@ def scope_words(query: TaskQuery, names: Names) -> str:
         "chờ nghiệm thu" if query.awaiting else "",
         "chưa rõ đơn vị chủ trì" if query.unassigned else "",
         "chưa có báo cáo" if query.unreported else "",
+        *_follow_up_words(query),
         f"tìm “{query.search}”" if query.search else "",
     )
     return "; ".join(filter(None, parts))
+
+
+def _follow_up_words(query: TaskQuery) -> Iterator[str]:
+    if query.unclear:
+        yield "chưa " + ", ".join(USUAL_LABELS[CLARITIES.index(one)] for one in CLARITIES if one in query.unclear)
+    if query.asked:
+        yield "đề nghị gia hạn"
+    if query.silent_since is not None:
+        yield f"không báo cáo từ ngày {day_text(query.silent_since)}"
+    if query.chased_at_least:
+        yield f"đôn đốc từ {query.chased_at_least} lần"
+    for words, day in (
+        ("đóng từ ngày", query.closed_from),
+        ("đóng đến ngày", query.closed_to),
+        ("xem lại đến ngày", query.review_until),
+        ("đến hạn đến ngày", query.due_to),
+    ):
+        if day is not None:
+            yield f"{words} {day_text(day)}"
 
 
 def _in_order(wanted: Iterable[Key], known: Mapping[Key, object]) -> list[Key]:

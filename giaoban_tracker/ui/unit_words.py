@@ -113,6 +113,8 @@ def arrived_mark(state: Outbox) -> StateMark:
     """Whether everything has arrived at the office; green only when the office has said so."""
     if state.enrolled is Enrolled.REVOKED:
         return StateMark("late", "Văn phòng đã thôi nhận tệp từ máy này", "", "late")
+    if state.enrolled is Enrolled.KEYLESS:
+        return StateMark("late", "Máy này không giữ khóa của sổ", "", "late")
     if state.enrolled is Enrolled.WAITING:
         return StateMark("waiting", "Chờ Văn phòng ghi danh máy này", "", "soon")
     if state.unconfirmed.count:

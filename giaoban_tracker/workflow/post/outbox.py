@@ -28,6 +28,8 @@ class Enrolled(StrEnum):
     """Its answer lies at the office, or is on its way there."""
     YES = "yes"
     REVOKED = "revoked"
+    KEYLESS = "keyless"
+    """Its key is not here: the book was copied from another computer, or the folder of keys is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def outbox(desk: Desk) -> Outbox:
     with desk.ledger.reading() as book:
         site = _site(book)
         passed = tuple(_passed(logged) for logged in book.post.log())
-        enrolled = _enrolled(book, site)
+        enrolled = _enrolled(book, site, has_key=site.kid in keyring(desk).kids())
         head = own_head(book, site)
         check = check_code(head.link) if head.seq else ""
     last_in = next((one.at for one in passed if one.came and one.outcome in ("new", "same", "duplicate")), None)
@@ -127,7 +129,9 @@ def _site(book: Reading) -> Site:
     return site
 
 
-def _enrolled(book: Reading, site: Site) -> Enrolled:
+def _enrolled(book: Reading, site: Site, *, has_key: bool) -> Enrolled:
+    if not has_key:
+        return Enrolled.KEYLESS
     device = next((device for device in book.post.devices() if device.kid == site.kid), None)
     if device is None:
         return Enrolled.WAITING

@@ -10,11 +10,17 @@ import pytest
 from PySide6.QtGui import QClipboard
 from pytestqt.qtbot import QtBot
 
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.exchange.enrolment import Invite, write_invite
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.pages.outbox import OutboxPage
+from giaoban_tracker.ui.pages.outbox.enrol_again import EnrolAgainDialog
+from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import Outcome, enrol, join, receive, send, take_in
+from giaoban_tracker.workflow.post.side import own_unit
 from tests.ui.input_method import commit
 from tests.workflow.post.conftest import World
 
@@ -152,19 +158,26 @@ def test_silence_of_the_office_is_said_after_fourteen_days(
 
 
 def test_before_enrolment_nothing_can_be_sent_and_nothing_looks_confirmed(
-    world: World, place_on: Callable[[Desk], Workplace], qtbot: QtBot
+    world: World,
+    place_on: Callable[[Desk], Workplace],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     side = world.sit_down("moi")
     invited = enrol.make_invite(world.office.desk, world.units["PNV"])
-    join.accept_invite(side.desk, invited.content, invited.code, "Máy văn thư")
+    answered = join.accept_invite(side.desk, invited.content, invited.code, "Máy văn thư")
+    monkeypatch.setattr(ask, "for_folder", lambda *_: tmp_path)
 
     (page,) = shown(place_on(side.desk), qtbot)
 
     assert page._send._title.text() == "Chờ Văn phòng ghi danh máy này"
-    assert not page._send._save.isEnabled()
+    assert not page._send._save.isVisible()
+    page._send._answer.click()
+    assert (tmp_path / answered.name).read_bytes() == answered.content
 
 
-def test_a_revoked_computer_is_told_and_sends_nothing(
+def test_a_revoked_computer_is_told_and_can_only_enrol_again(
     world: World, place_on: Callable[[Desk], Workplace], qtbot: QtBot
 ) -> None:
     unit = world.join("PNV")
@@ -178,5 +191,48 @@ def test_a_revoked_computer_is_told_and_sends_nothing(
     (page,) = shown(place_on(unit.desk), qtbot)
 
     assert page._send._title.text() == "Văn phòng đã thôi nhận tệp từ máy này"
-    assert not page._send._save.isEnabled()
-    assert not page._send._text.isEnabled()
+    assert not page._send._save.isVisible()
+    assert not page._send._text.isVisible()
+    assert page._send._enrol.isVisible()
+
+
+def test_a_copied_book_is_enrolled_again_with_all_that_was_not_confirmed(
+    page: OutboxPage, tmp_path: Path, world: World, qtbot: QtBot
+) -> None:
+    for key in (tmp_path / "so-don-vi" / "identity").iterdir():
+        key.unlink()
+    page.place.operations.changed.emit(Changes())
+    assert page._send._title.text() == "Máy này không giữ khóa của sổ"
+    assert not page._send._save.isVisible()
+
+    page._send._enrol.click()
+    dialog = next(one for one in page.findChildren(EnrolAgainDialog) if one.isVisible())
+    dialog.accept()
+    assert dialog._refusal.text().startswith("Chưa chọn tệp mời của Văn phòng.")
+    strange = tmp_path / "moi_khac.gbinvite"
+    invited = enrol.make_invite(world.office.desk, world.units["PYT"])
+    strange.write_bytes(invited.content)
+    dialog.part.take_file(strange)
+    commit(dialog.part._code, invited.code)
+    commit(dialog.part._device, "Máy mới")
+    dialog.accept()
+    assert dialog._refusal.text() == sentence(Refused("other-unit", unit="Phòng Y tế")), "another unit's invitation"
+    mine = write_invite(Invite(b"k" * 32, "Văn phòng", outbox_unit(page), "Phòng Nội vụ"), CODE)
+    (tmp_path / "moi.gbinvite").write_bytes(mine)
+    dialog.part.take_file(tmp_path / "moi.gbinvite")
+    dialog.part._code.clear()
+    commit(dialog.part._code, CODE)
+    dialog.accept()
+
+    assert page._send._title.text() == "Chờ Văn phòng ghi danh máy này"
+    assert send.unconfirmed(page.place.desk).count >= 1
+    assert page._who.text() == "Phòng Nội vụ · Máy mới"
+
+
+CODE = "ABCD-EFGH-JKMN-PQRS"
+
+
+def outbox_unit(page: OutboxPage) -> str:
+    unit = own_unit(page.place.desk)
+    assert unit is not None
+    return unit

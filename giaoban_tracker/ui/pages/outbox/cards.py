@@ -26,12 +26,15 @@ class SendCard(QFrame):
     Signals:
         save_wanted: into a folder that is asked for. again_wanted: into the folder of the last time.
         text_wanted: as text on the clipboard. code_told: (str) the office's check code, as typed.
+        answer_wanted: save this computer's answer to the invitation. enrol_wanted: give this book a fresh key.
     """
 
     save_wanted = Signal()
     again_wanted = Signal()
     text_wanted = Signal()
     code_told = Signal(str)
+    answer_wanted = Signal()
+    enrol_wanted = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,12 @@ class SendCard(QFrame):
         self._again = QPushButton()
         self._text = QPushButton("Chép dạng chữ để dán Zalo")
         self._text.setToolTip("Chép gói thành một đoạn chữ; dán vào Zalo hoặc thư điện tử")
+        self._answer = QPushButton("Lưu tệp ghi danh…")
+        self._answer.setProperty("main", True)
+        self._answer.setToolTip("Lưu tệp ghi danh ra USB hoặc thư mục để chuyển cho Văn phòng")
+        self._enrol = QPushButton("Ghi danh lại máy này…")
+        self._enrol.setProperty("main", True)
+        self._enrol.setToolTip("Nhận lời mời mới của Văn phòng; nhiệm vụ và báo cáo trong sổ còn nguyên")
         self._seal = QCheckBox("Niêm phong gói: chỉ Văn phòng mở được")
         self._seal.setToolTip("Nên dùng khi gửi tệp qua Zalo, thư điện tử")
         self._done = words("")
@@ -60,6 +69,8 @@ class SendCard(QFrame):
         self._save.clicked.connect(self.save_wanted)
         self._again.clicked.connect(self.again_wanted)
         self._text.clicked.connect(self.text_wanted)
+        self._answer.clicked.connect(self.answer_wanted)
+        self._enrol.clicked.connect(self.enrol_wanted)
         self._tell.clicked.connect(self._tell_code)
         self._code.returnPressed.connect(self._tell_code)
         self._code.textChanged.connect(lambda text: self._tell.setEnabled(bool(text.strip())))
@@ -86,13 +97,15 @@ class SendCard(QFrame):
         self._detail.setText(self._detail_of(state))
         self._check.setText(f"Mã kiểm tra của lần đóng gói gần nhất: {state.check}" if state.check else "")
         self._check.setVisible(bool(state.check) and count > 0 and self._done.isHidden())
-        self._again.setVisible(folder is not None)
+        may_send = state.enrolled is Enrolled.YES
+        self._again.setVisible(folder is not None and may_send)
         if folder is not None:
             self._again.setText(f"Lưu lại vào {folder.name or folder}")
             self._again.setToolTip(str(folder))
-        may_send = state.enrolled is Enrolled.YES
-        for button in (self._save, self._again, self._text):
-            button.setEnabled(may_send)
+        for widget in (self._save, self._text, self._seal):
+            widget.setVisible(may_send)
+        self._answer.setVisible(state.enrolled is Enrolled.WAITING)
+        self._enrol.setVisible(state.enrolled in (Enrolled.REVOKED, Enrolled.KEYLESS))
         self._code_row.setVisible(count > 0 and bool(state.check))
 
     def tell(self, text: str) -> None:
@@ -104,9 +117,11 @@ class SendCard(QFrame):
 
     def _detail_of(self, state: Outbox) -> str:
         if state.enrolled is Enrolled.REVOKED:
-            return "Liên hệ Văn phòng để ghi danh lại; những gì đã ghi vẫn còn trong sổ này."
+            return "Xin Văn phòng tệp mời và phiếu giao mã mới; những gì đã ghi vẫn còn trong sổ này."
+        if state.enrolled is Enrolled.KEYLESS:
+            return "Sổ được chép từ máy khác, hoặc mất thư mục khóa. Xem được; muốn gửi thì ghi danh lại máy này."
         if state.enrolled is Enrolled.WAITING:
-            return "Làm theo ba bước ở trang «Nhiệm vụ của tôi»."
+            return "Lưu tệp ghi danh, đưa cho Văn phòng, rồi nhận gói đầu tiên của Văn phòng."
         known = state.unconfirmed
         if known.count:
             return unconfirmed_detail(known.count, known.unsent, known.since)
@@ -129,7 +144,7 @@ class SendCard(QFrame):
         head.addLayout(told, 1)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
-        for button in (self._save, self._again, self._text):
+        for button in (self._answer, self._enrol, self._save, self._again, self._text):
             flow.addWidget(button)
         self._code_row = QWidget()
         row = QHBoxLayout(self._code_row)

@@ -26,6 +26,7 @@ from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.page import Page
 from giaoban_tracker.ui.pages.outbox.cards import SendCard, TakeCard
+from giaoban_tracker.ui.pages.outbox.enrol_again import EnrolAgainDialog
 from giaoban_tracker.ui.pages.outbox.rows import (
     ANSWER_COLUMNS,
     PASSED_COLUMNS,
@@ -136,6 +137,8 @@ class OutboxPage(Page):
         self._send.again_wanted.connect(self._save_again)
         self._send.text_wanted.connect(self._copy)
         self._send.code_told.connect(self._confirm)
+        self._send.answer_wanted.connect(self._save_answer)
+        self._send.enrol_wanted.connect(lambda: EnrolAgainDialog(self.place, self).open())
         self._take.files_wanted.connect(self.files_wanted)
         self._take.paste_wanted.connect(self._paste)
         self._answer_table.activated.connect(lambda index: self._open(index.row()))
@@ -184,6 +187,15 @@ class OutboxPage(Page):
             self._send.tell(handed_words(names, str(handed.places[0].parent), handed.check))
 
         self._change(lambda: hand_over.save(desk, folder, seal=seal), tell)
+
+    def _save_answer(self) -> None:
+        folder = ask.for_folder(self, "Chọn USB hoặc thư mục để lưu tệp ghi danh", str(self._folder() or ""))
+        if folder is not None:
+            desk = self.place.desk
+            self._change(
+                lambda: hand_over.save_answer(desk, folder),
+                lambda path: self._send.tell(f"Đã lưu {path.name} vào {path.parent}. Đưa tệp này cho Văn phòng."),
+            )
 
     def _copy(self) -> None:
         desk = self.place.desk

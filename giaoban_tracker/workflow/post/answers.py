@@ -70,7 +70,9 @@ def answers(desk: Desk) -> tuple[Answer, ...]:
         own = _own_words(book, site)
         stories = {fact.subject: book.facts_about(fact.subject) for fact, _ in own.values()}
         found = [_answer(book, fact, state, stories[fact.subject]) for fact, state in own.values()]
-    return tuple(sorted(reversed(found), key=lambda answer: answer.told.at, reverse=True))
+    # Within one second the later word goes first.
+    newest_last = sorted(found, key=lambda answer: answer.told.at)
+    return tuple(reversed(newest_last))
 
 
 def _own_words(book: Reading, site: Site) -> dict[str, tuple[Fact, AnswerState]]:

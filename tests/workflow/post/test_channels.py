@@ -10,7 +10,8 @@ import pytest
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.exchange.armour import armoured
-from giaoban_tracker.workflow.post import Outcome, send
+from giaoban_tracker.exchange.form.open_form import open_form
+from giaoban_tracker.workflow.post import Outcome, send, take_form
 from giaoban_tracker.workflow.post.identity import FOLDER, PORTABLE_NOTE, make_portable
 from giaoban_tracker.workflow.post.sealing import sealed
 from tests.workflow.post.conftest import Side, World, file, to_office
@@ -86,7 +87,10 @@ def test_what_a_file_is_called_does_not_matter(pair: tuple[World, Side, TaskId])
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\x00" * 300, "Thư thường".encode()])
-def test_what_is_no_parcel_is_refused_and_noted(pair: tuple[World, Side, TaskId], content: bytes) -> None:
+def test_what_is_no_parcel_is_refused_and_noted(
+    pair: tuple[World, Side, TaskId], content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(take_form, "open_foreign", open_form)
     world, _, _ = pair
     parcel = replace(world.send("PNV"), name="la.bin", content=content)
 

@@ -416,7 +416,7 @@ def test_every_fact_is_there_once_whatever_the_units_ask_and_say(pair: tuple[Wor
     assert kinds.count("question.asked") == kinds.count("task.received") == 1
 
 
-@settings(max_examples=12, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
 @given(st.data())
 def test_any_order_and_number_of_copies_of_packages_gives_the_same_book(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

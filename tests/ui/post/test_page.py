@@ -130,19 +130,32 @@ class TestRound:
         )
         assert "1 đơn vị im lặng" in page.round.summary()
 
-    def test_enter_on_a_unit_asks_for_the_tasks_behind_the_number(
-        self, page: PostPage, place: Workplace, qtbot: QtBot
+    def test_every_number_is_the_number_of_the_tasks_one_click_lists(
+        self, unit: Outpost, page: PostPage, place: Workplace
     ) -> None:
+        for task in unit.tasks():
+            unit.say(task.id, 20, "Đã triển khai")
+        page.take_paths([unit.hand_over()])
+        page.receiving.channel.setCurrentIndex(1)
+        page.receiving.take_clean()
         wanted: list[TaskQuery] = []
         page.tasks_wanted.connect(wanted.append)
+
+        for name, _, opened, unreported, *_ in page.round.rows():
+            page.round.choose(name)
+            page.round._show_all.click()
+
+            assert len(page.round.owed()) == int(unreported.replace("–", "0")), name
+            assert len(list_tasks.listing(place.desk, wanted[-1]).ids) == int(opened), name
+
+    def test_enter_on_a_task_below_shows_it(self, page: PostPage, place: Workplace) -> None:
+        wanted: list[str] = []
+        page.task_wanted.connect(wanted.append)
         page.round.choose("Phòng Y tế")
 
-        page.round._show_all.click()
+        page.round._owed.itemActivated.emit(page.round._owed.topLevelItem(0), 0)
 
-        (query,) = wanted
-        assert query.units == {unit_of(place.desk, "PYT")}
-        listed = list_tasks.listing(place.desk, query).ids
-        assert len(listed) == int(state_of(page, "Phòng Y tế")[3])
+        assert wanted == [show_task.task_by_code(place.desk, page.round.owed()[0]).id]
 
     def test_only_those_who_owe_are_shown_on_demand(self, unit: Outpost, page: PostPage) -> None:
         for task in unit.tasks():

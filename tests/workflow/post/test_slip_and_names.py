@@ -13,7 +13,9 @@ from giaoban_tracker.workflow import decide
 from giaoban_tracker.workflow.post import ParcelKind, enrol
 from giaoban_tracker.workflow.post.code_slip import code_slip
 from giaoban_tracker.workflow.post.rename_device import rename_device
+from giaoban_tracker.workflow.post.round import round_of
 from giaoban_tracker.workflow.post.to_send import to_send
+from giaoban_tracker.workflow.post.unreported import unreported
 from tests.workflow.post.conftest import World, file, to_office
 
 
@@ -70,3 +72,20 @@ def test_what_was_given_since_the_last_parcel_waits_and_the_usual_way_follows_fr
     assert (first[nv].usual, first[yt].usual) == (ParcelKind.PACKAGE, ParcelKind.XLSX)
     assert (first[nv].given, first[yt].given) == (1, 1)
     assert (later[nv].given, later[yt].given) == (0, 1)
+
+
+def test_the_tasks_behind_a_units_number_are_its_own_shares_whoever_else_reported(world: World) -> None:
+    unit = world.join("PNV")
+    both, alone = world.give("rà soát", "PNV", "PYT"), world.give("tổng hợp", "PYT")
+    unit.take(world.send("PNV"))
+    file(unit, both)
+    world.office.take(to_office(unit))
+    counted = {one.unit: one.unreported for one in round_of(world.office.desk)}
+
+    owed = {code: unreported(world.office.desk, one, None) for code, one in world.units.items() if one in counted}
+
+    assert [one.task for one in owed["PNV"]] == []
+    assert {one.task for one in owed["PYT"]} == {both, alone}
+    assert {code: len(tasks) for code, tasks in owed.items()} == {
+        code: counted[one] for code, one in world.units.items() if one in counted
+    }

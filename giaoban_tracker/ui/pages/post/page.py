@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.ui.page import Page
-from giaoban_tracker.ui.pages.post import state
-from giaoban_tracker.ui.pages.post.look import button, keep_font, label
+from giaoban_tracker.ui.pages.post import state, work
+from giaoban_tracker.ui.pages.post.look import keep_font
+from giaoban_tracker.ui.pages.post.offer_band import OfferBand
 from giaoban_tracker.ui.pages.post.receive_view import ReceiveView
 from giaoban_tracker.ui.pages.post.state import State
 from giaoban_tracker.ui.wording import number
@@ -56,11 +57,9 @@ class PostPage(Page):
         self._sheets: dict[str, QWidget] = {}
         self._rooms: dict[str, QVBoxLayout] = {}
         self._deeds: DeviceDeeds | None = None
-        self._letters = 0
         self.receiving = ReceiveView(place)
         self.tabs = QTabWidget(documentMode=True)
-        self._offer = QFrame()
-        self._offer_words = label()
+        self._offer = OfferBand()
         self._lay_out()
         self._wire()
         self.setAcceptDrops(True)
@@ -167,6 +166,8 @@ class PostPage(Page):
 
         sheet = RoundView(self.place)
         sheet.tasks_wanted.connect(self.tasks_wanted)
+        sheet.task_wanted.connect(self.task_wanted)
+        sheet.unit_pointed.connect(self._read_owed)
         sheet.forks_wanted.connect(self._read_forks)
         sheet.since_changed.connect(self._begin_round)
         return sheet
@@ -213,14 +214,6 @@ class PostPage(Page):
         heading = QLabel("Nhận – gửi")
         keep_font(self.place, heading, points=3, bold=True)
         heading.setContentsMargins(16, 12, 16, 4)
-        self._offer.setProperty("notice", True)
-        row = QHBoxLayout(self._offer)
-        row.setContentsMargins(16, 4, 8, 4)
-        row.addWidget(self._offer_words, 1)
-        see = button("Xem và nhận")
-        see.clicked.connect(self._take_offered)
-        row.addWidget(see)
-        self._offer.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -229,6 +222,7 @@ class PostPage(Page):
         column.addWidget(self.tabs, 1)
 
     def _wire(self) -> None:
+        self._offer.wanted.connect(self._take_offered)
         self.tabs.currentChanged.connect(lambda _: self._turn())
         self.receiving.said.connect(self.said)
         self.receiving.join_wanted.connect(self._show_join)
@@ -263,9 +257,17 @@ class PostPage(Page):
 
     def _turn(self) -> None:
         self._sheet(self.front_sheet())
-        self._follow_offer()
+        self._offer.show_if(needed=self.front_sheet() != MAILBOX)
         if self.front_sheet() == PAPER:
             self.paper.start()
+
+    def _read_owed(self, unit: str) -> None:
+        desk, since = self.place.desk, self._state.since if self._state else None
+        self.place.operations.ask(
+            lambda: work.unreported(desk, UnitId(unit), since),
+            lambda owed: self.round.show_owed(UnitId(unit), owed),
+            replacing="post-owed",
+        )
 
     def _begin_round(self, day: date | None) -> None:
         self._since = day
@@ -279,22 +281,15 @@ class PostPage(Page):
         self.sending.show_mailbox(root)
 
     def _offer_letters(self, count: int) -> None:
-        self._letters = count
         self._name_tab(MAILBOX, number(count) if count else "")
-        self._offer_words.setText(f"Hộp thư có {number(count)} tệp mới.")
-        self._follow_offer()
-
-    def _follow_offer(self) -> None:
-        """The sheet of the mailbox says it itself."""
-        self._offer.setVisible(self._letters > 0 and self.front_sheet() != MAILBOX)
+        self._offer.offer(count, needed=self.front_sheet() != MAILBOX)
 
     def _take_offered(self) -> None:
         self.mailbox.take_button.click()
 
     def _take_letters(self, letters: tuple[Letter, ...]) -> None:
-        self._letters = 0
+        self._offer.offer(0, needed=False)
         self.show_sheet(RECEIVE)
-        self._follow_offer()
         self.receiving.take_letters(letters)
 
     # ------------------------------------------------------------ computers of units

@@ -1,22 +1,27 @@
-"""The sheet 'Kỳ này': who has not reported, who is silent, what is missing; each number leads to its tasks."""
+"""The sheet 'Kỳ này': who has not reported, who is silent, what is missing; below, the tasks of the unit in front."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.domain.terms import day_text, deadline_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.pages.post import words
 from giaoban_tracker.ui.pages.post.look import bar, button, label, table
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.post import UnitRound
+
+if TYPE_CHECKING:
+    from giaoban_tracker.workflow.post.unreported import OwedReport
 
 _COLUMNS = (
     "Đơn vị",
@@ -30,6 +35,7 @@ _COLUMNS = (
 )
 _CHARS = (23, 14, 14, 10, 15, 9, 14)
 _NUMBERS = (2, 3, 4, 5, 6)
+_OWED_COLUMNS, _OWED_CHARS = ("Nhiệm vụ", "Thời hạn", "Báo cáo gần nhất"), (20, 18)
 _UNIT = Qt.ItemDataRole.UserRole
 _OPEN = frozenset({Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE, Standing.WAITING, Standing.UNDATED})
 _LONG_SILENT = 14
@@ -39,12 +45,16 @@ class RoundView(QWidget):
     """The units of the round.
 
     Signals:
-        tasks_wanted: (TaskQuery) the tasks behind a number.
+        tasks_wanted: (TaskQuery) the open tasks of a unit.
+        task_wanted: (TaskId) one of the tasks below.
+        unit_pointed: (UnitId) a person is on this unit: `show_owed` is to tell what it has not reported on.
         forks_wanted: () look at computers that share one key.
         since_changed: (date or None) the round is to begin with another day.
     """
 
     tasks_wanted = Signal(object)
+    task_wanted = Signal(str)
+    unit_pointed = Signal(str)
     forks_wanted = Signal()
     since_changed = Signal(object)
 
@@ -59,11 +69,11 @@ class RoundView(QWidget):
         self._tree = table(place, "Tình hình từng đơn vị", _COLUMNS, _CHARS)
         self._tree.setIconSize(QSize(16, 16))
         self._summary = label(kind="title")
-        self._show_all = button(
-            "Xem &nhiệm vụ chưa báo cáo", "Mở trang Nhiệm vụ với các việc chưa báo cáo của đơn vị đang chọn"
-        )
+        self._show_all = button("&Nhiệm vụ của đơn vị", "Mở trang Nhiệm vụ với các việc đang mở của đơn vị đang chọn")
         for column in _NUMBERS:
             self._tree.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
+        self._owed_title = label(kind="section")
+        self._owed = table(place, "Việc chưa báo cáo của đơn vị đang chọn", _OWED_COLUMNS, _OWED_CHARS)
         self._lay_out()
         self._wire()
 
@@ -82,6 +92,28 @@ class RoundView(QWidget):
         self._forks.setVisible(forks > 0)
         self._forks.setText(f"Chọn &bản được tính ({number(forks)})…")
         self._fill()
+
+    def show_owed(self, unit: UnitId, owed: Sequence[OwedReport]) -> None:
+        """Show what a unit has not reported on, unless somebody has gone on to another unit meanwhile."""
+        item = self._tree.currentItem()
+        if item is None or item.data(0, _UNIT) != unit:
+            return
+        self._owed.clear()
+        for one in owed:
+            last = day_text(one.last_on) if one.last_on else "Chưa có"
+            row = QTreeWidgetItem(self._owed, [f"{one.code} · {one.content}", deadline_text(one.deadline), last])
+            row.setData(0, _UNIT, one.task)
+            row.setToolTip(0, one.content)
+        self._owed_title.setText(
+            f"{item.text(0)}: {number(len(owed))} việc chưa báo cáo trong kỳ (Enter: xem nhiệm vụ)"
+            if owed
+            else f"{item.text(0)}: đã báo cáo đủ trong kỳ"
+        )
+
+    def owed(self) -> list[str]:
+        """The tasks below, by code."""
+        rows = (self._owed.topLevelItem(place) for place in range(self._owed.topLevelItemCount()))
+        return [row.text(0).partition(" ")[0] for row in rows if row is not None]
 
     def rows(self) -> list[list[str]]:
         """What stands in the table."""
@@ -108,16 +140,30 @@ class RoundView(QWidget):
         column.addWidget(
             bar(label("Kỳ tính từ ngày", wrap=False), self.since, self.owing, None, self._forks, self._show_all)
         )
-        column.addWidget(self._tree, 1)
+        below = QWidget()
+        room = QVBoxLayout(below)
+        room.setContentsMargins(0, 6, 0, 0)
+        room.setSpacing(4)
+        self._owed_title.setContentsMargins(16, 0, 16, 0)
+        room.addWidget(self._owed_title)
+        room.addWidget(self._owed, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._tree)
+        split.addWidget(below)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        column.addWidget(split, 1)
         column.addWidget(bar(self._summary))
 
     def _wire(self) -> None:
         self.since.changed.connect(self._take_day)
         self.owing.toggled.connect(lambda _: self._fill())
         self._forks.clicked.connect(self.forks_wanted)
-        self._tree.itemActivated.connect(self._open)
-        self._tree.currentItemChanged.connect(lambda item, _: self._show_all.setEnabled(item is not None))
-        self._show_all.clicked.connect(lambda: self._show_tasks(unreported=True))
+        self._tree.itemActivated.connect(lambda _: self._show_tasks())
+        self._tree.currentItemChanged.connect(lambda *_: self._point())
+        self._show_all.clicked.connect(self._show_tasks)
+        self._owed.itemActivated.connect(lambda item: self.task_wanted.emit(item.data(0, _UNIT)))
         self._place.theme.changed.connect(self._fill)
 
     # ------------------------------------------------------------ what happens
@@ -131,6 +177,7 @@ class RoundView(QWidget):
     def _fill(self) -> None:
         current = self._tree.currentItem()
         chosen = current.data(0, _UNIT) if current else None
+        self._tree.blockSignals(True)
         self._tree.clear()
         for unit in sorted(self._units, key=_pressing):
             if not self.owing.isChecked() or not unit.reported:
@@ -138,7 +185,8 @@ class RoundView(QWidget):
         first = self._tree.topLevelItem(0)
         if self._tree.currentItem() is None and first is not None:
             self._tree.setCurrentItem(first)
-        self._show_all.setEnabled(self._tree.currentItem() is not None)
+        self._tree.blockSignals(False)
+        self._point()
         self._summary.setText(self._told())
 
     def _add(self, unit: UnitRound, *, chosen: bool) -> None:
@@ -171,18 +219,20 @@ class RoundView(QWidget):
         items = (self._tree.topLevelItem(place) for place in range(self._tree.topLevelItemCount()))
         return [item for item in items if item is not None]
 
-    def _open(self, item: QTreeWidgetItem, column: int) -> None:
-        self._tree.setCurrentItem(item)
-        self._show_tasks(unreported=column in (1, 3, 4))
-
-    def _show_tasks(self, *, unreported: bool) -> None:
+    def _point(self) -> None:
         item = self._tree.currentItem()
-        if item is None:
-            return
-        query = TaskQuery(self._place.desk.today, units=frozenset({item.data(0, _UNIT)}), standings=_OPEN)
-        if unreported and self._since is not None:
-            query = TaskQuery(query.today, units=query.units, standings=_OPEN, silent_since=self._since)
-        self.tasks_wanted.emit(query)
+        self._show_all.setEnabled(item is not None)
+        if item is not None:
+            self.unit_pointed.emit(item.data(0, _UNIT))
+        else:
+            self._owed.clear()
+            self._owed_title.setText("")
+
+    def _show_tasks(self) -> None:
+        item = self._tree.currentItem()
+        if item is not None:
+            units = frozenset({item.data(0, _UNIT)})
+            self.tasks_wanted.emit(TaskQuery(self._place.desk.today, units=units, standings=_OPEN))
 
     def _told(self) -> str:
         if not self._units:

@@ -21,10 +21,13 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import Choices, FilePlan, MergePlan, Parcel, ParcelKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from giaoban_tracker.domain.identity import FactId
     from giaoban_tracker.workflow.post.enrol import Digits, Invitation, JoinSeen
     from giaoban_tracker.workflow.post.forks import Fork
     from giaoban_tracker.workflow.post.mailbox import Letter
+    from giaoban_tracker.workflow.post.unreported import OwedReport
 
 SUFFIXES = (".gbx", ".age", ".xlsx", ".txt", ".gbjoin")
 """What is picked out of a folder; files that a person names one by one are all looked at."""
@@ -235,6 +238,13 @@ def code_of(desk: Desk, subject: str) -> str:
         return show_task.task_card(desk, TaskId(subject)).task.terms.code
     except Refused:
         return ""
+
+
+def unreported(desk: Desk, unit: UnitId, since: date | None) -> tuple[OwedReport, ...]:
+    """What a unit has not reported on since a day."""
+    from giaoban_tracker.workflow.post import unreported as errand  # heavy: see above
+
+    return errand.unreported(desk, unit, since)
 
 
 def _counted(progress: Progress, before: int, total: int):  # type: ignore[no-untyped-def]

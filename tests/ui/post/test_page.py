@@ -189,6 +189,8 @@ class TestDevices:
         monkeypatch.setattr(ask, "for_file_target", lambda *_: invite)
         dialog.invite.click()
 
+        assert dialog._close.text() == "Xong"
+        assert "không xem lại được mã" in told
         assert dialog._invitation.code in told
         assert len(dialog._invitation.code) == 19
         assert "tận tay" in told
@@ -211,6 +213,7 @@ class TestDevices:
         sheet.accept()
 
         assert ("Máy y tế", "Đang dùng, ghi danh 02/10/2017 bằng mã giấy") in page.devices.rows()
+        assert "gửi cho Phòng Y tế gói đầu tiên" in page.devices.told()
         place.undo.undo()
         assert "Máy y tế" not in [name for name, _ in page.devices.rows()]
 
@@ -238,6 +241,7 @@ class TestDevices:
         commit(sheet.name, "Máy phòng họp")
         sheet.accept()
 
+        assert page.devices.invite.text() == "&Mời thêm máy…"
         assert "Máy phòng họp" in [name for name, _ in page.devices.rows()]
         place.undo.undo()
         assert "Máy văn thư" in [name for name, _ in page.devices.rows()]

@@ -82,6 +82,14 @@ class DevicesView(QWidget):
             self._tree.setCurrentItem(first)
         self._follow()
 
+    def say(self, told: str) -> None:
+        """Say below what became of the last deed, and what comes next."""
+        self._told.setText(told)
+
+    def told(self) -> str:
+        """What is said below."""
+        return self._told.text()
+
     def unit(self) -> UnitId | None:
         """The unit that is chosen, itself or through one of its computers."""
         item = self._tree.currentItem()
@@ -170,3 +178,4 @@ class DevicesView(QWidget):
         self.revoke.setEnabled(device is not None and device.trusted)
         devices = [one for one in self._shown[1] if one.unit == unit]
         self.rescue.setEnabled(any(one.trusted for one in devices))
+        self.invite.setText("&Mời thêm máy…" if devices else "&Mời đơn vị…")

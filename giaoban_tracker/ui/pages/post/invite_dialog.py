@@ -30,10 +30,11 @@ class InviteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._told = label(kind="quiet")
-        self._close = button("Đóng", "Mã không xem lại được; làm mất thì mời lại, phiếu cũ vẫn dùng được một lần")
+        self._close = button("Thôi, mời lại sau")
         self.slip = button("&Lưu phiếu giao mã (PDF)…", main=True)
         self.print_slip = button("&In phiếu")
         self.invite = button("Lưu tệp &mời…", main=True)
+        self._told.hide()
         self._lay_out()
         self.slip.clicked.connect(self._save_slip)
         self.print_slip.clicked.connect(self._print_slip)
@@ -87,6 +88,9 @@ class InviteDialog(QDialog):
             )
         )
         column.addWidget(self._told)
+        column.addWidget(
+            label("Đóng cửa sổ này rồi thì không xem lại được mã. Làm mất phiếu: bấm Mời lần nữa, lập phiếu khác.")
+        )
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self._close)
@@ -145,11 +149,16 @@ class InviteDialog(QDialog):
     def _print_slip(self) -> None:
         from giaoban_tracker.ui.pages.post.slip_printer import print_slip  # heavy: printing
 
-        print_slip(self._place, self, self._invitation, self._told.setText)
+        print_slip(self._place, self, self._invitation, self._say)
 
     def _saved(self, path: Path) -> None:
         self._place.settings.setValue(_FOLDER, str(path.parent))
-        self._told.setText(f"Đã lưu «{path.name}» vào {path.parent}.")
+        self._say(f"Đã lưu «{path.name}» vào {path.parent}.")
+
+    def _say(self, told: str) -> None:
+        self._told.setText(told)
+        self._told.show()
+        self._close.setText("Xong")
 
     def _folder(self) -> Path:
         return Path(str(self._place.settings.value(_FOLDER, "")))

@@ -302,7 +302,9 @@ class PostPage(Page):
         if not self.receiving.is_looking:
             self.show_sheet(DEVICES)
             self.devices.choose(device)
-        self.said.emit(f"Đã ghi danh máy {device}. Gửi cho {unit} gói đầu tiên ở thẻ Gửi.")
+        told = f"Đã ghi danh máy {device}. Việc tiếp theo: gửi cho {unit} gói đầu tiên ở thẻ Gửi."
+        self.devices.say(told)
+        self.said.emit(told)
 
     def _name_of(self, unit: UnitId) -> str:
         return self._state.names.get(unit, "") if self._state else ""

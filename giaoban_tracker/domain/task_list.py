@@ -63,6 +63,8 @@ class TaskQuery:
         parent: only the parts of this task.
         series: only the periods of this recurring task; `period` narrows to one of them.
         assigned_from, assigned_to: only tasks given between these days, both inclusive; None leaves an end open.
+        picked: only these tasks, whatever holds of them: the rows of a number that no other condition names; empty for
+            no condition. `picked_as` says to a person what they are.
         order: the wanted order; ties and an empty order fall back to late first, then by deadline, then by code.
     """
 
@@ -94,6 +96,8 @@ class TaskQuery:
     parent: TaskId | None = None
     series: TaskId | None = None
     period: str = ""
+    picked: frozenset[TaskId] = frozenset()
+    picked_as: str = ""
     order: tuple[SortKey, ...] = ()
 
 

@@ -88,6 +88,7 @@ def _conjunction(connection: Connection, query: TaskQuery, found: Condition | No
             parts.append(f"{bound} :{name}")
             values[name] = day.isoformat()
     _follow_up(query, parts, values)
+    among("wanted_ids", "task.id", frozenset(query.picked))
     among("wanted_kinds", "task.task_kind", frozenset(kind.value for kind in query.kinds))
     return Condition(" AND ".join(parts) or EVERYTHING, values)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.identity import MeetingId
+from giaoban_tracker.domain.identity import MeetingId, TaskId
 from giaoban_tracker.domain.meeting import Meeting
-from giaoban_tracker.domain.periods import PeriodWay, period
+from giaoban_tracker.domain.periods import Period, PeriodWay, period
 from giaoban_tracker.domain.rating import (
     Piece,
     RatingLine,
@@ -19,6 +19,8 @@ from giaoban_tracker.domain.rating import (
     piece_of_task,
     rating_of,
 )
+from giaoban_tracker.domain.rating_figure import RatingFigure, adds
+from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
@@ -27,6 +29,7 @@ from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
 
+_OfTask = tuple[TaskId, Piece]
 _NOT_CLOSED = frozenset(Standing) - {Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.WITHDRAWN}
 
 
@@ -43,6 +46,59 @@ def ratings(
     Raises:
         Refused: "unknown-period", "period-to-come", "no-such-rating" (by quarter).
     """
+    rated = _rated(desk, by, key, way, query)
+    points = rated.rules.points
+    return RatingTable(
+        by=by.value,
+        period=rated.period.key,
+        first=rated.period.first,
+        last=rated.period.last,
+        as_of=rated.day,
+        lines=tuple(
+            RatingLine(one, name, rating_of((piece for _, piece in pieces), points))
+            for one, name, pieces in rated.groups
+        ),
+        total=rating_of((piece for _, piece in rated.whole), points),
+        rules=rated.rules,
+    )
+
+
+def rated_tasks(
+    desk: Desk,
+    by: GroupBy,
+    key: str,
+    line: str | None,
+    figure: RatingFigure,
+    *,
+    way: PeriodWay = PeriodWay.CALENDAR,
+    query: TaskQuery | None = None,
+) -> tuple[TaskId, ...]:
+    """The tasks behind one number of the ratings, each once: exactly those that add to it.
+
+    Args:
+        line: the key of a line; None for the total.
+
+    Raises:
+        Refused: as `ratings`.
+    """
+    rated = _rated(desk, by, key, way, query)
+    lines = {one: pieces for one, _, pieces in rated.groups}
+    pieces = rated.whole if line is None else lines.get(line, [])
+    return tuple(dict.fromkeys(task for task, piece in pieces if adds(piece, figure)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """What the numbers are made of: pieces beside their tasks, by group, and each task once as a whole."""
+
+    period: Period
+    day: date
+    groups: list[tuple[str, str, list[_OfTask]]]
+    whole: list[_OfTask]
+    rules: RulesTerms
+
+
+def _rated(desk: Desk, by: GroupBy, key: str, way: PeriodWay, query: TaskQuery | None) -> _Rated:
     found = period(key, way)
     if found is None:
         raise Refused("unknown-period", period=key)
@@ -56,16 +112,7 @@ def ratings(
         tasks = [task for task in _read(book, asked, found.first) if counts_in(task, found.first, day)]
         groups = _grouped(tasks, by, book, day)
         rules = rules_of(book)
-    return RatingTable(
-        by=by.value,
-        period=found.key,
-        first=found.first,
-        last=found.last,
-        as_of=day,
-        lines=tuple(RatingLine(one, name, rating_of(pieces, rules.points)) for one, name, pieces in groups),
-        total=rating_of((piece_of_task(task, day) for task in tasks), rules.points),
-        rules=rules,
-    )
+    return _Rated(found, day, groups, [(task.id, piece_of_task(task, day)) for task in tasks], rules)
 
 
 def _read(book: Reading, asked: TaskQuery, first: date) -> Iterator[Task]:
@@ -78,19 +125,19 @@ def _read(book: Reading, asked: TaskQuery, first: date) -> Iterator[Task]:
                 yield task
 
 
-def _grouped(tasks: Iterable[Task], by: GroupBy, book: Reading, day: date) -> list[tuple[str, str, list[Piece]]]:
+def _grouped(tasks: Iterable[Task], by: GroupBy, book: Reading, day: date) -> list[tuple[str, str, list[_OfTask]]]:
     """Pieces by group: units and blocs in the office's order, others by name, what has none last."""
     units, blocs = book.units(), book.blocs()
-    found: dict[str, list[Piece]] = {}
+    found: dict[str, list[_OfTask]] = {}
     if by is GroupBy.UNIT:
         for task in tasks:
             for share in task.shares:
-                found.setdefault(share.unit or "", []).append(piece_of_share(task, share, day))
+                found.setdefault(share.unit or "", []).append((task.id, piece_of_share(task, share, day)))
         names = {str(unit.id): unit.name for unit in units}
     else:
         group = _group_of(by, {meeting.id: meeting for meeting in book.meetings()}, units)
         for task in tasks:
-            found.setdefault(group(task), []).append(piece_of_task(task, day))
+            found.setdefault(group(task), []).append((task.id, piece_of_task(task, day)))
         names = _names(by, blocs, found)
     order = [key for key in names if key in found] + ([""] if "" in found and "" not in names else [])
     return [(key, names.get(key, ""), found[key]) for key in order]

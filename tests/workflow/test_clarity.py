@@ -104,6 +104,7 @@ def test_labels_are_the_offices_own_where_it_states_them(office: Office) -> None
 def test_what_narrows_a_list_stands_on_its_paper(office: Office) -> None:
     query = TaskQuery(
         office.desk.today,
+        picked_as="Lần chậm, quý III/2017",
         unclear=frozenset({Clarity.PRODUCT, Clarity.WHO}),
         asked=True,
         chased_at_least=3,
@@ -115,6 +116,6 @@ def test_what_narrows_a_list_stands_on_its_paper(office: Office) -> None:
         words = scope_words(query, names_of(book))
 
     assert words == (
-        "chưa rõ người, rõ sản phẩm; đề nghị gia hạn; không báo cáo từ ngày 01/06/2017; đôn đốc từ 3 lần; "
-        "đóng từ ngày 01/07/2017"
+        "Lần chậm, quý III/2017; chưa rõ người, rõ sản phẩm; đề nghị gia hạn; không báo cáo từ ngày 01/06/2017; "
+        "đôn đốc từ 3 lần; đóng từ ngày 01/07/2017"
     )

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.periods import PeriodWay
-from giaoban_tracker.domain.rating import Rating
+from giaoban_tracker.domain.rating import Piece, Rating, rating_of
+from giaoban_tracker.domain.rating_figure import RatingFigure, adds
 from giaoban_tracker.domain.rules import Points, RulesTerms
+from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import CauseKind, Claim, Quality, ReportTerms, TaskTerms
 from giaoban_tracker.domain.task_list import GroupBy
 from giaoban_tracker.paper import document_of
@@ -19,7 +23,7 @@ from giaoban_tracker.workflow import decide, state_rules, tell_task
 from giaoban_tracker.workflow.assign import assign
 from giaoban_tracker.workflow.list_tasks import particulars
 from giaoban_tracker.workflow.printing.rating_paper import rating_table
-from giaoban_tracker.workflow.ratings import ratings
+from giaoban_tracker.workflow.ratings import rated_tasks, ratings
 from tests.conftest import Almanac
 from tests.workflow.conftest import Office
 
@@ -174,3 +178,61 @@ def test_the_rules_stand_under_the_table_that_is_printed(office: Office, task: T
     assert any("25% điểm tiến độ" in note for note in printed.notes)
     assert [row[0] for row in printed.bands[0].rows] == ["Phòng Văn hóa và Thông tin", "Tổng cộng"]
     assert document_of(printed).sheets
+
+
+def numbers_of(rating: Rating) -> dict[RatingFigure, int]:
+    """The numbers of a line that count something, by the figure that a click asks for."""
+    counters = rating.counters
+    standings = (counters.done_on_time, counters.done_late, counters.open_in_time, counters.open_overdue)
+    official = (
+        RatingFigure.DONE_ON_TIME,
+        RatingFigure.DONE_LATE,
+        RatingFigure.OPEN_IN_TIME,
+        RatingFigure.OPEN_OVERDUE,
+    )
+    same = (RatingFigure.LATE, RatingFigure.OBJECTIVE, RatingFigure.EXTENSIONS, RatingFigure.RETURNED)
+    grades = (RatingFigure.CHASED, RatingFigure.ADEQUATE, RatingFigure.GOOD, RatingFigure.EXCELLENT)
+    return {
+        RatingFigure.TOTAL: counters.total,
+        **dict(zip(official, standings, strict=True)),
+        RatingFigure.APART: counters.apart,
+        **{figure: getattr(rating, figure.value) for figure in (*same, *grades)},
+    }
+
+
+@given(
+    st.lists(
+        st.builds(
+            Piece,
+            standing=st.sampled_from([one for one in Standing if one is not Standing.WITHDRAWN]),
+            finished=st.booleans(),
+            delays=st.integers(0, 3),
+            objective=st.booleans(),
+            extensions=st.integers(0, 2),
+            returned=st.integers(0, 2),
+            chased=st.integers(0, 2),
+            quality=st.sampled_from([None, *Quality]),
+        ),
+        max_size=8,
+    )
+)
+def test_the_pieces_of_a_number_are_exactly_those_that_add_up_to_it(pieces: list[Piece]) -> None:
+    numbers = numbers_of(rating_of(pieces, Points()))
+
+    assert {figure: sum(adds(piece, figure) for piece in pieces) for figure in numbers} == numbers
+
+
+def test_a_number_gives_the_tasks_that_make_it(office: Office, task: TaskId, almanac: Almanac) -> None:
+    report(office, task)
+    decide.accept(office.desk, task, office.culture, quality=Quality.GOOD)
+    other = assign(office.desk, TaskTerms("", "kiểm tra", lead=(office.culture,))).task
+    almanac.turn_to(date(2017, 10, 1))
+
+    def behind(line: str | None, figure: RatingFigure) -> set[TaskId]:
+        return set(rated_tasks(office.desk, GroupBy.UNIT, "2017-Q3", line, figure))
+
+    assert behind(office.culture, RatingFigure.GOOD) == {task}
+    assert behind(office.culture, RatingFigure.APART) == {other}
+    assert behind(None, RatingFigure.TOTAL) == {task, other}
+    assert behind(office.culture, RatingFigure.LATE) == set()
+    assert behind("unknown", RatingFigure.TOTAL) == set()

@@ -120,6 +120,8 @@ def scope_words(query: TaskQuery, names: Names) -> str:
 
 
 def _follow_up_words(query: TaskQuery) -> Iterator[str]:
+    if query.picked_as:
+        yield query.picked_as
     if query.unclear:
         yield "chưa " + ", ".join(USUAL_LABELS[CLARITIES.index(one)] for one in CLARITIES if one in query.unclear)
     if query.asked:

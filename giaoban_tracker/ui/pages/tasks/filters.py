@@ -136,6 +136,9 @@ def conditions(query: TaskQuery, names: Mapping[str, str]) -> tuple[Condition, .
     found = []
     if query.search.strip():
         found.append(Condition(f"Tìm: “{query.search.strip()}”", replace(query, search="")))
+    if query.picked:
+        words = query.picked_as or f"{len(query.picked)} nhiệm vụ đã chọn"
+        found.append(Condition(words, replace(query, picked=frozenset(), picked_as="")))
     state = _state_words(query)
     if state:
         found.append(Condition(f"Tình trạng: {state}", without_state(query)))

@@ -64,6 +64,13 @@ def for_sheet_file(parent: QWidget | None, folder: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def for_calendar_file(parent: QWidget | None, folder: str) -> Path | None:
+    """Ask which file of days off and make-up days to read; None when the person thinks better of it."""
+    kinds = "Lịch nghỉ (*.csv *.ics *.txt);;Mọi tệp (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp lịch làm việc", folder, kinds)
+    return Path(chosen) if chosen else None
+
+
 def for_template_file(parent: QWidget | None, folder: str) -> Path | None:
     """Ask which changed Word template to take; None when the person thinks better of it."""
     chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn mẫu Word đã sửa", folder, "Văn bản Word (*.docx)")

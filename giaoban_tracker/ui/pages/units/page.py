@@ -1,6 +1,8 @@
-"""The page 'Đơn vị': three sheets behind tabs — units by bloc, leaders, the office itself."""
+"""The page 'Đơn vị': sheets behind tabs — units by bloc, leaders, the office itself, its rules, its work calendar."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,6 +26,7 @@ from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.identity import LeaderId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import Leader, OfficeTerms, Unit
+from giaoban_tracker.ui.later_sheet import LaterSheet
 from giaoban_tracker.ui.page import Page
 from giaoban_tracker.ui.pages.units.office_form import OfficeForm
 from giaoban_tracker.ui.pages.units.sheets import BlocSheet, LeaderSheet, UnitSheet
@@ -33,6 +36,10 @@ from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import describe_office, list_tasks
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.list_tasks import Particulars
+
+if TYPE_CHECKING:
+    from giaoban_tracker.ui.pages.units.calendar_sheet import CalendarSheet
+    from giaoban_tracker.ui.pages.units.rules_form import RulesForm
 
 _SHOWN = (SubjectKind.UNIT, SubjectKind.BLOC, SubjectKind.LEADER, SubjectKind.OFFICE)
 
@@ -52,11 +59,18 @@ class UnitsPage(Page):
         self._edit_unit.setToolTip("Sửa đơn vị hoặc đổi tên khối đang chọn (Enter, F2)")
         self._add_bloc = QPushButton("Thêm &khối…")
         self._tasks = QPushButton("&Nhiệm vụ của đơn vị")
+        self._arrange = QPushButton("Sắ&p xếp đơn vị")
+        self._arrange.setToolTip(
+            "Đơn vị sáp nhập, giải thể hoặc cả cơ quan đổi mô hình: chuyển việc đang mở sang nơi mới"
+        )
+        self._arrange.setMenu(self._arrangements())
         self._leaders = _leader_list()
         self._add_leader = QPushButton("Thêm &lãnh đạo…")
         self._add_leader.setProperty("main", True)
         self._edit_leader = QPushButton("Sử&a…")
         self._office = OfficeForm(place.theme, place.desk.today)
+        self._rules = LaterSheet(lambda: _rules(place))
+        self._calendar = LaterSheet(lambda: _calendar(place))
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.tabBar().setDrawBase(False)
         self._lay_out()
@@ -67,12 +81,17 @@ class UnitsPage(Page):
     def enter(self) -> None:
         if self._known is None:
             self._read()
-        if self._tabs.currentWidget() is not self._office:
+        if self._tabs.currentIndex() == 0:
             self._tree.setFocus()
+        else:
+            self._turn()
 
     def take(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in _SHOWN):
             self._read()
+        for later in (self._rules, self._calendar):
+            if later.is_built:
+                later.sheet().take(changes)
 
     def focus_search(self) -> None:
         self._tabs.setCurrentIndex(0)
@@ -90,10 +109,15 @@ class UnitsPage(Page):
 
     def _lay_out(self) -> None:
         self._tabs.addTab(
-            _sheet(self._tree, self._search, self._add_unit, self._edit_unit, self._add_bloc, self._tasks), "Đơn vị"
+            _sheet(
+                self._tree, self._search, self._add_unit, self._edit_unit, self._add_bloc, self._tasks, self._arrange
+            ),
+            "Đơn vị",
         )
         self._tabs.addTab(_sheet(self._leaders, None, self._add_leader, self._edit_leader), "Lãnh đạo")
         self._tabs.addTab(self._office, "Cơ quan, tiêu đề văn bản")
+        self._tabs.addTab(self._rules, "Quy định theo dõi")
+        self._tabs.addTab(self._calendar, "Lịch làm việc")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -119,6 +143,7 @@ class UnitsPage(Page):
         self._add_leader.clicked.connect(lambda: LeaderSheet(self.place, parent=self).open())
         self._edit_leader.clicked.connect(self._change_leader)
         self._office.wanted.connect(self._write_office)
+        self._tabs.currentChanged.connect(lambda _: self._turn())
         self._follow()
 
     # ------------------------------------------------------------ what is shown
@@ -126,6 +151,12 @@ class UnitsPage(Page):
     def _read(self) -> None:
         desk = self.place.desk
         self.place.operations.ask(lambda: _particulars(desk), self._show, replacing="units")
+
+    def _turn(self) -> None:
+        """Build the sheet in front if need be, and let it read."""
+        for later in (self._rules, self._calendar):
+            if self._tabs.currentWidget() is later:
+                later.sheet().start()
 
     def _show(self, known: Particulars) -> None:
         former, self._known = self._known, known
@@ -190,6 +221,24 @@ class UnitsPage(Page):
         desk = self.place.desk
         self.place.undo.decide("Sửa thông tin cơ quan", lambda: describe_office.describe_office(desk, terms))
 
+    def _arrangements(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("Nhập một đơn vị vào đơn vị khác…", self._merge)
+        menu.addAction("Cả cơ quan theo mô hình mới (xã, phường từ 2025)…", self._reform)
+        return menu
+
+    def _merge(self) -> None:
+        from giaoban_tracker.ui.pages.units.merge_sheet import MergeSheet  # heavy: built when a person asks for it
+
+        if self._known is not None:
+            in_being = [unit for unit in self._known.units if unit.exists_on(self.place.desk.today)]
+            MergeSheet(self.place, in_being, self._tree.unit(), self).open()
+
+    def _reform(self) -> None:
+        from giaoban_tracker.ui.pages.units.reform_sheet import ReformSheet  # heavy: built when a person asks for it
+
+        ReformSheet(self.place, self).open()
+
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -205,6 +254,18 @@ class UnitsPage(Page):
             action.triggered.connect(lambda _=False, act=act: act())
             menu.addAction(action)
         menu.popup(self._tree.viewport().mapToGlobal(place))
+
+
+def _rules(place: Workplace) -> RulesForm:
+    from giaoban_tracker.ui.pages.units.rules_form import RulesForm  # heavy: built when somebody turns to it
+
+    return RulesForm(place)
+
+
+def _calendar(place: Workplace) -> CalendarSheet:
+    from giaoban_tracker.ui.pages.units.calendar_sheet import CalendarSheet  # heavy: built when somebody turns to it
+
+    return CalendarSheet(place)
 
 
 def _particulars(desk: Desk) -> Particulars:

@@ -171,6 +171,22 @@ def test_a_restored_office_is_healed_by_its_archive_and_by_its_units(pair: tuple
     assert proof.check(side.desk).clean
 
 
+def test_an_office_restored_to_before_the_first_file_is_told_everything_again(
+    pair: tuple[World, Side, TaskId],
+) -> None:
+    world, side, task = pair
+    backup = care.backup(world.office.desk.ledger, world.office.desk.now())
+    file(side, task, 30)
+    world.office.take(to_office(side))
+    side.take(world.send("PNV"))
+
+    world.office = restored_from(world, world.office, backup)
+    side.take(world.send("PNV"))
+    world.office.take(to_office(side))
+
+    assert percents(world.office, task) == [30]
+
+
 def test_a_unit_that_lost_its_disk_gets_everything_back(pair: tuple[World, Side, TaskId]) -> None:
     world, side, task = pair
     file(side, task, 30)

@@ -36,17 +36,10 @@ def note(desk: Desk, book: Writing, package: Package, admitted: Admitted) -> Non
                 book.post.note_ack(package.sender, feed, place)
         elif site.role is Role.OFFICE and feed.startswith(f"{mine}/"):
             book.post.note_ack(package.sender, AHEAD + feed, place)
-<<<<<<< HEAD
         elif site.role is Role.UNIT and feed == mine and keyring(desk).key(site.kid) is not None:
             begin_again(desk, book, site, "restored" if here is None else "copied")
-=======
-        elif site.role is Role.UNIT and feed == mine:
-            key = keyring(desk).key(site.kid)
-            if key is not None:
-                begin_again(desk, book, Identity(site, key), "restored" if here is None else "copied")
     if site.role is Role.UNIT and news and mine not in package.acks:
         # An office that was restored to before this computer's first file has no feed of it that it could name.
         start = book.post.link_at(mine, 0)
         assert start is not None
         book.post.note_ack(package.sender, mine, Place(0, start))
->>>>>>> bca8b08 (wip3)

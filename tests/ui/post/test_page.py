@@ -34,6 +34,14 @@ def state_of(page: PostPage, name: str) -> list[str]:
     return next(row for row in page.round.rows() if row[0] == name)
 
 
+def test_rows_of_a_sheet_that_is_built_late_are_as_high_as_all_others(page: PostPage) -> None:
+    page.show_sheet("round")
+    page.show_sheet("devices")
+
+    for tree in (page.round._tree, page.devices._tree):
+        assert tree.visualItemRect(tree.topLevelItem(0)).height() >= tree.sizeHintForRow(0)
+
+
 class TestSending:
     def test_units_with_a_computer_get_packages_and_all_others_forms(self, unit: Outpost, page: PostPage) -> None:
         assert row_of(page, "Phòng Nội vụ")[1] == "Gói cho máy đã ghi danh"

@@ -83,6 +83,8 @@ def table(
         tree: whether rows stand under rows.
     """
     made = QTreeWidget()
+    # Rows are measured once: with the padding of the style sheet, which comes with the polish.
+    made.ensurePolished()
     made.setAccessibleName(name)
     made.setHeaderLabels(list(columns))
     made.setRootIsDecorated(tree)

@@ -236,13 +236,14 @@ QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 8
 QToolButton:hover {{ background: {c.accent_soft}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
 QToolButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; background: {c.paper};
-    border: 1px solid {c.quiet}; }}
-QCheckBox::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator, QListView::indicator {{
+    width: 14px; height: 14px; background: {c.paper}; border: 1px solid {c.quiet}; }}
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus, QCheckBox::indicator:hover, QRadioButton::indicator:hover {{
     border-color: {c.accent}; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{
+    background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; background: {c.on_accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.ground}; }}
 QHeaderView::section {{ background: {c.raised}; color: {c.ink}; border: none; border-right: 1px solid {c.line};

@@ -18,7 +18,7 @@ Shown = FilePlan | Line | Unread | None
 """What a row stands for; None for a heading."""
 
 _COLUMNS = ("Đơn vị, tệp, nhiệm vụ", "Nội dung", "Kết quả")
-_CHARS = (23, 21)
+_CHARS = (23, 24)
 _WHAT = Qt.ItemDataRole.UserRole
 _FILE = Qt.ItemDataRole.UserRole + 1
 _NOBODY = "Chưa rõ nơi gửi"
@@ -146,7 +146,8 @@ class PlanTree(QWidget):
         file: FilePlan | None,
     ) -> QTreeWidgetItem:
         item = QTreeWidgetItem(parent, list(cells))
-        item.setToolTip(0, cells[0])
+        for place, words_ in enumerate(cells):
+            item.setToolTip(place, words_)
         item.setIcon(2, self._place.icons.icon(tone[0], self._place.theme.colour(tone[1])))
         item.setForeground(2, self._place.theme.colour(tone[1]))
         item.setData(0, _WHAT, what)

@@ -106,7 +106,7 @@ class SendCard(QFrame):
             widget.setVisible(may_send)
         self._answer.setVisible(state.enrolled is Enrolled.WAITING)
         self._enrol.setVisible(state.enrolled in (Enrolled.REVOKED, Enrolled.KEYLESS))
-        self._code_row.setVisible(count > 0 and bool(state.check))
+        self._code_row.setVisible(may_send and count > 0 and bool(state.check))
 
     def tell(self, text: str) -> None:
         """Say what was done."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
@@ -31,13 +31,13 @@ class EnrolAgainDialog(QDialog):
         self._refusal.setAccessibleName("Điều cần sửa")
         self._box = QFrame()
         self._box.setProperty("notice", True)
-        self._buttons = QDialogButtonBox()
-        yes = self._buttons.addButton("Ghi danh lại", QDialogButtonBox.ButtonRole.AcceptRole)
-        yes.setProperty("main", True)
-        self._buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
+        self._yes, self._no = QPushButton("Ghi danh lại"), QPushButton("Thôi")
+        self._yes.setProperty("main", True)
+        self._yes.setDefault(True)
+        self._no.setAutoDefault(False)
         self._lay_out()
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._yes.clicked.connect(self.accept)
+        self._no.clicked.connect(self.reject)
         self.part.changed.connect(self._box.hide)
 
     def accept(self) -> None:
@@ -72,5 +72,9 @@ class EnrolAgainDialog(QDialog):
         column.addWidget(words(kept, quiet=True))
         column.addWidget(self._box)
         column.addStretch()
-        column.addWidget(self._buttons)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self._no)
+        buttons.addWidget(self._yes)
+        column.addLayout(buttons)
         self.resize(_WIDTH * self.fontMetrics().averageCharWidth(), self.sizeHint().height())

@@ -21,6 +21,7 @@ from giaoban_tracker.ui.pages.post.judging import Judging
 from giaoban_tracker.ui.pages.post.look import bar, button, label
 from giaoban_tracker.ui.pages.post.plan_tree import PlanTree
 from giaoban_tracker.ui.pages.post.side import Side
+from giaoban_tracker.ui.pages.post.taking import Taking
 from giaoban_tracker.ui.pages.post.target import DropTarget
 from giaoban_tracker.ui.pages.post.work import Looked
 from giaoban_tracker.ui.wording import number
@@ -53,6 +54,7 @@ class ReceiveView(QWidget):
         self._place = place
         self._looked: Looked | None = None
         self._running: Progress | None = None
+        self._taking = Taking(place, self)
         self.target = DropTarget(place)
         self.tree = PlanTree(place)
         self.side = Side(place)
@@ -296,10 +298,10 @@ class ReceiveView(QWidget):
         def fail(error: GiaobanError) -> None:
             self._stack.setEnabled(True)
             self._looked = looked
-            self._place.operations.refused.emit(error)
+            self._fail(error)
 
         title = f"Nhận {number(len(taken))} tệp"
-        self._place.undo.decide(title, lambda: work.take(desk, channelled, choices), finish, failed=fail)
+        self._taking.start(title, lambda progress: work.take(desk, channelled, choices, progress), finish, fail)
 
     def _after(self, looked: Looked, taken: Sequence[FilePlan], rest: Sequence[FilePlan]) -> None:
         new = sum(len(file.new) for file in taken)

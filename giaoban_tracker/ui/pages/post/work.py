@@ -115,11 +115,15 @@ def look(
     return Looked(plan, tuple(unread), names, tuple(letters))
 
 
-def take(desk: Desk, looked: Looked, choices: Choices) -> Changes:
-    """Take the files in, all of them or none, and move what lay in the mailbox aside."""
+def take(desk: Desk, looked: Looked, choices: Choices, progress: Progress) -> Changes:
+    """Take the files in, all of them or none, and move what lay in the mailbox aside.
+
+    Raises:
+        Refused: "stopped"; Unreadable, Unavailable: as `receive.accept`. Nothing was written then.
+    """
     from giaoban_tracker.workflow.post import mailbox, receive  # heavy: see above
 
-    changes = receive.accept(desk, looked.plan, choices)
+    changes = receive.accept(desk, looked.plan, choices, progress.report)
     taken = {file.content for file in looked.plan.files if file.sha256 not in choices.leave_out}
     mailbox.settle([letter for letter in looked.letters if letter.content in taken], desk.today)
     return changes

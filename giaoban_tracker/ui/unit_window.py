@@ -107,6 +107,7 @@ class UnitWindow(MainWindow):
         if is_new and key == "mine":
             mine = cast("MinePage", page)
             mine.files_wanted.connect(self.choose_files)
+            mine.sending_wanted.connect(lambda: self.show_page("outbox"))
         elif is_new and key == "outbox":
             sending = cast("OutboxPage", page)
             sending.files_wanted.connect(self.choose_files)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker import demo
+from giaoban_tracker.ledger import engine
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui.icons import Icons
 from giaoban_tracker.ui.operations import Operations
@@ -27,6 +28,12 @@ from tests.conftest import Almanac
 from tests.workflow.post.conftest import World, fresh_world
 
 UNIT = "Phòng Nội vụ"
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a crash would leave on the disk is proved elsewhere."""
+    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "synchronous=OFF"))
 
 
 @pytest.fixture(scope="session")

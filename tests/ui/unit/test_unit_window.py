@@ -16,11 +16,12 @@ from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import about, ask
 from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.page_list import UNIT_RAIL
+from giaoban_tracker.ui.pages.mine import MinePage
 from giaoban_tracker.ui.unit_window import UnitWindow
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import Parcel, hand_over, my_tasks
-from tests.ui.test_main_window import all_actions
+from tests.ui.test_main_window import all_actions, menu_action
 from tests.ui.unit.conftest import shown
 from tests.workflow.post.conftest import Side, World, file
 
@@ -121,6 +122,22 @@ def test_the_status_bar_counts_what_has_not_arrived_and_leads_to_sending(window:
     window._unconfirmed.click()
 
     assert window._front == "outbox"
+
+
+def test_what_is_only_in_this_computer_is_offered_to_be_sent_until_it_is_in_a_parcel(
+    window: UnitWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = window.show_page("mine")
+    assert isinstance(mine, MinePage)
+    assert mine._send.text() == "Gửi 1 cập nhật…"
+    monkeypatch.setattr(ask, "for_folder", lambda *_: tmp_path)
+
+    mine._send.click()
+    assert window._front == "outbox"
+    menu_action(window, "Lưu gói gửi Văn phòng").trigger()
+    window.show_page("mine")
+
+    assert not mine._send.isVisible()
 
 
 def test_a_file_dropped_anywhere_is_taken_in_and_the_list_tells_it(desks: Desks, tmp_path: Path) -> None:

@@ -72,6 +72,10 @@ class MinePage(Page):
         self._received = QPushButton()
         self._received.setToolTip("Cho Văn phòng biết đơn vị đã xem các nhiệm vụ này")
         self._received.hide()
+        self._send = QPushButton()
+        self._send.setProperty("main", True)
+        self._send.setToolTip("Mở trang Gửi báo cáo; điều vừa ghi mới nằm trong máy này")
+        self._send.hide()
         self._model = MineModel(place.desk.today, self)
         self._list = QListView()
         self._paper = TaskPaper(place)
@@ -131,6 +135,7 @@ class MinePage(Page):
         row.addSpacing(16)
         row.addWidget(self._search, 1)
         row.addWidget(self._received)
+        row.addWidget(self._send)
         self._list.setModel(self._model)
         self._list.setItemDelegate(RowPainter(self.place, self._list))
         self._list.setAccessibleName("Nhiệm vụ, việc gấp trước")
@@ -172,6 +177,7 @@ class MinePage(Page):
         self._paper.wanted.connect(self._do)
         self._paper.take_back_wanted.connect(self._take_back)
         self._received.clicked.connect(self._receive_all)
+        self._send.clicked.connect(self.sending_wanted)
         self._waiting.files_wanted.connect(self.files_wanted)
         self._empty.files_wanted.connect(self.files_wanted)
         self.place.theme.changed.connect(self._list.doItemsLayout)
@@ -196,6 +202,8 @@ class MinePage(Page):
         first = self._model.tasks[0].id if self._model.tasks else None
         self._choose(chosen.id if chosen is not None else first)
         self._offer_receipt(tasks)
+        self._send.setVisible(state.unconfirmed.unsent > 0)
+        self._send.setText(f"Gửi {state.unconfirmed.unsent} cập nhật…")
         self.said.emit(_counted(tasks))
 
     def _choose(self, task: TaskId | None) -> None:

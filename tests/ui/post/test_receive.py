@@ -149,6 +149,32 @@ def test_a_doubtful_report_is_set_aside_with_a_reason_that_the_unit_reads(
     assert len(signed) == 1
 
 
+def test_the_lines_of_a_clean_file_are_there_when_somebody_unfolds_it(page: PostPage, unit: Outpost) -> None:
+    task = unit.tasks()[0]
+    unit.say(task.id, 60, "Đã rà soát 12 phường")
+    page.take_paths([unit.hand_over("a.gbx")])
+    folded = rows(page)
+
+    page.receiving.tree.unfold(file_named(page, "a.gbx"))
+
+    assert len(folded) == 2
+    assert any(row.startswith(task.terms.code) and "60% | " in row for row in rows(page))
+
+
+def test_what_is_known_stands_folded_under_one_line(page: PostPage, place: Workplace, unit: Outpost) -> None:
+    unit.say(unit.tasks()[0].id, 60, "Đã rà soát 12 phường")
+    page.take_paths([unit.hand_over("a.gbx")])
+    came_by_stick(page)
+    page.receiving.take_clean()
+    unit.say(unit.tasks()[1].id, 10, "Đã họp")
+    page.take_paths([unit.hand_over("b.gbx")])
+
+    page.receiving.tree.unfold(file_named(page, "b.gbx"))
+
+    assert "2 mục đã có trong sổ | không ghi lại | " in rows(page)
+    assert [row for row in rows(page) if row.endswith("| Đã có")] == []
+
+
 def test_a_damaged_file_is_refused_in_three_sentences_and_changes_nothing(
     page: PostPage, place: Workplace, unit: Outpost
 ) -> None:

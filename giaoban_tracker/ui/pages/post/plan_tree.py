@@ -46,6 +46,7 @@ class PlanTree(QWidget):
         column.addWidget(self._tree)
         self._tree.currentItemChanged.connect(lambda item, _: self._point(item))
         self._tree.itemChanged.connect(lambda _item, place: self.ticked.emit() if place == 0 else None)
+        self._tree.itemExpanded.connect(self._unfold)
         place.theme.changed.connect(self._again)
         self.setFocusProxy(self._tree)
 
@@ -85,6 +86,12 @@ class PlanTree(QWidget):
             if item.data(0, _WHAT) is what:
                 self._tree.setCurrentItem(item)
 
+    def unfold(self, file: FilePlan) -> None:
+        """Show the lines of a file."""
+        for item in self._items():
+            if item.data(0, _WHAT) is file:
+                item.setExpanded(True)
+
     def tick(self, file: FilePlan, on: bool) -> None:
         """Tick a file, as a person does."""
         for item in self._items():
@@ -105,24 +112,36 @@ class PlanTree(QWidget):
                 on = file.sha256 in ticked
                 item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
                 item.setToolTip(0, "Đánh dấu để nhận cả tệp này dù có mục cần xem")
-            self._add_lines(item, file)
-            item.setExpanded(words.needs_judging(file))
+            if words.needs_judging(file):
+                self._add_lines(item, file)
+                item.setExpanded(True)
+            elif file.lines:
+                # A thousand lines that nobody has to look at are written when somebody does.
+                item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
 
     def _add_lines(self, item: QTreeWidgetItem, file: FilePlan) -> None:
-        known = [line for line in file.lines if line.outcome is Outcome.SAME]
         for line in file.lines:
             if line.outcome is not Outcome.SAME:
                 self._add_line(item, line, file)
+        known = sum(line.outcome is Outcome.SAME for line in file.lines)
         if known:
-            heading = self._row(
-                item,
-                (f"{number(len(known))} mục đã có trong sổ", "không ghi lại", ""),
-                ("standing", "quiet"),
-                None,
-                file,
-            )
-            for line in known:
-                self._add_line(heading, line, file)
+            cells = (f"{number(known)} mục đã có trong sổ", "không ghi lại", "")
+            heading = self._row(item, cells, ("standing", "quiet"), None, file)
+            heading.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    def _unfold(self, item: QTreeWidgetItem) -> None:
+        """Write the lines of a file, or those that are known, when they are first asked for."""
+        what, file = item.data(0, _WHAT), item.data(0, _FILE)
+        if file is None or item.childCount():
+            return
+        self._tree.blockSignals(True)
+        if what is None:
+            for line in file.lines:
+                if line.outcome is Outcome.SAME:
+                    self._add_line(item, line, file)
+        else:
+            self._add_lines(item, file)
+        self._tree.blockSignals(False)
 
     def _add_line(self, parent: QTreeWidgetItem, line: Line, file: FilePlan) -> None:
         name = " · ".join(filter(None, (line.place, line.code, " ".join(line.content.split())))) or "Máy gửi"

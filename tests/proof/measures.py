@@ -1,0 +1,149 @@
+"""Sizes of packages, and how fast they are taken in, set against what nobody can undercut: SQLite and one signature.
+
+Times are those of the processor and the best of a few runs, so that other work on the computer counts for little.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from time import process_time
+
+from giaoban_tracker.exchange.build import build_package
+from giaoban_tracker.exchange.keys import verify
+from giaoban_tracker.ledger.book import BOOK_NAME
+from giaoban_tracker.ledger.schema import KEPT
+from giaoban_tracker.workflow.post import receive
+from tests.exchange.parties import A, content, part, report
+from tests.proof.parties_in_memory import Computer, seeded_key
+from tests.proof.worlds import Scene, scenes
+
+_TASKS = 100
+"""Over how many tasks the reports are spread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured.
+
+    Attributes:
+        bytes_of: the size of a package by how many reports it holds.
+        facts: how many facts one package brought that was timed.
+        import_seconds: proving, judging and taking them in, in one transaction.
+        raw_seconds: `sqlite3` inserting the same rows in one transaction, and checking one signature for each.
+        import_over_raw: the one divided by the other.
+        packages: how many packages of `each` facts were looked at and then taken.
+        preview_seconds, accept_seconds: for all of them together.
+    """
+
+    bytes_of: dict[int, int]
+    facts: int
+    import_seconds: float
+    raw_seconds: float
+    import_over_raw: float
+    packages: int
+    each: int
+    preview_seconds: float
+    accept_seconds: float
+
+
+def measure(facts: int = 2_000, packages: int = 40, each: int = 25, tries: int = 3) -> Measured:
+    """Measure sizes and speed once."""
+    memory = Path("/dev/shm")
+    with (
+        tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder,
+        scenes(1, Path(folder)) as made,
+    ):
+        imported = min(_import(next(made), facts) for _ in range(tries))
+        scene = next(made)
+        writer = _computer(scene, 1, facts)
+        take = _files([writer], scene)
+        receive.accept(scene.desk_of_office, receive.propose(scene.desk_of_office, take))
+        raw = min(_raw(Path(folder), scene, facts) for _ in range(tries))
+        preview, accept = _many(next(made), packages, each)
+    return Measured(
+        bytes_of={number: len(_reports(number)) for number in (10, 100, 1_000)},
+        facts=facts,
+        import_seconds=round(imported, 3),
+        raw_seconds=round(raw, 3),
+        import_over_raw=round(imported / raw, 2),
+        packages=packages,
+        each=each,
+        preview_seconds=round(preview, 3),
+        accept_seconds=round(accept, 3),
+    )
+
+
+def _reports(number: int) -> bytes:
+    bodies = [
+        report(
+            one, result=f"Đã rà soát {17 * one % 311} hộ, còn {one % 9} phường chưa gửi danh sách", percent=one % 100
+        )
+        for one in range(1, number + 1)
+    ]
+    return build_package(A, content(part(A, bodies)))
+
+
+def _import(scene: Scene, facts: int) -> float:
+    files = _files([_computer(scene, 1, facts)], scene)
+    return _timed(lambda: receive.accept(scene.desk_of_office, receive.propose(scene.desk_of_office, files)))
+
+
+def _many(scene: Scene, packages: int, each: int) -> tuple[float, float]:
+    files = _files([_computer(scene, number, each) for number in range(packages)], scene)
+    plans: list[object] = []
+    preview = _timed(lambda: plans.append(receive.propose(scene.desk_of_office, files)))
+    return preview, _timed(lambda: receive.accept(scene.desk_of_office, plans[0]))  # type: ignore[arg-type]
+
+
+def _raw(folder: Path, scene: Scene, facts: int) -> float:
+    """Insert the journal rows and entries of the book into empty tables, one signature checked for each fact."""
+    source = scene.folder / "van-phong" / BOOK_NAME
+    with closing(sqlite3.connect(source)) as book:
+        rows = book.execute("SELECT * FROM journal ORDER BY seq DESC LIMIT ?", (facts,)).fetchall()[::-1]
+        entries = book.execute("SELECT * FROM entry ORDER BY number DESC LIMIT ?", (facts,)).fetchall()
+    key, text = seeded_key("raw"), b"x" * 120
+    signature = key.sign(text)
+    path = folder / "raw.db"
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA journal_mode=TRUNCATE")
+        raw.execute("PRAGMA synchronous=OFF")
+        for statement in KEPT:
+            raw.execute(statement)
+        raw.execute("CREATE TABLE entry (feed TEXT, seq INTEGER, link BLOB, number INTEGER, PRIMARY KEY (feed, seq))")
+
+        def insert() -> None:
+            raw.execute("BEGIN IMMEDIATE")
+            raw.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            raw.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", entries)
+            for _ in rows:
+                verify(key.public, signature, text)
+            raw.execute("COMMIT")
+
+        return _timed(insert)
+
+
+def _computer(scene: Scene, number: int, facts: int) -> Computer:
+    """A computer of the Home Affairs unit with so many reports, spread over tasks as a real one's are."""
+    unit = scene.template.units["PNV"]
+    writer = Computer(seeded_key(f"measured {number}"), unit, count(number * 100_000 + 1))
+    scene.enrol(writer.key, unit, f"may-{number}")
+    writer.write(facts, tasks=scene.many_tasks(_TASKS))
+    return writer
+
+
+def _files(writers: Sequence[Computer], scene: Scene) -> list[tuple[str, bytes]]:
+    office = scene.office_kid
+    return [(f"{number}.gbx", writer.parcel(to=office)) for number, writer in enumerate(writers)]
+
+
+def _timed(deed: Callable[[], object]) -> float:
+    start = process_time()
+    deed()
+    return process_time() - start

@@ -158,7 +158,7 @@ def test_the_lines_of_a_clean_file_are_there_when_somebody_unfolds_it(page: Post
     page.receiving.tree.unfold(file_named(page, "a.gbx"))
 
     assert len(folded) == 2
-    assert any(row.startswith(task.terms.code) and "60% | " in row for row in rows(page))
+    assert any(row.startswith(task.terms.code) and "Báo cáo 60%, đang thực hiện | " in row for row in rows(page))
 
 
 def test_what_is_known_stands_folded_under_one_line(page: PostPage, place: Workplace, unit: Outpost) -> None:

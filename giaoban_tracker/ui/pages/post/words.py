@@ -72,9 +72,12 @@ _KEPT_WORDS: Mapping[Outcome, str] = {
 
 
 def line_kind(line: Line) -> str:
-    """What a line brings: "Báo cáo: đang thực hiện, 60%"."""
+    """What a line brings, the figure first: "Báo cáo 60%, đang thực hiện"."""
     kind = _KINDS.get(line.kind, line.kind)
-    return f"{kind}: {claimed(line.new)}" if line.new is not None and isinstance(line.new.deed, ReportFiled) else kind
+    if line.new is None or not isinstance(line.new.deed, ReportFiled):
+        return kind
+    terms = line.new.deed.terms
+    return f"{kind} {terms.done_percent}%, {CLAIM_TERMS[terms.claim].lower()}"
 
 
 def claimed(fact: Fact) -> str:

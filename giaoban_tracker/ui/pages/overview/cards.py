@@ -121,9 +121,8 @@ class Card(QFrame):
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self._title = title
         self._query: TaskQuery | None = None
-        heading = QLabel(title)
+        self._heading = heading = QLabel(title)
         heading.setProperty("title", True)
         self._number = _Number(theme, title)
         self._number.clicked.connect(self._press)
@@ -142,6 +141,11 @@ class Card(QFrame):
         self._column.addLayout(row)
         self._column.addWidget(self._none)
         self._rows: list[QWidget] = []
+
+    def set_title(self, title: str) -> None:
+        """Call the card something else; before its number is shown."""
+        self._heading.setText(title)
+        self._number.count_of(title)
 
     def show_figure(self, figure: Figure | None) -> None:
         """Show the number beside the title; None shows none."""
@@ -186,6 +190,10 @@ class _Number(Pressable):
         self._of = of
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def count_of(self, of: str) -> None:
+        """Say what the next number counts."""
+        self._of = of
 
     def show_number(self, count: int) -> None:
         self._words = number(count)

@@ -1,19 +1,33 @@
-"""The page 'Tổng quan': counters above, what wants attention below, the quarters beside it."""
+"""The page 'Tổng quan': counters above, what wants attention below, the quarters beside it.
+
+Behind tabs stand the numbers of every unit, leader, bloc and field: as they are today, and of a period.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
+from giaoban_tracker.ui.later_sheet import LaterSheet
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.pages.overview.cards import Card, CounterCard
 from giaoban_tracker.ui.pages.overview.rows import TaskLine, UnitBar
@@ -22,6 +36,10 @@ from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import sum_up
 from giaoban_tracker.workflow.sum_up import Figure, Overview, TaskFigure, UnitFigure
+
+if TYPE_CHECKING:
+    from giaoban_tracker.ui.pages.overview.matrix_sheet import MatrixSheet
+    from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet
 
 _MOST_UNITS = 6
 _FEW, _MANY = 4, 9
@@ -54,6 +72,10 @@ class OverviewPage(Page):
         self._trend = Trend(theme)
         self._empty = _FirstStep()
         self._body = QWidget()
+        self._matrix = LaterSheet(self._build_matrix)
+        self._ratings = LaterSheet(self._build_ratings)
+        self._tabs = QTabWidget(documentMode=True)
+        self._tabs.tabBar().setDrawBase(False)
         self._grid = QGridLayout()
         self._columns = 0
         self._day: date | None = None
@@ -63,7 +85,10 @@ class OverviewPage(Page):
     # ------------------------------------------------------------ Page
 
     def enter(self) -> None:
-        self._counters[Standing.OPEN_OVERDUE].setFocus()
+        if self._tabs.currentIndex() == 0:
+            self._counters[Standing.OPEN_OVERDUE].setFocus()
+        else:
+            self._turn()
         if self._outdated or self._day != self.place.desk.today:
             self._read()
 
@@ -71,15 +96,19 @@ class OverviewPage(Page):
         self._outdated = self._outdated or bool(changes.facts)
         if self._outdated and self.isVisible():
             self._read()
+        for later in (self._matrix, self._ratings):
+            if later.is_built:
+                later.sheet().take(changes)
 
     def print_wish(self) -> PrintWish:
-        return PrintWish()
+        # The numbers by unit have a form of their own; ratings of a period are saved from their sheet.
+        return PrintWish("F6") if self._tabs.currentWidget() is self._matrix else PrintWish()
 
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
         title = QLabel("Tổng quan")
-        title.setFont(self.place.theme.font(points=5, bold=True))
+        title.setFont(self.place.theme.font(points=3, bold=True))
         heading = QHBoxLayout()
         heading.setSpacing(12)
         heading.addWidget(title)
@@ -96,8 +125,8 @@ class OverviewPage(Page):
             apart.addWidget(button)
         apart.addStretch(1)
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 8, 24, 8)
+        column.setSpacing(8)
         column.addLayout(heading)
         column.addWidget(self._empty)
         column.addLayout(counters)
@@ -108,7 +137,10 @@ class OverviewPage(Page):
         scroll.setWidget(self._body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._tabs)
+        self._tabs.addTab(scroll, "Hôm nay")
+        self._tabs.addTab(self._matrix, "Theo tình trạng")
+        self._tabs.addTab(self._ratings, "Đánh giá theo kỳ")
 
     def _cards(self) -> QGridLayout:
         self._quarters.fill_with(self._trend)
@@ -157,7 +189,30 @@ class OverviewPage(Page):
         self._total.clicked.connect(lambda: self.tasks_wanted.emit(self._total_query))
         for standing, button in self._apart.items():
             button.clicked.connect(partial(self._want_apart, standing))
+        self._tabs.currentChanged.connect(lambda _: self._turn())
         self._empty.minutes.clicked.connect(self.minutes_wanted)
+
+    def _build_matrix(self) -> MatrixSheet:
+        from giaoban_tracker.ui.pages.overview.matrix_sheet import MatrixSheet  # heavy: when somebody turns to it
+
+        sheet = MatrixSheet(self.place)
+        sheet.tasks_wanted.connect(self.tasks_wanted)
+        sheet.said.connect(self.said)
+        return sheet
+
+    def _build_ratings(self) -> RatingSheet:
+        from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet  # heavy: when somebody turns to it
+
+        sheet = RatingSheet(self.place)
+        sheet.tasks_wanted.connect(self.tasks_wanted)
+        sheet.said.connect(self.said)
+        return sheet
+
+    def _turn(self) -> None:
+        """Build the sheet in front if need be, and let it read."""
+        for later in (self._matrix, self._ratings):
+            if self._tabs.currentWidget() is later:
+                later.sheet().start()
 
     # ------------------------------------------------------------ what is shown
 
@@ -181,7 +236,9 @@ class OverviewPage(Page):
         for standing, button in self._apart.items():
             self._show_apart(button, standing, figures[standing])
         self._show_late(sheet.late_units, figures[Standing.OPEN_OVERDUE])
-        self._show_tasks(self._soon, sheet.due_soon, _FEW, "Không có nhiệm vụ nào đến hạn trong bảy ngày tới.")
+        days = sheet.due_soon.all.query.soon_days
+        self._soon.set_title(f"Đến hạn trong {days} ngày tới")
+        self._show_tasks(self._soon, sheet.due_soon, _FEW, f"Không có nhiệm vụ nào đến hạn trong {days} ngày tới.")
         self._show_tasks(self._awaiting, sheet.awaiting, _FEW, "Không có báo cáo hoàn thành nào đang chờ nghiệm thu.")
         self._show_tasks(self._unreported, sheet.unreported, _MANY, "Nhiệm vụ nào cũng đã có báo cáo.")
         self._quarters.show_figure(None)
@@ -207,7 +264,11 @@ class OverviewPage(Page):
             bar.wanted.connect(self.tasks_wanted)
             bars.append(bar)
         if len(units) > len(shown):
-            bars.append(_quiet(f"và {number(len(units) - len(shown))} đơn vị khác"))
+            others = QPushButton(f"và {number(len(units) - len(shown))} đơn vị khác")
+            others.setProperty("link", True)
+            others.setToolTip("Xem số liệu của mọi đơn vị")
+            others.clicked.connect(lambda: self._tabs.setCurrentWidget(self._matrix))
+            bars.append(others)
         self._late.show_figure(overdue)
         self._late.show_rows(bars, "Không có nhiệm vụ nào quá hạn.")
 
@@ -233,9 +294,3 @@ class _FirstStep(QWidget):
         words = QLabel("Sổ chưa có nhiệm vụ nào. Bắt đầu bằng biên bản của kỳ giao ban gần nhất.", wordWrap=True)
         row.addWidget(words, 1)
         row.addWidget(self.minutes)
-
-
-def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("quiet", True)
-    return label

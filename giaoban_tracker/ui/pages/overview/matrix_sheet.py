@@ -1,0 +1,186 @@
+"""How tasks stand by unit, leader, bloc, field or quarter: a number for each state, each opens its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.counters import Counters
+from giaoban_tracker.domain.identity import BlocId, UnitId
+from giaoban_tracker.domain.periods import period
+from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
+from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
+from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
+from giaoban_tracker.ui.pages.overview.number_table import Cell, Column, Line, NumberTable
+from giaoban_tracker.ui.wording import number
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow import list_tasks
+from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.list_tasks import GroupCounters
+
+GROUP_WORDS = {
+    GroupBy.UNIT: "đơn vị chủ trì",
+    GroupBy.LEADER: "lãnh đạo chỉ đạo",
+    GroupBy.BLOC: "khối",
+    GroupBy.FIELD: "lĩnh vực",
+    GroupBy.QUARTER: "quý giao",
+}
+NO_GROUP = {
+    GroupBy.UNIT: "Chưa rõ đơn vị chủ trì",
+    GroupBy.LEADER: "Không ghi lãnh đạo",
+    GroupBy.BLOC: "Không thuộc khối nào",
+    GroupBy.FIELD: "Không ghi lĩnh vực",
+}
+"""What a line without a key is called."""
+
+_MOST = 100
+"""Stretch of the table: it takes the room, and without it what is said keeps its place at the top."""
+
+_STATES = (*OFFICIAL, *APART)
+HEADS = {
+    Standing.DONE_ON_TIME: "Xong\nđúng hạn",
+    Standing.DONE_LATE: "Xong\nquá hạn",
+    Standing.OPEN_IN_TIME: "Đang làm\ntrong hạn",
+    Standing.OPEN_OVERDUE: "Đang làm\nquá hạn",
+    Standing.UNDATED: "Chưa có\nthời hạn",
+    Standing.STANDING: "Thường\nxuyên",
+    Standing.WAITING: "Chờ\nđiều kiện",
+    Standing.SUSPENDED: "Tạm\ndừng",
+}
+"""The states as heads of narrow columns."""
+
+_COLUMNS = (Column("Tất cả", "tất cả"), *(Column(HEADS[one], STANDING_TERMS[one].lower()) for one in _STATES))
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The counters by group, and over all tasks, each once."""
+
+    by: GroupBy
+    lines: tuple[GroupCounters, ...]
+    total: Counters
+
+
+class MatrixSheet(QWidget):
+    """The table, and by what it is counted.
+
+    Signals:
+        tasks_wanted: (TaskQuery) show the rows of a number.
+        said: (str) words for the status bar.
+    """
+
+    tasks_wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._outdated = True
+        self._by = QComboBox()
+        self._by.setAccessibleName("Đếm theo")
+        for group, words in GROUP_WORDS.items():
+            self._by.addItem(words, group)
+        self._table = NumberTable(place.theme, "Nhiệm vụ theo tình trạng", _COLUMNS)
+        self._none = QLabel("Sổ chưa có nhiệm vụ nào.")
+        self._note = QLabel(wordWrap=True)
+        self._lay_out()
+        self._by.currentIndexChanged.connect(lambda _: self._read())
+        self._table.pressed_number.connect(self.tasks_wanted)
+
+    def start(self) -> None:
+        """The sheet has come to the front."""
+        if self._outdated:
+            self._read()
+        self._table.setFocus()
+
+    def take(self, changes: Changes) -> None:
+        """Something was written; read again at once only if somebody looks."""
+        self._outdated = self._outdated or bool(changes.facts)
+        if self._outdated and self.isVisible():
+            self._read()
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        bar.setProperty("bar", True)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        label = QLabel("&Đếm theo")
+        label.setBuddy(self._by)
+        row.addWidget(label)
+        row.addWidget(self._by)
+        row.addSpacing(16)
+        row.addWidget(self._note, 1)
+        self._note.setProperty("quiet", True)
+        self._none.setProperty("quiet", True)
+        body = QVBoxLayout()
+        body.setContentsMargins(16, 12, 16, 12)
+        body.setSpacing(8)
+        body.addWidget(self._none)
+        body.addWidget(self._table, _MOST)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(body, 1)
+
+    def _read(self) -> None:
+        self._outdated = False
+        desk, by = self._place.desk, GroupBy(self._by.currentData())
+        self._place.operations.ask(lambda: matrix(desk, by), self._show, replacing="overview-matrix")
+
+    def _show(self, found: Matrix) -> None:
+        today = TaskQuery(self._place.desk.today)
+        lines = [
+            _line(line.label or NO_GROUP.get(found.by, line.key), line.counters, narrowed(today, found.by, line.key))
+            for line in found.lines
+        ]
+        self._table.show_lines([*lines, replace(_line("Tổng cộng", found.total, today), is_total=True)])
+        self._table.setVisible(bool(lines))
+        self._none.setVisible(not lines)
+        each = "Nhiệm vụ giao nhiều đơn vị tính cho từng đơn vị; dòng tổng cộng tính mỗi nhiệm vụ một lần."
+        self._note.setText(
+            f"Tính đến ngày {day_text(self._place.desk.today)}. {each if found.by is GroupBy.UNIT else ''}".strip()
+        )
+        self.said.emit(f"{len(lines)} dòng · {number(found.total.total)} nhiệm vụ")
+
+
+def matrix(desk: Desk, by: GroupBy) -> Matrix:
+    """Counters by group as they are today."""
+    today = TaskQuery(desk.today)
+    return Matrix(by, list_tasks.counters_by(desk, by, today), list_tasks.listing(desk, today).counters)
+
+
+def narrowed(query: TaskQuery, by: GroupBy, key: str) -> TaskQuery:
+    """The query of exactly the rows of a group; the empty key asks for those that have none."""
+    match by:
+        case GroupBy.UNIT:
+            return replace(query, units=frozenset({UnitId(key)}))
+        case GroupBy.LEADER:
+            return replace(query, leaders=frozenset({key}))
+        case GroupBy.BLOC:
+            return replace(query, blocs=frozenset({BlocId(key)}))
+        case GroupBy.FIELD:
+            return replace(query, fields=frozenset({key}))
+    found = period(key)
+    return replace(query, assigned_from=found.first, assigned_to=found.last) if found is not None else query
+
+
+def _line(name: str, counters: Counters, query: TaskQuery) -> Line:
+    numbers = ((counters.total, frozenset(_STATES)), *((_count(counters, one), frozenset({one})) for one in _STATES))
+    return Line(
+        name,
+        tuple(
+            Cell(number(count) if count else "–", replace(query, standings=states) if count else None)
+            for count, states in numbers
+        ),
+    )
+
+
+def _count(counters: Counters, standing: Standing) -> int:
+    count: int = getattr(counters, standing.value)
+    return count

@@ -1,0 +1,214 @@
+"""Số liệu đánh giá: what units, leaders, blocs or fields did in a period; the rules of counting stand below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.errors import GiaobanError
+from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.periods import PeriodWay
+from giaoban_tracker.domain.rating import RatingTable
+from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
+from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.pages.overview.matrix_sheet import GROUP_WORDS
+from giaoban_tracker.ui.pages.overview.number_table import NumberTable
+from giaoban_tracker.ui.pages.overview.period_bar import PeriodBar
+from giaoban_tracker.ui.pages.overview.rating_lines import COLUMNS, Behind, rating_lines
+from giaoban_tracker.ui.wording import number, sentence
+from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow import ratings
+from giaoban_tracker.workflow.desk import Desk
+
+_FOLDER = "printing/folder"
+_MOST = 100
+"""Stretch of the table: it takes the room, and without it what is said keeps its place at the top."""
+
+_SUFFIXES = (".pdf", ".docx", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The numbers, and the rules by which they were counted, in words."""
+
+    table: RatingTable
+    rules: tuple[str, ...]
+
+
+class RatingSheet(QWidget):
+    """The table of a period.
+
+    Signals:
+        tasks_wanted: (TaskQuery) show the rows of a number.
+        said: (str) words for the status bar.
+    """
+
+    tasks_wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._outdated = True
+        self._table: RatingTable | None = None
+        self._by = QComboBox()
+        self._by.setAccessibleName("Đánh giá theo")
+        for group in (GroupBy.UNIT, GroupBy.LEADER, GroupBy.BLOC, GroupBy.FIELD):
+            self._by.addItem(GROUP_WORDS[group], group)
+        self._period = PeriodBar(place)
+        self._save = QPushButton("&Lưu để in…")
+        self._save.setToolTip("Bảng này thành tệp PDF, Word hoặc Excel, có quy tắc đếm ở dưới")
+        self._numbers = NumberTable(place.theme, "Số liệu đánh giá", COLUMNS)
+        self._none = QLabel(wordWrap=True)
+        self._none.setProperty("quiet", True)
+        self._rules = QLabel(wordWrap=True)
+        self._rules.setAccessibleName("Quy tắc đếm")
+        self._rules.setProperty("quiet", True)
+        self._lay_out()
+        self._wire()
+
+    def start(self) -> None:
+        """The sheet has come to the front."""
+        if self._outdated:
+            self._read()
+        self._numbers.setFocus()
+
+    def take(self, changes: Changes) -> None:
+        """Something was written; read again at once only if somebody looks."""
+        self._outdated = self._outdated or bool(changes.facts)
+        if self._outdated and self.isVisible():
+            self._read()
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        bar.setProperty("bar", True)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        label = QLabel("&Theo")
+        label.setBuddy(self._by)
+        row.addWidget(label)
+        row.addWidget(self._by)
+        row.addSpacing(8)
+        row.addWidget(self._period)
+        row.addStretch(1)
+        row.addWidget(self._save)
+        self._rules.setFont(self._place.theme.font(points=-1))
+        self._place.theme.changed.connect(lambda: self._rules.setFont(self._place.theme.font(points=-1)))
+        body = QVBoxLayout()
+        body.setContentsMargins(16, 12, 16, 12)
+        body.setSpacing(8)
+        body.addWidget(self._none)
+        body.addWidget(self._numbers, _MOST)
+        body.addWidget(self._rules)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(body, 1)
+
+    def _wire(self) -> None:
+        self._by.currentIndexChanged.connect(lambda _: self._read())
+        self._period.changed.connect(self._read)
+        self._numbers.pressed_number.connect(self._open)
+        self._save.clicked.connect(self._save_as)
+
+    # ------------------------------------------------------------ what is shown
+
+    def _read(self) -> None:
+        self._outdated = False
+        desk, by, key, way = self._place.desk, GroupBy(self._by.currentData()), self._period.key, self._period.way
+        self._place.operations.take_time(
+            "Đang tính số liệu đánh giá",
+            lambda _: rated(desk, by, key, way),
+            self._show,
+            failed=self._refuse,
+            replacing="overview-ratings",
+        )
+
+    def _show(self, found: Rated) -> None:
+        table = self._table = found.table
+        lines = rating_lines(table)
+        self._numbers.show_lines(lines)
+        self._none.setText(f"Không có nhiệm vụ nào tính vào {self._period.words}.")
+        self._rules.setText(
+            f"Tính đến ngày {day_text(table.as_of)}. Bấm vào con số để xem đúng các nhiệm vụ của con số ấy. "
+            "Quy tắc đếm: " + " ".join(f"({place}) {rule}" for place, rule in enumerate(found.rules, 1))
+        )
+        self._show_whether(bool(lines))
+        self.said.emit(f"{_begun(self._period.words)}: {number(table.total.counters.total)} nhiệm vụ tính vào kỳ")
+
+    def _refuse(self, error: GiaobanError) -> None:
+        self._table = None
+        self._none.setText(sentence(error))
+        self._show_whether(False)
+
+    def _show_whether(self, there: bool) -> None:
+        self._numbers.setVisible(there)
+        self._rules.setVisible(self._table is not None)
+        self._none.setVisible(not there)
+        self._save.setEnabled(there)
+
+    # ------------------------------------------------------------ what happens
+
+    def _open(self, behind: Behind) -> None:
+        table, way, today = self._table, self._period.way, self._place.desk.today
+        if table is None:
+            return
+        desk, by = self._place.desk, GroupBy(table.by)
+        words = f"{behind.words}, {self._period.words}"
+
+        def show(tasks: tuple[TaskId, ...]) -> None:
+            self.tasks_wanted.emit(TaskQuery(today, picked=frozenset(tasks), picked_as=words))
+
+        self._place.operations.take_time(
+            "Đang tìm các nhiệm vụ của con số",
+            lambda _: ratings.rated_tasks(desk, by, table.period, behind.line, behind.figure, way=way),
+            show,
+            replacing="overview-rated-tasks",
+        )
+
+    def _save_as(self) -> None:
+        table, way, settings = self._table, self._period.way, self._place.settings
+        if table is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"Số liệu đánh giá {table.period}.pdf"
+        target = ask.for_paper_target(self, Path(str(settings.value(_FOLDER, documents))) / name, _SUFFIXES)
+        if target is None:
+            return
+        settings.setValue(_FOLDER, str(target.parent))
+        desk = self._place.desk
+        self._place.operations.take_time(
+            "Đang lưu số liệu đánh giá",
+            lambda _: _save(desk, table, target, way),
+            lambda path: self.said.emit(f"Đã lưu: {path}"),
+        )
+
+
+def rated(desk: Desk, by: GroupBy, key: str, way: PeriodWay) -> Rated:
+    """The ratings of a period and the words of their rules."""
+    from giaoban_tracker.workflow.printing.rating_paper import rule_lines  # heavy: the room of paper; a worker waits
+
+    table = ratings.ratings(desk, by, key, way=way)
+    return Rated(table, tuple(rule_lines(table.rules)))
+
+
+def _save(desk: Desk, table: RatingTable, target: Path, way: PeriodWay) -> Path:
+    from giaoban_tracker.workflow.printing.rating_paper import save_rating_table  # heavy: the room of paper
+
+    save_rating_table(desk, table, target, way)
+    return target
+
+
+def _begun(words: str) -> str:
+    """Words as a sentence begins; what is upper case stays so."""
+    return words[0].upper() + words[1:]

@@ -130,11 +130,14 @@ def adopt_judged(review: Review) -> tuple[Adopted, ...]:
     return tuple(_judged(review, card) for card in review.adopted)
 
 
-def record_review(desk: Desk, session: Session) -> Recorded:
+def record_review(desk: Desk, session: Session, *, meeting: MeetingId | None = None) -> Recorded:
     """Write a finished review: the meeting, its conclusions and tasks, and what was judged to be no task.
 
+    Args:
+        meeting: as of `record`: the planned meeting that the minutes are of; None records a new one.
+
     Raises:
-        Refused: "title-missing", "content-missing".
+        Refused: as `record`.
     """
     review = session.review
     dismissed = [
@@ -149,7 +152,8 @@ def record_review(desk: Desk, session: Session) -> Recorded:
         ),
         review.waiting + len(review.open_clauses),
     )
-    return record(desk, session.terms, session.minutes.original, adopt_judged(review), reviewed=reviewed)
+    original = session.minutes.original
+    return record(desk, session.terms, original, adopt_judged(review), meeting=meeting, reviewed=reviewed)
 
 
 def record(

@@ -72,7 +72,8 @@ def test_meetings_are_listed_newest_first_with_bloc_and_number_of_tasks(page: Me
     cells = [model.data(model.index(0, column)) for column in range(model.columnCount())]
 
     assert cells[:3] == ["05/07/2017", sample_office.TITLE, sample_office.BLOC]
-    assert int(str(cells[4])) > 5
+    assert cells[3] == "Đã họp"
+    assert int(str(cells[5])) > 5
 
 
 def test_an_empty_book_teaches_the_first_step(qtbot: QtBot, empty_place: Workplace) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from giaoban_tracker.domain.errors import GiaobanError
+from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.pages.meetings import reading
 from giaoban_tracker.ui.workplace import Workplace
@@ -40,14 +41,17 @@ class Intake(QObject):
         self._progress: Progress | None = None
         self._waiting = False
         self._left_out = 0
+        self._into: MeetingId | None = None
         place.operations.ended.connect(self._notice_stop)
 
-    def read_file(self, path: Path) -> None:
-        """Read a file of minutes."""
+    def read_file(self, path: Path, into: MeetingId | None = None) -> None:
+        """Read a file of minutes; `into` is the meeting on the calendar that they are of, None lets the words say."""
+        self._into = into
         self._take(path.name, lambda: reading.take_file(path))
 
     def take_mime(self, data: QMimeData) -> None:
         """Read what was dropped or pasted: the first of its files, else its words."""
+        self._into = None
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self._take(files[0].name, lambda: reading.take_file(files[0]), left_out=len(files) - 1)
@@ -61,11 +65,11 @@ class Intake(QObject):
         Args:
             anew: even when an unfinished review of them was kept.
         """
-        desk = self._place.desk
+        desk, into = self._place.desk, self._into
         self._begin(minutes.name)
         progress = self._place.operations.take_time(
             "Đang đọc biên bản",
-            lambda progress: reading.open_minutes(desk, minutes, progress.stopped, anew=anew),
+            lambda progress: reading.open_minutes(desk, minutes, progress.stopped, anew=anew, into=into),
             self._deliver,
             failed=self._fail,
         )

@@ -13,30 +13,31 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.identity import MeetingId
-from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask, minutes_wording
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.page import Page, PageActions, PrintWish
-from giaoban_tracker.ui.pages.meetings import reading
+from giaoban_tracker.ui.pages.meetings import opening, reading
+from giaoban_tracker.ui.pages.meetings.carry_out import MeetingDeeds
 from giaoban_tracker.ui.pages.meetings.deeds import actions_of
 from giaoban_tracker.ui.pages.meetings.intake import Intake
 from giaoban_tracker.ui.pages.meetings.review_view import ReviewView
-from giaoban_tracker.ui.pages.meetings.sheet import SheetView
+from giaoban_tracker.ui.pages.meetings.sheet import SheetView, Tab
 from giaoban_tracker.ui.pages.meetings.shelf import Shelf
 from giaoban_tracker.ui.pages.meetings.waiting import BusyView, ConsentView
-from giaoban_tracker.ui.reading_wording import shortened
 from giaoban_tracker.ui.wording import number, sentence
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import keep_review, list_tasks, record_conclusions
+from giaoban_tracker.workflow import keep_review, list_tasks
 from giaoban_tracker.workflow.keep_review import KeptReview
 from giaoban_tracker.workflow.record_conclusions import Recorded
 from giaoban_tracker.workflow.review import Minutes, Session
 from giaoban_tracker.workflow.review_minutes import Taken
 
 _FOLDER_SETTING = "minutes/folder"
+_SHOWN = (SubjectKind.MEETING, SubjectKind.TASK, SubjectKind.UNIT, SubjectKind.BLOC)
 _PATIENCE_MS = 200
 """Reading that ends sooner shows nothing: a page that only flashes tells nobody anything."""
+_SHEET_KEYS = "Enter mở nhiệm vụ đang chọn · F5 trình chiếu · Ctrl+P in phụ lục"
 _REVIEW_KEYS = "A nhận · E sửa · R bỏ · M gộp · U hoàn tác · ↑ ↓ chuyển · N câu chưa xét · Ctrl+Enter ghi vào sổ"
 
 
@@ -50,6 +51,7 @@ class MeetingsPage(Page):
         self.busy = BusyView(place)
         self.consent = ConsentView(place)
         self.intake = Intake(place, self)
+        self.deeds = MeetingDeeds(place, self, self.sheet)
         self.review: ReviewView | None = None
         self._in_hand = ""
         self._meeting: MeetingId | None = None
@@ -83,11 +85,17 @@ class MeetingsPage(Page):
         self.consent.refused.connect(self.show_list)
         self.sheet.back_wanted.connect(self.show_list)
         self.sheet.task_wanted.connect(self.task_wanted)
-        self.sheet.corrected.connect(self._correct)
+        self.sheet.tasks_listed.connect(self.tasks_wanted)
+        self.deeds.meeting_wanted.connect(lambda meeting: self.show_meeting(meeting, ""))
+        self.deeds.minutes_wanted.connect(lambda meeting: self.choose_file(MeetingId(meeting)))
+        self.deeds.said.connect(self.said)
         self.sheet.tasks_wanted.connect(lambda: self._want_tasks(self._meeting or ""))
         self.sheet.print_wanted.connect(lambda: self._want_print(self._meeting or ""))
         self.shelf.tasks_wanted.connect(self._want_tasks)
         self.shelf.print_wanted.connect(self._want_print)
+        self.shelf.prepare_wanted.connect(lambda meeting: self._load_sheet(MeetingId(meeting), "", tab=Tab.PREPARE))
+        self.shelf.plan_wanted.connect(self.deeds.plan_new)
+        self.shelf.plan_next_wanted.connect(self.deeds.plan_next)
 
     # ------------------------------------------------------------ what the window calls
 
@@ -103,7 +111,7 @@ class MeetingsPage(Page):
         self._say()
 
     def take(self, changes: Changes) -> None:
-        if self._listed and any(changes.touches(kind) for kind in (SubjectKind.MEETING, SubjectKind.TASK)):
+        if self._listed and any(changes.touches(kind) for kind in _SHOWN):
             self._list()
             if self._meeting is not None:
                 self._refresh_sheet(self._meeting)
@@ -124,7 +132,7 @@ class MeetingsPage(Page):
 
     def show_meeting(self, meeting_id: str, conclusion_id: str) -> None:
         """Show a meeting of the book at one of its conclusions, or at the first."""
-        self._load_sheet(MeetingId(meeting_id), conclusion_id)
+        self._load_sheet(MeetingId(meeting_id), conclusion_id, tab=Tab.CONCLUSIONS if conclusion_id else None)
 
     def show_list(self) -> None:
         """Show the list of meetings; a review in hand is kept."""
@@ -136,16 +144,16 @@ class MeetingsPage(Page):
         self.shelf.enter()
         self._say()
 
-    def choose_file(self) -> None:
-        """Ask for a file of minutes and read it."""
+    def choose_file(self, into: MeetingId | None = None) -> None:
+        """Ask for a file of minutes and read it; `into` is the meeting on the calendar that they are of."""
         path = ask.for_minutes_file(self, str(self.place.settings.value(_FOLDER_SETTING, "")))
         if path is not None:
             self.place.settings.setValue(_FOLDER_SETTING, str(path.parent))
-            self.read_file(path)
+            self.read_file(path, into)
 
-    def read_file(self, path: Path) -> None:
-        """Read a file of minutes."""
-        self.intake.read_file(path)
+    def read_file(self, path: Path, into: MeetingId | None = None) -> None:
+        """Read a file of minutes; `into` as of `choose_file`."""
+        self.intake.read_file(path, into)
 
     @property
     def front(self) -> QWidget | None:
@@ -218,7 +226,7 @@ class MeetingsPage(Page):
 
     def _recorded(self, recorded: Recorded) -> None:
         self._in_hand = ""
-        self._load_sheet(recorded.meeting, "", then=lambda: self._offer_next(len(recorded.tasks)))
+        self._load_sheet(recorded.meeting, "", lambda: self._offer_next(len(recorded.tasks)), Tab.CONCLUSIONS)
 
     def _offer_next(self, tasks: int) -> None:
         self.sheet.notice.say(minutes_wording.recorded_words(tasks), tone="done")
@@ -262,12 +270,14 @@ class MeetingsPage(Page):
 
         self.place.operations.ask(lambda: reading.shelf_of(desk), show, replacing="meetings")
 
-    def _load_sheet(self, meeting: MeetingId, conclusion: str, then: Callable[[], None] | None = None) -> None:
+    def _load_sheet(
+        self, meeting: MeetingId, conclusion: str, then: Callable[[], None] | None = None, tab: Tab | None = None
+    ) -> None:
         desk = self.place.desk
 
-        def show(opened: reading.OpenedSheet) -> None:
+        def show(opened: opening.OpenedSheet) -> None:
             self._meeting = meeting
-            self.sheet.show_sheet(opened.sheet, opened.blocs, conclusion)
+            self.sheet.show_opened(opened, conclusion, tab)
             self._stack.setCurrentWidget(self.sheet)
             if then is not None:
                 then()
@@ -278,28 +288,21 @@ class MeetingsPage(Page):
             self.show_list()
             self.shelf.notice.say(sentence(error))
 
-        self.place.operations.ask(lambda: reading.open_sheet(desk, meeting), show, failed=fail, replacing="sheet")
+        self.place.operations.ask(lambda: opening.open_sheet(desk, meeting), show, failed=fail, replacing="sheet")
 
     def _refresh_sheet(self, meeting: MeetingId) -> None:
         """Read the meeting shown again where it stands; when it is gone, because its recording was undone, list."""
         desk = self.place.desk
 
-        def show(opened: reading.OpenedSheet) -> None:
+        def show(opened: opening.OpenedSheet) -> None:
             if self._meeting == meeting:
-                self.sheet.show_sheet(opened.sheet, opened.blocs, self.sheet.conclusion)
+                self.sheet.show_opened(opened, self.sheet.conclusion)
 
         def leave(_: GiaobanError) -> None:
             if self._meeting == meeting:
                 self.show_list()
 
-        self.place.operations.ask(lambda: reading.open_sheet(desk, meeting), show, failed=leave, replacing="sheet")
-
-    def _correct(self, terms: MeetingTerms) -> None:
-        """The particulars of the meeting shown were corrected."""
-        desk, meeting = self.place.desk, self._meeting
-        if meeting is not None:
-            title = f"Sửa thông tin «{shortened(terms.title, 40)}»"
-            self.place.undo.decide(title, lambda: record_conclusions.correct_meeting(desk, meeting, terms))
+        self.place.operations.ask(lambda: opening.open_sheet(desk, meeting), show, failed=leave, replacing="sheet")
 
     def _want_tasks(self, meeting: str) -> None:
         self.tasks_wanted.emit(TaskQuery(self.place.desk.today, meetings=frozenset({MeetingId(meeting)})))
@@ -320,7 +323,7 @@ class MeetingsPage(Page):
         elif front is self.shelf:
             self.said.emit(f"{number(len(self.shelf.table.meetings.lines))} kỳ giao ban")
         else:
-            self.said.emit("")
+            self.said.emit(_SHEET_KEYS if front is self.sheet else "")
 
     # ------------------------------------------------------------ what Qt calls
 

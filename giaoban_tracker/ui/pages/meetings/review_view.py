@@ -22,6 +22,7 @@ from giaoban_tracker.ui.pages.meetings.deeds import actions_of
 from giaoban_tracker.ui.pages.meetings.kind_menu import KindMenu
 from giaoban_tracker.ui.pages.meetings.marks import marks_of
 from giaoban_tracker.ui.pages.meetings.meeting_bar import MeetingBar
+from giaoban_tracker.ui.pages.meetings.meeting_words import planned_words
 from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
 from giaoban_tracker.ui.pages.meetings.naming import UnitNaming
 from giaoban_tracker.ui.pages.meetings.notice import Notice
@@ -147,6 +148,8 @@ class ReviewView(QWidget):
             )
         elif not opened.session.review.cards:
             self.notice.say(words.no_directive_words())
+        elif opened.planned is not None:
+            self.notice.say(planned_words(opened.planned.terms.title, opened.planned.terms.held_on), tone="done")
 
     # ------------------------------------------------------------ what the page calls
 

@@ -1,118 +1,73 @@
-"""A meeting of the book: the kept minutes with their conclusions lit, and beside them the tasks they became."""
+"""A meeting of the book: how far it is and what comes next, and below it, side by side in tabs, all there is of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
+    QMenu,
     QPushButton,
-    QSplitter,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.domain.meeting import Conclusion
-from giaoban_tracker.domain.task_list import TaskRow
-from giaoban_tracker.domain.terms import day_text
-from giaoban_tracker.domain.unit import Bloc
-from giaoban_tracker.ui.minutes_wording import deadline_words, sheet_coverage
-from giaoban_tracker.ui.pages.meetings.card_list import CardModel, show_ground
-from giaoban_tracker.ui.pages.meetings.card_paint import CardPainter
-from giaoban_tracker.ui.pages.meetings.card_words import CardLine
-from giaoban_tracker.ui.pages.meetings.marks import Light, Mark
+from giaoban_tracker.ui.pages.meetings.conclusions_view import ConclusionsView
+from giaoban_tracker.ui.pages.meetings.course_view import CourseView
 from giaoban_tracker.ui.pages.meetings.meeting_bar import MeetingBar
-from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
+from giaoban_tracker.ui.pages.meetings.meeting_words import particulars_of
 from giaoban_tracker.ui.pages.meetings.notice import Notice
+from giaoban_tracker.ui.pages.meetings.numbers_view import NumbersView
+from giaoban_tracker.ui.pages.meetings.opening import OpenedAgenda, OpenedSheet
+from giaoban_tracker.ui.pages.meetings.prepare_view import PrepareView
+from giaoban_tracker.ui.pages.meetings.steps import Deed, Step, StepsBar, next_step
 from giaoban_tracker.ui.pages.meetings.themed import keep_icon
-from giaoban_tracker.ui.task_words import row_mark
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow.browse import MeetingSheet
-from giaoban_tracker.workflow.review import sentence_case
 
 
-class ConclusionList(QListView):
-    """The conclusions, each with its task; Enter or a second click shows the task.
+class Tab(IntEnum):
+    """In the order of the tabs."""
 
-    Signals:
-        moved: (Conclusion) the person went to another conclusion.
-        opened: (Conclusion) the person wants to see its task.
-    """
+    PREPARE = 0
+    NUMBERS = 1
+    COURSE = 2
+    CONCLUSIONS = 3
 
-    moved = Signal(object)
-    opened = Signal(object)
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards = CardModel()
-        self._painter = CardPainter(place.theme, place.icons)
-        self._quiet = False
-        self.setModel(self.cards)
-        self.setItemDelegate(self._painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setSpacing(3)
-        show_ground(self, place.theme)
-        self.setAccessibleName("Kết luận và nhiệm vụ")
-        place.theme.changed.connect(self.doItemsLayout)
-        self.activated.connect(lambda index: self.opened.emit(self._conclusion(index)))
-
-    def show_lines(self, lines: tuple[CardLine, ...], row: int) -> None:
-        """Show conclusions and go to one of them; nothing is emitted."""
-        self._quiet = True
-        self.cards.show(lines)
-        self.setCurrentIndex(self.cards.index(row))
-        self._quiet = False
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        super().currentChanged(current, previous)
-        if not self._quiet and current.isValid():
-            self.moved.emit(self._conclusion(current))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self._conclusion(self.currentIndex()))
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            self.opened.emit(self._conclusion(index))
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters find nothing here."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._painter.fit(self.viewport().width() - 2 * self.spacing(), None, 0)
-        super().resizeEvent(event)
-
-    def _conclusion(self, index: QModelIndex) -> Conclusion:
-        item = self.cards.lines[index.row()].item
-        assert isinstance(item, Conclusion)
-        return item
+_TABS: Mapping[Tab, str] = {
+    Tab.PREPARE: "Chuẩn bị giao ban",
+    Tab.NUMBERS: "Số liệu theo đơn vị",
+    Tab.COURSE: "Cuộc họp",
+    Tab.CONCLUSIONS: "Biên bản và kết luận",
+}
+_AT_THE_MEETING = "Tại cuộc giao ban"
+_WITH_AGENDA = (Tab.PREPARE, Tab.NUMBERS)
 
 
 class SheetView(QWidget):
-    """One meeting, to read and to go on from.
+    """One meeting, to prepare, to keep the record of, to read, and to go on from.
 
     Signals:
         task_wanted: (TaskId) show this task.
+        tasks_listed: (TaskQuery) show these tasks in the task table.
         corrected: (MeetingTerms) the person corrected the meeting's particulars.
+        deed_wanted: (Deed) do this with the meeting.
+        agenda_wanted: () the agenda is to be seen and is not there yet, or is of before.
         tasks_wanted, print_wanted, back_wanted: the button of that name.
     """
 
     task_wanted = Signal(str)
+    tasks_listed = Signal(object)
     corrected = Signal(object)
+    deed_wanted = Signal(object)
+    agenda_wanted = Signal()
     tasks_wanted = Signal()
     print_wanted = Signal()
     back_wanted = Signal()
@@ -120,184 +75,236 @@ class SheetView(QWidget):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self._sheet: MeetingSheet | None = None
+        self.opened: OpenedSheet | None = None
+        self._agenda_is_fresh = False
         self.notice = Notice(place)
         self.bar = MeetingBar(place, leads_back=False)
-        self.text = MinutesView(place)
-        self.list = ConclusionList(place)
+        self.steps = StepsBar(place)
+        self.prepare = PrepareView(place)
+        self.numbers = NumbersView(place)
+        self.course = CourseView(place)
+        self.conclusions = ConclusionsView(place)
+        self.text, self.list = self.conclusions.text, self.conclusions.list
+        self.tabs = QTabWidget()
+        self.next = QPushButton()
+        self.next.setProperty("main", True)
         self._title = QLabel(wordWrap=True)
         self._title.setProperty("title", True)
         self.more = QLabel(wordWrap=True)
         self.more.setProperty("quiet", True)
-        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._empty.setProperty("quiet", True)
         self.correct = QToolButton()
         self.correct.setCheckable(True)
         self.correct.setToolTip("Sửa tên, ngày họp, khối, số văn bản của kỳ giao ban")
         self.correct.setAccessibleName("Sửa thông tin kỳ giao ban")
         keep_icon(place, self.correct, "edit")
+        self.deeds: dict[Deed, QAction] = {}
+        self._menu = QToolButton()
+        self._of_tasks: list[QPushButton] = []
         self.bar.hide()
         self._lay_out()
-        self.correct.toggled.connect(self.bar.setVisible)
-        self.bar.changed.connect(self.corrected)
-        self.text.pointed.connect(self._point)
-        self.list.moved.connect(self._look_at)
-        self.list.opened.connect(self._open)
+        self._wire()
+
+    # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
+        for tab, widget in (
+            (Tab.PREPARE, self.prepare),
+            (Tab.NUMBERS, self.numbers),
+            (Tab.COURSE, self.course),
+            (Tab.CONCLUSIONS, self.conclusions),
+        ):
+            self.tabs.addTab(widget, _TABS[tab])
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("Các phần của kỳ giao ban")
+        self.tabs.setCornerWidget(self._corner())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head(), self.bar, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
+
+    def _head(self) -> QFrame:
         head = QFrame()
         head.setProperty("bar", True)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(8, 8, 12, 8)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 8, 12, 4)
         row.setSpacing(8)
         back = QToolButton()
         keep_icon(self._place, back, "previous")
         back.setToolTip("Về danh sách kỳ giao ban")
         back.setAccessibleName("Về danh sách kỳ giao ban")
         back.clicked.connect(self.back_wanted)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self.more)
         row.addWidget(back)
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.addWidget(self._title)
-        column.addWidget(self.more)
-        row.addLayout(column, 1)
-        row.addWidget(self.correct)
+        row.addLayout(words, 1)
+        for widget in (self.correct, self._other_deeds(), self.next):
+            row.addWidget(widget)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.steps)
+        return head
+
+    def _other_deeds(self) -> QToolButton:
+        """Everything but the one next step."""
+        menu = QMenu(self._menu)
+        for deed in Deed:
+            action = menu.addAction(deed.value)
+            action.triggered.connect(lambda _=False, deed=deed: self.deed_wanted.emit(deed))
+            self.deeds[deed] = action
+        self._menu.setText("Việc khác")
+        self._menu.setToolTip("Dời ngày họp, lên lịch kỳ sau, mở lại hồ sơ…")
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu.setMenu(menu)
+        return self._menu
+
+    def _corner(self) -> QWidget:
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 2, 12, 2)
+        row.setSpacing(8)
         for words, icon, signal in (
             ("In phụ lục phân công", "print", self.print_wanted),
             ("Xem bảng nhiệm vụ", "tasks", self.tasks_wanted),
         ):
             button = QPushButton(words)
-            is_main = signal is self.print_wanted
-            button.setProperty("main", is_main)
-            keep_icon(self._place, button, icon, "on_accent" if is_main else "accent")
+            keep_icon(self._place, button, icon)
             button.clicked.connect(signal)
             row.addWidget(button)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(8, 4, 8, 4)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.text)
-        splitter.addWidget(right)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.setSizes([620, 500])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (head, self.bar, self.notice):
-            column.addWidget(widget)
-        column.addWidget(splitter, 1)
+            self._of_tasks.append(button)
+        return corner
 
-    def show_sheet(self, sheet: MeetingSheet, blocs: Sequence[Bloc], conclusion: str) -> None:
+    def _wire(self) -> None:
+        self.correct.toggled.connect(self.bar.setVisible)
+        self.bar.changed.connect(self.corrected)
+        self.course.terms_wanted.connect(self.corrected)
+        self.conclusions.task_wanted.connect(self.task_wanted)
+        self.prepare.task_wanted.connect(self.task_wanted)
+        self.prepare.tasks_wanted.connect(self.tasks_listed)
+        self.numbers.tasks_wanted.connect(self.tasks_listed)
+        self.tabs.currentChanged.connect(self._turn)
+        self.next.clicked.connect(lambda: self.deed_wanted.emit(self.next_step))
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_opened(self, opened: OpenedSheet, conclusion: str, tab: Tab | None = None) -> None:
         """Show a meeting, at one of its conclusions.
 
         Args:
-            blocs: the office's blocs.
             conclusion: id of the conclusion to go to; empty for the first.
+            tab: what to show of it; None stays with a meeting that is shown, and else begins where its course is.
         """
-        again = self._sheet is not None and self._sheet.meeting.id == sheet.meeting.id
+        meeting = opened.sheet.meeting
+        again = self.opened is not None and self.opened.sheet.meeting.id == meeting.id
+        self.opened = opened
+        self._agenda_is_fresh = False
         if not again:
             self.notice.hide()
             self.correct.setChecked(False)
-        if not again or self._sheet is None or self._sheet.text != sheet.text:
-            self.text.show_text(sheet.text or "Kỳ giao ban này không kèm văn bản biên bản.")
-        self._sheet = sheet
-        terms = sheet.meeting.terms
-        self.bar.show_terms(terms, blocs, day_found=True)
-        bloc = next((bloc.name for bloc in blocs if bloc.id == terms.bloc), "")
-        self._title.setText(terms.title)
-        issued = f" ngày {day_text(terms.issued_on)}" if terms.issued_on else ""
-        parts = (
-            f"Họp ngày {day_text(terms.held_on)}",
-            f"khối {bloc}" if bloc else "tất cả các khối",
-            f"số {terms.document}{issued}" if terms.document else "",
-            terms.minutes_name,
-            sheet_coverage(sheet),
-        )
-        self.more.setText(" · ".join(part for part in parts if part))
-        rows = {row.id: row for row in sheet.tasks}
-        first: dict[TaskId, int] = {}
-        for one in sheet.conclusions:
-            if one.id in sheet.task_of:
-                first.setdefault(sheet.task_of[one.id], one.ordinal)
-        lines = tuple(self._line(one, sheet, rows, first) for one in sheet.conclusions)
-        at = next((place for place, one in enumerate(sheet.conclusions) if one.id == conclusion), 0)
-        self.list.show_lines(lines, at)
-        self._empty.setText("Kỳ giao ban này chưa có kết luận nào.")
-        self._empty.setVisible(not lines)
-        self.list.setVisible(bool(lines))
-        if lines:
-            self._look_at(sheet.conclusions[at])
-        else:
-            self.text.light(self._marks(None))
+            self.prepare.show_waiting()
+        is_closed = opened.step is Step.CLOSED
+        if is_closed:
+            self.correct.setChecked(False)
+        self.correct.setEnabled(not is_closed)
+        self.bar.show_terms(meeting.terms, opened.blocs, day_found=True)
+        self._title.setText(meeting.terms.title)
+        self.more.setText(particulars_of(opened))
+        self.steps.show_meeting(meeting, opened.step)
+        self.tabs.setTabText(Tab.PREPARE, _AT_THE_MEETING if is_closed else _TABS[Tab.PREPARE])
+        self.course.show_opened(opened)
+        self.conclusions.show_sheet(opened.sheet, conclusion)
+        if tab is not None or not again:
+            self.tabs.setCurrentIndex(_first_tab(opened) if tab is None else tab)
+        for button in self._of_tasks:
+            button.setVisible(bool(opened.sheet.tasks))
+        self._offer_deeds(opened)
+        self._ask_for_agenda()
+
+    def show_agenda(self, opened: OpenedAgenda) -> None:
+        """Show the agenda of the meeting shown."""
+        self._agenda_is_fresh = True
+        self.prepare.show_opened(opened)
+        self.numbers.show_opened(opened)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Turn to a part of the meeting."""
+        self.tabs.setCurrentIndex(tab)
+
+    @property
+    def tab(self) -> Tab:
+        """The part of the meeting that is looked at."""
+        return Tab(self.tabs.currentIndex())
 
     @property
     def conclusion(self) -> str:
         """Id of the conclusion that is looked at; empty when there is none."""
-        row = self.list.currentIndex().row()
-        return (
-            self._sheet.conclusions[row].id
-            if self._sheet is not None and 0 <= row < len(self._sheet.conclusions)
-            else ""
-        )
+        return self.conclusions.conclusion
+
+    @property
+    def next_step(self) -> Deed:
+        """The one step that the meeting waits for."""
+        assert self.opened is not None
+        has_words = bool(self.opened.sheet.conclusions or self.opened.sheet.text)
+        is_followed = self.opened.followed is not None
+        return next_step(self.opened.step, self._is_day_reached, has_words=has_words, is_followed=is_followed)
+
+    @property
+    def _is_day_reached(self) -> bool:
+        return self.opened is not None and self.opened.sheet.meeting.terms.held_on <= self._place.desk.today
 
     def enter(self) -> None:
         """The sheet has come to the front."""
-        self.list.setFocus()
+        first: Mapping[Tab, QWidget] = {Tab.PREPARE: self.prepare.tree, Tab.CONCLUSIONS: self.list}
+        first.get(self.tab, self.tabs.tabBar()).setFocus()
 
-    def _line(
-        self, conclusion: Conclusion, sheet: MeetingSheet, rows: dict[TaskId, TaskRow], first: dict[TaskId, int]
-    ) -> CardLine:
-        """A conclusion with its task; a further source of a task names the conclusion that stands for it."""
-        row = rows.get(sheet.task_of[conclusion.id]) if conclusion.id in sheet.task_of else None
-        quote, ordinal = sentence_case(conclusion.quote), str(conclusion.ordinal)
-        if row is None:
-            return CardLine(conclusion, ordinal, quote, conclusion.speaker, "", "open", "quiet", "Không kèm nhiệm vụ")
-        if first[row.id] != conclusion.ordinal:
-            joined = f"{row.code} · cùng nhiệm vụ với kết luận {first[row.id]}"
-            return CardLine(conclusion, ordinal, quote, conclusion.speaker, joined, "merge", "info", "")
-        mark = row_mark(row, self._place.desk.today)
-        more = (row.code, deadline_words(row.deadline) if row.deadline.due else "")
-        return CardLine(
-            item=conclusion,
-            mark=ordinal,
-            words=row.content,
-            owner=row.lead or "Chưa rõ đơn vị",
-            more=" · ".join(part for part in more if part),
-            icon=mark.icon,
-            tone=mark.tone,
-            state=mark.whole,
-            speaker=conclusion.speaker,
-        )
+    def _turn(self, _: int) -> None:
+        self._set_main()
+        self._ask_for_agenda()
 
-    def _marks(self, current: Conclusion | None) -> list[Mark]:
-        if self._sheet is None:
-            return []
-        marks = [Mark(one.span, Light.DISMISSED) for one in self._sheet.dismissed]
-        marks += [Mark(one.span, Light.ADOPTED) for one in self._sheet.conclusions if one.span is not None]
-        if current is not None and current.span is not None:
-            marks.append(Mark(current.span, Light.CURRENT))
-        return marks
+    def _set_main(self) -> None:
+        """While the agenda is in front of a person who prepares, the papers are what comes next."""
+        prepares = self.opened is not None and self.next_step is Deed.PREPARE and self.tab is Tab.PREPARE
+        self.next.setVisible(not prepares)
+        self.prepare.make_main(prepares)
 
-    def _look_at(self, conclusion: Conclusion) -> None:
-        self.text.light(self._marks(conclusion))
-        if conclusion.span is not None:
-            self.text.reveal(conclusion.span)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_for_agenda()
 
-    def _point(self, offset: int) -> None:
-        """A click on lit words goes to their conclusion; a click on those already looked at shows the task."""
-        if self._sheet is None:
-            return
-        for place, one in enumerate(self._sheet.conclusions):
-            if one.span is not None and one.span.start <= offset < one.span.end:
-                if self.list.currentIndex().row() == place:
-                    self._open(one)
-                self.list.setCurrentIndex(self.list.cards.index(place))
-                return
+    def _ask_for_agenda(self) -> None:
+        """Nobody reckons what nobody sees: a hidden agenda is read when it is shown."""
+        if self.opened is not None and self.isVisible() and self.tab in _WITH_AGENDA and not self._agenda_is_fresh:
+            self.agenda_wanted.emit()
 
-    def _open(self, conclusion: Conclusion) -> None:
-        task = self._sheet.task_of.get(conclusion.id) if self._sheet is not None else None
-        if task is not None:
-            self.task_wanted.emit(task)
+    def _offer_deeds(self, opened: OpenedSheet) -> None:
+        step, meeting = opened.step, opened.sheet.meeting
+        is_open = step is not Step.CLOSED
+        possible = {
+            Deed.PREPARE: is_open,
+            Deed.HOLD: is_open and not meeting.held and self._is_day_reached,
+            Deed.READ: is_open and not meeting.terms.minutes_sha256,
+            Deed.ISSUE: is_open and self._is_day_reached,
+            Deed.CLOSE: is_open and self._is_day_reached,
+            Deed.REOPEN: not is_open,
+            Deed.MOVE: step is Step.PREPARED,
+            Deed.PLAN_NEXT: opened.followed is None,
+            Deed.OPEN_NEXT: opened.followed is not None,
+        }
+        first = self.next_step
+        for deed, action in self.deeds.items():
+            action.setVisible(possible[deed] and deed not in (first, Deed.PREPARE))
+        self._menu.setEnabled(any(action.isVisible() for action in self.deeds.values()))
+        self._set_main()
+        self.next.setText(first.value)
+        self.next.setToolTip(f"Việc tiếp theo của kỳ này: {first.value.rstrip('…').lower()}")
+
+
+def _first_tab(opened: OpenedSheet) -> Tab:
+    if opened.step is Step.PREPARED:
+        return Tab.PREPARE
+    return Tab.CONCLUSIONS if opened.sheet.conclusions or opened.sheet.text else Tab.COURSE

@@ -25,14 +25,16 @@ from PySide6.QtWidgets import (
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.minutes_wording import kept_words
 from giaoban_tracker.ui.pages.meetings.drop_target import DropStrip, EmptyShelf
+from giaoban_tracker.ui.pages.meetings.next_card import NextCard, step_of_line
 from giaoban_tracker.ui.pages.meetings.notice import Notice
+from giaoban_tracker.ui.pages.meetings.steps import STEP_TERMS
 from giaoban_tracker.ui.pages.meetings.themed import keep_font, keep_icon
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.browse import MeetingLine
 from giaoban_tracker.workflow.keep_review import KeptReview
 
-_HEADINGS = ("Ngày họp", "Kỳ giao ban", "Khối dự họp", "Số, ký hiệu", "Nhiệm vụ")
+_HEADINGS = ("Ngày họp", "Kỳ giao ban", "Khối dự họp", "Tình trạng", "Số, ký hiệu", "Nhiệm vụ")
 _ALL = "Tất cả các khối"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,7 +67,8 @@ class MeetingModel(QAbstractTableModel):
             return None
         line = self.lines[index.row()]
         terms = line.meeting.terms
-        cells = (day_text(terms.held_on), terms.title, line.bloc or _ALL, terms.document, number(line.tasks))
+        state = STEP_TERMS[step_of_line(line)]
+        cells = (day_text(terms.held_on), terms.title, line.bloc or _ALL, state, terms.document, number(line.tasks))
         return cells[index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -127,8 +130,9 @@ class MeetingTable(QTableView):
         for column, widest in (
             (0, "00/00/0000"),
             (2, "Kinh tế tổng hợp, nội chính"),
-            (3, "000/TB-UBND-VP"),
-            (4, "Nhiệm vụ"),
+            (3, "Đã ra thông báo"),
+            (4, "000/TB-UBND-VP"),
+            (5, "Nhiệm vụ"),
         ):
             self.setColumnWidth(column, metrics.horizontalAdvance(widest) + 36)
 
@@ -182,8 +186,13 @@ class Shelf(QWidget):
         file_wanted: choose a file. paste_wanted: take the clipboard.
         meeting_wanted, print_wanted, tasks_wanted: (str) id of the meeting to open, to print, to see the tasks of.
         go_on_wanted, drop_wanted: (KeptReview)
+        prepare_wanted: (MeetingId) prepare this meeting. plan_wanted: put a meeting on the calendar.
+        plan_next_wanted: (Meeting) put the meeting that follows this one on the calendar.
     """
 
+    prepare_wanted = Signal(str)
+    plan_wanted = Signal()
+    plan_next_wanted = Signal(object)
     file_wanted = Signal()
     paste_wanted = Signal()
     meeting_wanted = Signal(str)
@@ -196,6 +205,7 @@ class Shelf(QWidget):
         super().__init__(parent)
         self._place = place
         self.notice = Notice(place)
+        self.next = NextCard(place)
         self.table = MeetingTable(place)
         self.strip = DropStrip(place)
         self.empty = EmptyShelf(place)
@@ -204,12 +214,18 @@ class Shelf(QWidget):
         self._read = QPushButton("Đọc biên bản mới…")
         self._read.setProperty("main", True)
         self._read.setToolTip("Chọn tệp biên bản để đọc (Ctrl+O)")
+        self._plan = QPushButton("Lên lịch giao ban…")
+        keep_icon(place, self._plan, "calendar")
+        self._plan.setToolTip("Ghi trước một kỳ giao ban sắp họp")
         self._paste = QPushButton("Dán văn bản")
         keep_icon(place, self._paste, "paste")
         self._paste.setToolTip("Đọc văn bản đang có trong bộ nhớ tạm (Ctrl+V)")
         self._lay_out()
         self._read.clicked.connect(self.file_wanted)
         self._paste.clicked.connect(self.paste_wanted)
+        self._plan.clicked.connect(self.plan_wanted)
+        self.next.prepare_wanted.connect(self.prepare_wanted)
+        self.next.plan_next_wanted.connect(self.plan_next_wanted)
         self.empty.file_wanted.connect(self.file_wanted)
         self.empty.paste_wanted.connect(self.paste_wanted)
         self.strip.file_wanted.connect(self.file_wanted)
@@ -223,6 +239,7 @@ class Shelf(QWidget):
         head.setSpacing(8)
         head.addWidget(heading)
         head.addStretch()
+        head.addWidget(self._plan)
         head.addWidget(self._paste)
         head.addWidget(self._read)
         listed = QWidget()
@@ -239,6 +256,7 @@ class Shelf(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.notice)
+        column.addWidget(self.next)
         column.addLayout(self._kept)
         column.addWidget(self._stack, 1)
 
@@ -246,6 +264,7 @@ class Shelf(QWidget):
         """Show the reviews that wait and the meetings; while there is none, what to do first."""
         chosen = self.table.currentIndex().row()
         self.table.meetings.show(lines)
+        self.next.show_lines(lines)
         if lines:
             self.table.selectRow(max(0, min(chosen, len(lines) - 1)))
         while (item := self._kept.takeAt(0)) is not None:
@@ -265,15 +284,18 @@ class Shelf(QWidget):
         row = self.table.currentIndex().row()
         if row < 0:
             return
-        meeting = self.table.meetings.lines[row].meeting.id
+        line = self.table.meetings.lines[row]
+        meeting = line.meeting.id
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for title, wanted in (
-            ("&Mở biên bản và kết luận", self.meeting_wanted),
+            ("&Mở kỳ giao ban", self.meeting_wanted),
             ("&In phụ lục phân công", self.print_wanted),
             ("&Xem bảng nhiệm vụ", self.tasks_wanted),
+            ("&Chuẩn bị giao ban", self.prepare_wanted),
         ):
             menu.addAction(title).triggered.connect(lambda _=False, wanted=wanted: wanted.emit(meeting))
+        menu.addAction("&Lên lịch kỳ sau…").triggered.connect(lambda: self.plan_next_wanted.emit(line.meeting))
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def light_drop(self, on: bool) -> None:

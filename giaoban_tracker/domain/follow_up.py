@@ -29,6 +29,7 @@ class FollowUpRow:
         days_overdue: 0 unless overdue.
         result: what the units reported last, newest first; may be empty.
         evidence: number and day of the proving documents; may be empty.
+        row_code: the short code to type in what came back on paper; empty where several units share the row.
     """
 
     code: str
@@ -54,6 +55,7 @@ class FollowUpRow:
     product: str
     note: str
     chased: int
+    row_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ elements, in which each place has its own weight: one wrong letter, or two neigh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from giaoban_tracker.domain.errors import Refused
@@ -14,6 +15,7 @@ from giaoban_tracker.exchange.codes import ALPHABET
 PLACES = 64
 """So many lead units of one task have codes."""
 
+_NUMBERED = re.compile(r"NV-(\d{1,9})")
 _SHORTEST, _LONGEST = 4, 12
 _LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _BLANKS = str.maketrans("", "", " \t-–—.")
@@ -32,6 +34,15 @@ class RowPlace:
 
     task_number: int
     unit_place: int
+
+
+def numbered_code(task_code: str) -> int | None:
+    """The number under which codes know a task that bears a running number: "NV-017"; None for any other code.
+
+    Numbers of tasks are even, so that tasks without one can be known by their place in the book, which is odd.
+    """
+    found = _NUMBERED.fullmatch(task_code)
+    return int(found[1]) * 2 if found else None
 
 
 def row_code(task_number: int, unit_place: int) -> str:

@@ -41,7 +41,7 @@ def contents(place: Workplace) -> list[str]:
 def test_enter_gives_the_task_and_leaves_the_line_ready(
     entry: QuickEntry, place: Workplace, given: list[TaskId], qtbot: QtBot
 ) -> None:
-    type_in(entry, "Rà soát nhà văn hóa @PNV !30/9/2017")
+    type_in(entry, "Rà soát nhà văn hóa @PNV !30/11/2017")
     qtbot.keyClick(entry._line, Qt.Key.Key_Return)
 
     assert len(given) == 1

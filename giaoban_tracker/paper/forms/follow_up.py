@@ -135,7 +135,13 @@ def _cells(number: int, row: FollowUpRow, meeting: str) -> Row:
         assessment(row),
         lines(capital(row.cause), capital(row.difficulty)),
         capital(row.proposal),
-        lines(row.code, _former_day(row), row.note, f"Đôn đốc {row.chased} lần" if row.chased else ""),
+        lines(
+            row.code,
+            labelled("Mã dòng", row.row_code),
+            _former_day(row),
+            row.note,
+            f"Đôn đốc {row.chased} lần" if row.chased else "",
+        ),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +19,7 @@ from giaoban_tracker.domain.rules import RULES
 from giaoban_tracker.domain.task import Report, ReportTerms, Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.exchange.names import slug
-from giaoban_tracker.exchange.row_codes import PLACES, read_row_code, row_code
+from giaoban_tracker.exchange.row_codes import PLACES, numbered_code, read_row_code, row_code
 from giaoban_tracker.ledger.mail import LoggedPackage, Way
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.paper import document_of
@@ -28,8 +27,6 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.judge import task_or_none
 from giaoban_tracker.workflow.post.values import Parcel, ParcelKind, Progress
 from giaoban_tracker.workflow.printing import drawn
-
-_NUMBERED = re.compile(r"NV-(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +150,8 @@ def _codes(book: Reading, task: Task) -> dict[tuple[TaskId, UnitId | None], str]
 
 def _number(book: Reading, task: Task) -> int:
     """A number that stays the task's for good: its running number, which a restored book keeps, else its place."""
-    numbered = _NUMBERED.fullmatch(task.terms.code)
-    return int(numbered[1]) * 2 if numbered else book.post.number_of(task.id) * 2 + 1
+    numbered = numbered_code(task.terms.code)
+    return numbered if numbered is not None else book.post.number_of(task.id) * 2 + 1
 
 
 def _numbered(book: Reading, number: int) -> Task | None:

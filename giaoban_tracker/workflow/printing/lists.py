@@ -41,7 +41,8 @@ def follow_up(desk: Desk, scope: Scope) -> FollowUpList:
 def follow_up_of(tasks: Sequence[Task], names: Names, scope: Scope) -> FollowUpList:
     """Form F7 of tasks that were read already."""
     meeting = names.meeting(scope.meeting).terms if scope.meeting is not None else None
-    rows = tuple(follow_up_row(task, names, scope.query.today) for task in tasks)
+    unit = next(iter(scope.query.units)) if len(scope.query.units) == 1 else None
+    rows = tuple(follow_up_row(task, names, scope.query.today, unit) for task in tasks)
     return FollowUpList(
         office=names.office,
         meeting=meeting.title if meeting else "",

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from giaoban_tracker.domain.follow_up import AssignmentRow, FollowUpRow
+from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.printed import TrackedTask
 from giaoban_tracker.domain.standing import Standing, standing_of
 from giaoban_tracker.domain.task import Report, Task
 from giaoban_tracker.domain.terms import CAUSE_TERMS, day_text
+from giaoban_tracker.exchange.row_codes import PLACES, numbered_code, row_code
 from giaoban_tracker.workflow.printing.scope import Names
 
 
@@ -24,8 +26,12 @@ def source_words(task: Task, names: Names) -> str:
     return f"{terms.title}, ngày {day_text(terms.held_on)}"
 
 
-def follow_up_row(task: Task, names: Names, day: date) -> FollowUpRow:
-    """A task as the follow-up list shows it on a day."""
+def follow_up_row(task: Task, names: Names, day: date, unit: UnitId | None = None) -> FollowUpRow:
+    """A task as the follow-up list shows it on a day.
+
+    Args:
+        unit: whose list it is; None for a list of all.
+    """
     reports, standing = last_reports(task), standing_of(task, day)
     evidence = [report.terms.evidence for report in reports if report.terms.evidence is not None]
     return FollowUpRow(
@@ -52,7 +58,17 @@ def follow_up_row(task: Task, names: Names, day: date) -> FollowUpRow:
         product=task.terms.product,
         note=_joined((task.terms.note, *_course_notes(task, names))),
         chased=len(task.chased_on),
+        row_code=_paper_code(task, unit),
     )
+
+
+def _paper_code(task: Task, unit: UnitId | None) -> str:
+    """The code of the one share that a row stands for; empty where it stands for several, or bears another number."""
+    places = [place for place, share in enumerate(task.shares) if unit is None or share.unit == unit]
+    numbered = numbered_code(task.terms.code)
+    if len(places) != 1 or places[0] >= PLACES or numbered is None or task.finished_on is not None:
+        return ""
+    return row_code(numbered, places[0])
 
 
 def _course_notes(task: Task, names: Names) -> Iterable[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from giaoban_tracker.domain.directive import TaskKind
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.standing import Standing
-from giaoban_tracker.domain.task import CauseKind, Task
+from giaoban_tracker.domain.task import CauseKind, Claim, PeriodAmount, Target, Task
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ui import dialogs
 from giaoban_tracker.ui.dialogs.answers import AnswerExtensionSheet, CauseSheet, ContributionSheet, PeriodSheet, _Answer
@@ -24,6 +26,7 @@ from giaoban_tracker.ui.dialogs.course import (
     SplitSheet,
     SuspendSheet,
 )
+from giaoban_tracker.ui.dialogs.report import ReportSheet
 from giaoban_tracker.ui.dialogs.sheet import Sheet
 from giaoban_tracker.ui.task_decisions import Decision, possible_on
 from giaoban_tracker.ui.workplace import Workplace
@@ -252,3 +255,41 @@ def test_a_period_of_a_recurring_task_becomes_a_task(opened: Open, place: Workpl
 def _rows(place: Workplace) -> list[TaskRow]:
     ids = list_tasks.listing(place.desk, TaskQuery(place.desk.today)).ids
     return list(list_tasks.rows(place.desk, ids, place.desk.today))
+
+
+def test_a_report_tells_figures_of_a_target_and_what_comes_next(opened: Open, place: Workplace) -> None:
+    target = Target("xã đạt chuẩn y tế", "xã", (PeriodAmount("2017-Q4", 8),), out_of=8)
+    terms = replace(read_line(place.desk, "Đạt chuẩn y tế @PYT !31/12/2017").terms, kind=TaskKind.TARGET, target=target)
+    given = assign(place.desk, terms)
+    sheet = opened(Decision.REPORT, given.code)
+    assert isinstance(sheet, ReportSheet)
+    assert sheet._figures is not None
+    (figure,) = sheet._figures._lines.values()
+
+    figure.setText("năm")
+    sheet.check()
+    assert not sheet.can_write
+    figure.setText("5")
+    sheet._percent.set_value(60)
+    sheet._next_step.setPlainText("kiểm tra ba xã còn lại")
+    sheet.accept()
+
+    last = task(place, given.code).shares[0].last_report
+    assert last is not None
+    assert last.terms.amounts == (PeriodAmount("2017-Q4", 5),)
+    assert last.terms.next_step == "kiểm tra ba xã còn lại"
+
+
+def test_what_is_done_without_a_document_may_say_why(opened: Open, place: Workplace) -> None:
+    sheet = opened(Decision.REPORT, LATE)
+    assert isinstance(sheet, ReportSheet)
+    assert sheet._without_field.isHidden()
+
+    sheet._claim.choose(Claim.DONE)
+    sheet._result.setPlainText("Đã bàn giao")
+    sheet._without.setText("việc không ra văn bản")
+    sheet.accept()
+
+    last = task(place, LATE).shares[0].last_report
+    assert last is not None
+    assert last.terms.without_evidence == "việc không ra văn bản"

@@ -15,6 +15,7 @@ from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
 from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.dialogs.fields import Choice, Field, LongText, PercentEdit, line, side_by_side
+from giaoban_tracker.ui.dialogs.figures_field import FiguresField
 from giaoban_tracker.ui.dialogs.shares import ShareChoice, shares_for
 from giaoban_tracker.ui.dialogs.sheet import Sheet, about
 from giaoban_tracker.ui.workplace import Workplace
@@ -40,6 +41,7 @@ class ReportSheet(Sheet):
         shares = shares_for(card.shares, lambda one: one.share.acceptance is None)
         self._share = ShareChoice(shares, unit)
         last = self._share.line.share.last_report
+        target = card.task.terms.target
         percent = last.terms.done_percent if last is not None else 0
         claim = Claim.DONE if percent == 100 else Claim.IN_PROGRESS
         self._claim = Choice("Tình trạng thực hiện", CLAIM_TERMS, claim)
@@ -56,6 +58,10 @@ class ReportSheet(Sheet):
         self._unproved = QLabel("Chưa có minh chứng: khi nghiệm thu, ngày hoàn thành tính theo ngày báo cáo.")
         self._unproved.setProperty("quiet", True)
         self._unproved.setWordWrap(True)
+        self._without = line("Vì sao không có văn bản", hint="việc không ra văn bản, chỉ có biên bản bàn giao…")
+        self._without_field = Field("Vì sao không có văn bản minh chứng (nếu không có)", self._without)
+        self._figures = FiguresField(target, last.terms.amounts if last is not None else ()) if target else None
+        self._next_step = LongText("Việc tiếp theo", lines=2)
         self._difficulty = LongText("Khó khăn, vướng mắc", lines=2)
         self._proposal = LongText("Kiến nghị, đề xuất", lines=2)
         self._cause = Choice("Nguyên nhân chậm", _CAUSES, CauseKind.NONE)
@@ -100,10 +106,13 @@ class ReportSheet(Sheet):
         self.form.addWidget(side_by_side(claim, percent, on, widths=(6, 2, 3)))
         result = self.add(Field("Kết quả đạt được", self._result, self._result_problem), self._result.textChanged)
         self.form.addWidget(result)
+        if self._figures is not None:
+            self.form.addWidget(self.add(Field("Số liệu", self._figures, self._figures_problem), self._figures.changed))
         self.form.addWidget(self._evidence())
         self.form.addWidget(side_by_side(
             Field("Khó khăn, vướng mắc", self._difficulty), Field("Kiến nghị, đề xuất", self._proposal)
         ))  # fmt: skip
+        self.form.addWidget(Field("Việc tiếp theo", self._next_step))
         self._cause_fields = side_by_side(
             Field("Nguyên nhân chậm", self._cause), Field("Nguyên nhân cụ thể", self._cause_words)
         )
@@ -120,6 +129,7 @@ class ReportSheet(Sheet):
         column.addWidget(side_by_side(number, self._evidence_field, received))
         column.addWidget(Field("Trích yếu", self._subject))
         column.addWidget(self._attached)
+        column.addWidget(self._without_field)
         column.addWidget(self._unproved)
         return box
 
@@ -136,7 +146,13 @@ class ReportSheet(Sheet):
             proposal=self._proposal.text,
             cause=self._cause.chosen if self._is_late() else CauseKind.NONE,
             cause_words=self._cause_words.text().strip() if self._is_late() else "",
+            next_step=self._next_step.text,
+            amounts=self._figures.amounts if self._figures is not None else (),
+            without_evidence=self._without.text().strip() if self._lacks_evidence() else "",
         )
+
+    def _lacks_evidence(self) -> bool:
+        return self._claim.chosen is Claim.DONE and self._evidence_terms() is None
 
     def _evidence_terms(self) -> Evidence | None:
         number, dated, received = self._number.text().strip(), self._dated.day, self._received.text().strip()
@@ -177,6 +193,9 @@ class ReportSheet(Sheet):
             return "Ngày này chưa đến."
         return "" if all(filled) or not any(filled) else "Cần đủ số ký hiệu, ngày và cấp nhận."
 
+    def _figures_problem(self) -> str:
+        return self._figures.problem if self._figures is not None else ""
+
     # ------------------------------------------------------------ what follows
 
     def _follow_claim(self) -> None:
@@ -191,7 +210,8 @@ class ReportSheet(Sheet):
         self.check()
 
     def _show_unproved(self) -> None:
-        self._unproved.setVisible(self._claim.chosen is Claim.DONE and self._evidence_terms() is None)
+        self._unproved.setVisible(self._lacks_evidence())
+        self._without_field.setVisible(self._lacks_evidence())
 
     def _follow_share(self) -> None:
         last = self._share.line.share.last_report

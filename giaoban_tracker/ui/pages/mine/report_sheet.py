@@ -15,8 +15,8 @@ from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
 from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit, read_day
 from giaoban_tracker.ui.dialogs.fields import Choice, Field, LongText, PercentEdit, line, side_by_side
+from giaoban_tracker.ui.dialogs.figures_field import FiguresField
 from giaoban_tracker.ui.dialogs.sheet import Sheet
-from giaoban_tracker.ui.pages.mine.figures_field import FiguresField
 from giaoban_tracker.ui.pages.mine.files_field import FilesField
 from giaoban_tracker.ui.pages.mine.small_sheets import about_task
 from giaoban_tracker.ui.workplace import Workplace

@@ -44,7 +44,7 @@ def _million(seed: int, short: bool) -> object:
 
 
 def _exploration(seed: int, short: bool) -> object:
-    runs, steps, shares = (30, 30, 2) if short else (5_000, 60, 2 * (os.cpu_count() or 1))
+    runs, steps, shares = (30, 30, 2) if short else (5_000, 60, 40)
     found: list[Explored] = _spread(explore, [(seed + share, runs // shares, steps) for share in range(shares)])
     return {
         "seeds": [one.seed for one in found],

@@ -17,14 +17,16 @@ from itertools import count
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
+from unittest.mock import patch
 
-from hypothesis import HealthCheck, Phase, assume, seed, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.identity import FactId
-from giaoban_tracker.workflow.post import enrol, scrub, send
+from giaoban_tracker.exchange.form.open_form import open_form
+from giaoban_tracker.workflow.post import enrol, scrub, send, take_form
 from giaoban_tracker.workflow.post.values import REFUSED
 from tests.proof.liar import LIES, Liar
 from tests.proof.worlds import COMPUTERS, OFFICE, PNV_1, Scene, look, scenes, take
@@ -42,7 +44,7 @@ class Explored:
     """What came of it.
 
     Attributes:
-        runs: stories that were played to their end, those that Hypothesis made shorter included.
+        runs: stories that were played to a good end.
         steps: how many steps they had together.
         fault: the story that went wrong, as Hypothesis tells it; empty for none.
     """
@@ -94,7 +96,6 @@ class Post(RuleBasedStateMachine):
         self.liar = Liar(self.scene, self.unit)
         self.scene.enrol(self.liar.computer.key, self.unit, _LIAR)
         self.told.add(_LIAR, set())
-        type(self).tally.runs += 1
 
     @rule(name=st.sampled_from(sorted(COMPUTERS)), task=st.integers(0, 2))
     def reports(self, name: str, task: int) -> None:
@@ -162,9 +163,8 @@ class Post(RuleBasedStateMachine):
         """The sister's own words under her own signature: whoever brings them, they are hers."""
         wire = data.draw(st.sampled_from([wire for wire in self.wires if wire.to_office]))
         relayed = self.liar.relayed(wire.content)
-        assume(relayed is not None)
-        assert relayed is not None
-        self.wires.append(_Wire(relayed, to_office=True))
+        if relayed is not None:
+            self.wires.append(_Wire(relayed, to_office=True))
 
     @precondition(lambda self: self.backup is None)
     @rule()
@@ -175,7 +175,8 @@ class Post(RuleBasedStateMachine):
     @rule(name=st.sampled_from([*sorted(COMPUTERS), _LIAR]))
     def revoked_by_office(self, name: str) -> None:
         """Nothing counts behind the last entry that is here."""
-        assume(name not in self.revoked)
+        if name in self.revoked:
+            return
         self.revoked.add(name)
         self.backup = None  # a book restored from before would trust it again, and rightly
         self._step(lambda: enrol.revoke(self.scene.office.desk, self._kid(name), "mất máy"))
@@ -200,6 +201,7 @@ class Post(RuleBasedStateMachine):
                 assert facts <= set(there), f"{name}: lost {facts - set(there)}"
         self._equal_heads()
         assert scrub.check(self.scene.office.desk).clean
+        type(self).tally.runs += 1
 
     def _heal(self) -> None:
         trusted = [name for name in sorted(COMPUTERS) if name not in self.revoked]
@@ -274,7 +276,9 @@ def explore(seed_number: int, runs: int, steps: int, *, shorten: bool = True) ->
         shorten: whether a story that goes wrong is made as short as it can be before it is told.
     """
     start, tally = perf_counter(), _Tally()
-    with tempfile.TemporaryDirectory(dir=_memory()) as folder, scenes(seed_number, Path(folder)) as copies:
+    # A parcel whose first bytes are spoilt may look like a workbook; here it is read without a process of its own.
+    here = patch.object(take_form, "open_form_apart", open_form)
+    with tempfile.TemporaryDirectory(dir=_memory()) as folder, here, scenes(seed_number, Path(folder)) as copies:
         machine = type("Story", (Post,), {"copies": copies, "tally": tally})
         quiet = settings(
             max_examples=runs,

@@ -58,7 +58,7 @@ class TaskQuery:
         chased_at_least: only tasks chased so often.
         closed_from, closed_to: only tasks whose last share was accepted between these days, both inclusive.
         review_until: only what is stopped or waits and is to be looked at again by this day, inclusive.
-        due_to: only tasks whose day in force is not after this day.
+        due_from, due_to: only tasks whose day in force lies between these days, both inclusive.
         due_meeting: only tasks whose day is tied to this meeting.
         parent: only the parts of this task.
         series: only the periods of this recurring task; `period` narrows to one of them.
@@ -91,6 +91,7 @@ class TaskQuery:
     closed_from: date | None = None
     closed_to: date | None = None
     review_until: date | None = None
+    due_from: date | None = None
     due_to: date | None = None
     due_meeting: MeetingId | None = None
     parent: TaskId | None = None

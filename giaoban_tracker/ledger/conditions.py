@@ -100,6 +100,7 @@ def _bounds(query: TaskQuery) -> tuple[tuple[str, date | None], ...]:
         ("task.closed_on >=", query.closed_from),
         ("task.closed_on <=", query.closed_to),
         ("task.review_on <=", query.review_until),
+        ("task.due >=", query.due_from),
         ("task.due <=", query.due_to),
     )
 

@@ -92,6 +92,8 @@ def test_late_tasks_lead_and_done_ones_come_at_the_end(listed: Ledger) -> None:
         pytest.param({"meetings": frozenset({MeetingId("")})}, [STANDING_DUTY], id="no meeting"),
         pytest.param({"blocs": frozenset({BLOCS[1]})}, [], id="another bloc"),
         pytest.param({"blocs": frozenset({BLOCS[0]}), "unassigned": True}, [UNDATED], id="the meeting's bloc"),
+        pytest.param({"due_from": DUE, "due_to": DUE}, [LATE, DONE, WITHDRAWN], id="due on one day"),
+        pytest.param({"due_from": TODAY}, [IN_TIME], id="due from a day on"),
         pytest.param({"picked": frozenset({DONE, LATE, TaskId("khong-co")})}, [LATE, DONE], id="picked one by one"),
         pytest.param({"assigned_from": DAY + timedelta(days=1)}, [], id="given later"),
         pytest.param({"assigned_to": DAY, "unassigned": True}, [UNDATED], id="given until then"),

@@ -134,6 +134,7 @@ def _follow_up_words(query: TaskQuery) -> Iterator[str]:
         ("đóng từ ngày", query.closed_from),
         ("đóng đến ngày", query.closed_to),
         ("xem lại đến ngày", query.review_until),
+        ("đến hạn từ ngày", query.due_from),
         ("đến hạn đến ngày", query.due_to),
     ):
         if day is not None:

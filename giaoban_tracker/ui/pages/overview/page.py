@@ -1,6 +1,7 @@
 """The page 'Tổng quan': counters above, what wants attention below, the quarters beside it.
 
-Behind tabs stand the numbers of every unit, leader, bloc and field: as they are today, and of a period.
+Behind tabs stand the numbers of every unit, leader, bloc and field, as they are today and of a period, and a month of
+deadlines.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from giaoban_tracker.workflow.sum_up import Figure, Overview, TaskFigure, UnitFi
 
 if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.overview.matrix_sheet import MatrixSheet
+    from giaoban_tracker.ui.pages.overview.month_sheet import MonthSheet
     from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet
 
 _MOST_UNITS = 6
@@ -73,6 +75,7 @@ class OverviewPage(Page):
         self._empty = _FirstStep()
         self._body = QWidget()
         self._matrix = LaterSheet(self._build_matrix)
+        self._month = LaterSheet(self._build_month)
         self._ratings = LaterSheet(self._build_ratings)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.tabBar().setDrawBase(False)
@@ -96,7 +99,7 @@ class OverviewPage(Page):
         self._outdated = self._outdated or bool(changes.facts)
         if self._outdated and self.isVisible():
             self._read()
-        for later in (self._matrix, self._ratings):
+        for later in (self._matrix, self._month, self._ratings):
             if later.is_built:
                 later.sheet().take(changes)
 
@@ -140,6 +143,7 @@ class OverviewPage(Page):
         outer.addWidget(self._tabs)
         self._tabs.addTab(scroll, "Hôm nay")
         self._tabs.addTab(self._matrix, "Theo tình trạng")
+        self._tabs.addTab(self._month, "Lịch thời hạn")
         self._tabs.addTab(self._ratings, "Đánh giá theo kỳ")
 
     def _cards(self) -> QGridLayout:
@@ -200,6 +204,14 @@ class OverviewPage(Page):
         sheet.said.connect(self.said)
         return sheet
 
+    def _build_month(self) -> MonthSheet:
+        from giaoban_tracker.ui.pages.overview.month_sheet import MonthSheet  # heavy: when somebody turns to it
+
+        sheet = MonthSheet(self.place)
+        sheet.tasks_wanted.connect(self.tasks_wanted)
+        sheet.said.connect(self.said)
+        return sheet
+
     def _build_ratings(self) -> RatingSheet:
         from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet  # heavy: when somebody turns to it
 
@@ -210,7 +222,7 @@ class OverviewPage(Page):
 
     def _turn(self) -> None:
         """Build the sheet in front if need be, and let it read."""
-        for later in (self._matrix, self._ratings):
+        for later in (self._matrix, self._month, self._ratings):
             if self._tabs.currentWidget() is later:
                 later.sheet().start()
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 
-from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery
 from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
+
+_COUNTED = frozenset((*OFFICIAL, *APART))
+"""All states but that of what was taken back: what totals count."""
 
 
 class FilterKind(Enum):
@@ -143,7 +147,11 @@ def conditions(query: TaskQuery, names: Mapping[str, str]) -> tuple[Condition, .
     if state:
         found.append(Condition(f"Tình trạng: {state}", without_state(query)))
     if query.assigned_from is not None or query.assigned_to is not None:
-        found.append(Condition(_given_words(query), replace(query, assigned_from=None, assigned_to=None)))
+        words = _between("Giao", query.assigned_from, query.assigned_to)
+        found.append(Condition(words, replace(query, assigned_from=None, assigned_to=None)))
+    if query.due_from is not None or query.due_to is not None:
+        words = _between("Đến hạn", query.due_from, query.due_to)
+        found.append(Condition(words, replace(query, due_from=None, due_to=None)))
     for kind in (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING, FilterKind.LEADER, FilterKind.FIELD):
         values = ticked(query, kind)
         if values:
@@ -156,15 +164,20 @@ def _state_words(query: TaskQuery) -> str:
     chip = chip_of(query)
     if chip is not None:
         return "" if chip is ALL else chip.title
-    words = [STANDING_TERMS[standing] for standing in Standing if standing in query.standings]
+    if query.standings == _COUNTED:
+        words = ["Trừ việc đã thu hồi"]
+    else:
+        words = [STANDING_TERMS[standing] for standing in Standing if standing in query.standings]
     words += [title for on, title in _flags(query) if on]
     return ", ".join(words)
 
 
-def _given_words(query: TaskQuery) -> str:
-    """Between which days the tasks were given: "Giao từ 01/07/2017 đến 30/09/2017"."""
-    ends = (("từ", query.assigned_from), ("đến", query.assigned_to))
-    return " ".join(("Giao", *(f"{word} {day_text(day)}" for word, day in ends if day is not None)))
+def _between(what: str, first: date | None, last: date | None) -> str:
+    """Between which days: "Giao từ 01/07/2017 đến 30/09/2017", "Đến hạn ngày 30/09/2017"."""
+    if first is not None and first == last:
+        return f"{what} ngày {day_text(first)}"
+    ends = (("từ", first), ("đến", last))
+    return " ".join((what, *(f"{word} {day_text(day)}" for word, day in ends if day is not None)))
 
 
 def _flags(query: TaskQuery) -> tuple[tuple[bool, str], ...]:

@@ -135,7 +135,6 @@ class FirstRun(QDialog):
         self._change.setToolTip("Chọn thư mục khác trên máy này, hoặc thư mục đã có sổ")
         self._refusal = QLabel()
         self._refusal.setWordWrap(True)
-        self._refusal.setAccessibleName("Điều cần sửa")
         self._refusal_box = QFrame()
         self._refusal_box.setProperty("notice", True)
         self._create = QPushButton("Tạo sổ")

@@ -21,7 +21,7 @@ class UnitNotice(QFrame):
         super().__init__(parent)
         self._place = place
         self._words = QLabel(wordWrap=True)
-        self._words.setAccessibleName("Kết quả nhận tệp")
+        self.setAccessibleName("Kết quả nhận tệp")
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._close = QToolButton()
         self._close.setIconSize(QSize(16, 16))

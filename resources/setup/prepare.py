@@ -89,6 +89,11 @@ def postgresql_server() -> bool:
     return bool(shutil.which("initdb")) or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
+def accessibility_bus() -> bool:
+    """Whether a session bus can start the accessibility bus: it is told how by this file."""
+    return Path("/usr/share/dbus-1/services/org.a11y.Bus.service").exists()
+
+
 # The only list of system packages. "window": with a display, and in tests (under Xvfb).
 NEEDS = (
     Need("python3-venv", lambda: importlib.util.find_spec("ensurepip") is not None),
@@ -107,6 +112,8 @@ NEEDS = (
     Need("xvfb", program("Xvfb"), "test"),
     Need("poppler-utils", program("pdftotext"), "test"),
     Need("postgresql", postgresql_server, "test"),
+    Need("dbus-daemon", program("dbus-daemon"), "test"),
+    Need("at-spi2-core", accessibility_bus, "test"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.ui.qt_words import QtWords
@@ -36,3 +36,15 @@ def test_standard_buttons_speak_vietnamese(qtbot: QtBot) -> None:
     qtbot.addWidget(buttons)
 
     assert [button.text() for button in buttons.buttons()] == ["Đồng ý", "Thôi"]
+
+
+def test_the_dialog_for_files_speaks_vietnamese_where_the_system_has_none(qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+
+    labels = {label.text() for label in dialog.findChildren(QLabel) if label.text()}
+    buttons = {button.accessibleName() for button in dialog.findChildren(QToolButton) if button.accessibleName()}
+
+    assert labels == {"Thư &mục:", "&Tên tệp:", "&Loại tệp:"}
+    assert buttons == {"Lùi", "Tiến", "Thư mục cha", "Thư mục mới", "Xem danh sách", "Xem chi tiết"}

@@ -125,7 +125,7 @@ class CardView(QFrame):
         column.setSpacing(14)
         content = words(card.task.terms.content)
         content.setFont(self._place.theme.font(points=1))
-        content.setAccessibleName("Nội dung nhiệm vụ")
+        content.setAccessibleName(f"Nội dung nhiệm vụ: {card.task.terms.content}")
         column.addWidget(content)
         for part in (
             self._buttons(card),

@@ -53,7 +53,7 @@ class ReportView(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self._words = QLabel(wordWrap=True)
-        self._words.setAccessibleName("Báo cáo của đơn vị")
+        self.setAccessibleName("Báo cáo của đơn vị")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self._words)

@@ -43,7 +43,6 @@ class Sheet(QDialog):
         self.form.setContentsMargins(16, 12, 16, 12)
         self.form.setSpacing(10)
         self._refusal = QLabel(wordWrap=True)
-        self._refusal.setAccessibleName("Chưa ghi được")
         self._yes = QPushButton(yes)
         self._yes.setProperty("main", True)
         self._yes.setDefault(True)

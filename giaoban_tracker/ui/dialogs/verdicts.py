@@ -33,7 +33,6 @@ class AcceptSheet(Sheet):
         self._quality = Choice("Chất lượng", QUALITY_TERMS, Quality.ADEQUATE)
         self._on = DayEdit(place, "Ngày nghiệm thu", place.desk.today)
         self._finish_words = QLabel(wordWrap=True)
-        self._finish_words.setAccessibleName("Ngày tính hoàn thành")
         self.form.addWidget(about(card))
         if self._share.count() > 1:
             self.form.addWidget(Field("Đơn vị chủ trì", self._share))

@@ -154,7 +154,7 @@ def _together(worlds: list[Simulated]) -> dict[str, object]:
         "packages": sum(world.packages for world in worlds),
         "gaps": sum(world.gaps for world in worlds),
         "forks": sum(world.forks for world in worlds),
-        "per_second_and_process": round(sum(world.written for world in worlds) / seconds),
+        "per_second_of_one_processor": round(sum(world.written for world in worlds) / seconds),
     }
 
 

@@ -31,7 +31,8 @@ from giaoban_tracker.workflow.post.plan import runs_of
 
 MOMENT = datetime(2026, 11, 24, 8, 15, 30, tzinfo=timezone(timedelta(hours=7)))
 TASK = "00000000-0000-7000-8004-000000000001"
-_NUMBER = 999_999_999_999
+_IDS = "00000000-0000-7000-8009-"
+_NUMBER, _BASIS = 999_999_999_999, 888_888_888_888
 
 
 def seeded_key(name: str) -> Key:
@@ -82,6 +83,7 @@ class Computer:
         wrote: the bodies of its updates: what the oracle knows.
         acked: the last entry of its feed that the office says it has.
         office: what it has of the office's feeds.
+        last: the number of its newest report on each task.
     """
 
     key: Key
@@ -92,6 +94,7 @@ class Computer:
     wrote: list[bytes] = field(default_factory=list)
     acked: int = 0
     office: dict[str, Feed] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.own = Feed(self.feed)
@@ -118,7 +121,13 @@ class Computer:
         return twin
 
     def write(self, updates: int, tasks: Sequence[str] = (TASK,)) -> None:
-        bodies = [report_body(self.unit, next(self.numbers), tasks[place % len(tasks)]) for place in range(updates)]
+        """Report so often; on other tasks than the simulated one each report continues the one before it."""
+        bodies = []
+        for place in range(updates):
+            task, number = tasks[place % len(tasks)], next(self.numbers)
+            bodies.append(report_body(self.unit, number, task, self.last.get(task, 0)))
+            if task != TASK:
+                self.last[task] = number
         self.wrote += bodies
         self.own.grow(bodies)
 
@@ -258,20 +267,26 @@ def computer_of(number: int, numbers: Iterator[int]) -> Computer:
     return Computer(seeded_key(f"unit {number}"), f"00000000-0000-7000-8001-{number:012d}", numbers)
 
 
-def report_body(unit: str, number: int, task: str = TASK) -> bytes:
-    """The body of a report that nobody else writes; made from one that the program wrote."""
-    return _report_template(unit, task).replace(b"%012d" % _NUMBER, b"%012d" % number)
+def report_body(unit: str, number: int, task: str = TASK, after: int = 0) -> bytes:
+    """The body of a report that nobody else writes; made from one that the program wrote.
+
+    Args:
+        after: the number of the report that it continues; 0 for none.
+    """
+    body = _report_template(unit, task, bool(after)).replace(b"%012d" % _NUMBER, b"%012d" % number)
+    return body.replace(b"%012d" % _BASIS, b"%012d" % after) if after else body
 
 
 @cache
-def _report_template(unit: str, task: str) -> bytes:
+def _report_template(unit: str, task: str, continues: bool) -> bytes:
     terms = ReportTerms(UnitId(unit), Claim.IN_PROGRESS, 60, "Đã rà soát 12 hộ, còn hai phường chưa gửi danh sách")
-    return _body(task, ReportFiled(terms, False), _NUMBER)
+    basis = (FactId(f"{_IDS}{_BASIS}"),) if continues else ()
+    return _body(task, ReportFiled(terms, False, basis=basis), _NUMBER)
 
 
 def _body(subject: str, deed: Deed, number: int) -> bytes:
     fact = Fact(
-        id=FactId(f"00000000-0000-7000-8009-{number:012d}"),
+        id=FactId(f"{_IDS}{number:012d}"),
         about=deed.about,
         subject=SubjectId(subject),
         on=date(2026, 11, 23),

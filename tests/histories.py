@@ -34,7 +34,8 @@ from giaoban_tracker.domain.fold import fold_task
 from giaoban_tracker.domain.identity import OFFICE, BlocId, ConclusionId, FactId, MeetingId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.meeting_deeds import MeetingClosed, MeetingHeld, MeetingReopened, StatementRecorded
-from giaoban_tracker.domain.task import CauseKind, Claim, Period, Quality, ReportTerms, Task, TaskTerms
+from giaoban_tracker.domain.target import Period
+from giaoban_tracker.domain.task import CauseKind, Claim, Quality, ReportTerms, Task, TaskTerms
 from giaoban_tracker.domain.task_deeds import (
     CauseConfirmed,
     ChaseAnswered,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.periods import period
-from giaoban_tracker.domain.task import PeriodAmount, ReportTerms, Target, Task
+from giaoban_tracker.domain.target import PeriodAmount, Target
+from giaoban_tracker.domain.task import ReportTerms, Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from giaoban_tracker.ledger.engine import Connection, SqliteConnection, mark_as_
 from giaoban_tracker.ledger.schema import (
     HEAD,
     KEPT,
-    POST_KEPT,
     POSTGRES_ONLY,
     POSTGRES_SEARCH,
     SQLITE_ONLY,
@@ -15,6 +14,7 @@ from giaoban_tracker.ledger.schema import (
     VIEW_STATEMENTS,
     VIEWS,
 )
+from giaoban_tracker.ledger.schema_post import POST_KEPT
 
 
 def build(connection: Connection) -> None:

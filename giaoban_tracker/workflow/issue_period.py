@@ -14,7 +14,8 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.periods import following, period, period_of
 from giaoban_tracker.domain.preconditions import still_stands
 from giaoban_tracker.domain.search_text import folded
-from giaoban_tracker.domain.task import Period, Task
+from giaoban_tracker.domain.target import Period
+from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.desk import Desk

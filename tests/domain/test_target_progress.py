@@ -9,8 +9,9 @@ import pytest
 from giaoban_tracker.domain import decide
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import ReportFiled
+from giaoban_tracker.domain.target import PeriodAmount, Target
 from giaoban_tracker.domain.target_progress import PeriodProgress, amount_text, target_progress
-from giaoban_tracker.domain.task import Claim, PeriodAmount, ReportTerms, Target
+from giaoban_tracker.domain.task import Claim, ReportTerms
 from tests.domain.course_cases import FIRST, GIVEN, SECOND, TERMS, Telling
 
 COMMUNES = Target("xã đạt chuẩn y tế", "xã", (PeriodAmount("2017-Q3", 5), PeriodAmount("2017-Q4", 8)), out_of=8)

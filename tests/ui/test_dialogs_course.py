@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from giaoban_tracker.domain.directive import TaskKind
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.standing import Standing
-from giaoban_tracker.domain.task import CauseKind, Claim, PeriodAmount, Target, Task
+from giaoban_tracker.domain.target import PeriodAmount, Target
+from giaoban_tracker.domain.task import CauseKind, Claim, Task
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ui import dialogs
 from giaoban_tracker.ui.dialogs.answers import AnswerExtensionSheet, CauseSheet, ContributionSheet, PeriodSheet, _Answer

@@ -10,7 +10,8 @@ from giaoban_tracker.domain.clarity import CLARITIES, Clarity, bits, missing, of
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.rules import RulesTerms
-from giaoban_tracker.domain.task import PeriodAmount, Target, TaskTerms
+from giaoban_tracker.domain.target import PeriodAmount, Target
+from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.workflow import clarity, decide, list_tasks, state_rules
 from giaoban_tracker.workflow.assign import assign

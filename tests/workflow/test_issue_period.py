@@ -10,7 +10,8 @@ from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.standing import Standing, standing_of
-from giaoban_tracker.domain.task import Period, TaskTerms
+from giaoban_tracker.domain.target import Period
+from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.workflow import decide, show_task
 from giaoban_tracker.workflow.assign import assign

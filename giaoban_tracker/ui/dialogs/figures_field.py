@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from giaoban_tracker.domain.periods import period_words
-from giaoban_tracker.domain.task import PeriodAmount, Target
+from giaoban_tracker.domain.target import PeriodAmount, Target
 
 
 class FiguresField(QWidget):

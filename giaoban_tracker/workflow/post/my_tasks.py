@@ -12,7 +12,8 @@ from giaoban_tracker.domain.fact import ReportReturned
 from giaoban_tracker.domain.identity import SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.report_order import leaves
 from giaoban_tracker.domain.standing import Standing, is_due_soon, standing_of, standing_of_share
-from giaoban_tracker.domain.task import PeriodAmount, Share, Target, Task
+from giaoban_tracker.domain.target import PeriodAmount, Target
+from giaoban_tracker.domain.task import Share, Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger.mail import Role, Site
 from giaoban_tracker.ledger.reading import Reading

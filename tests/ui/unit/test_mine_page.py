@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.domain.task import Claim, PeriodAmount, Target, TaskTerms
+from giaoban_tracker.domain.target import PeriodAmount, Target
+from giaoban_tracker.domain.task import Claim, TaskTerms
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.dialogs.figures_field import figure_text, read_figure
 from giaoban_tracker.ui.dialogs.sheet import Sheet
 from giaoban_tracker.ui.pages.mine import MinePage
 from giaoban_tracker.ui.pages.mine.deeds import Deed
-from giaoban_tracker.ui.pages.mine.figures_field import figure_text, read_figure
 from giaoban_tracker.ui.pages.mine.report_sheet import UnitReportSheet, read_unfinished
 from giaoban_tracker.ui.pages.mine.small_sheets import ExtensionSheet, WordsSheet
 from giaoban_tracker.ui.workplace import Workplace

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from giaoban_tracker import machine
 from giaoban_tracker.cli import answers
+from giaoban_tracker.cli.care import CARE
 from giaoban_tracker.cli.desks import (
     bloc_named,
     desk,
@@ -30,7 +31,6 @@ from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui import wording
 from giaoban_tracker.workflow import (
-    care,
     decide,
     invented_office,
     list_tasks,
@@ -198,51 +198,6 @@ def extend(options: argparse.Namespace) -> None:
     answers.say(f"Đã gia hạn {task.terms.code} đến {day_text(options.to)}.")
 
 
-def backup(options: argparse.Namespace) -> None:
-    with desk(options) as opened:
-        path = care.backup(opened)
-    answers.say(f"Đã sao lưu và kiểm tra lại: {path}")
-
-
-def restore(options: argparse.Namespace) -> None:
-    folder = machine.data_folder(options.data)
-    kept = care.restore(folder, options.file, machine.now())
-    answers.say(f"Đã khôi phục sổ tại {folder}.")
-    if kept is not None:
-        answers.say(f"Sổ trước khi khôi phục được giữ ở {kept}.")
-
-
-def check(options: argparse.Namespace) -> None:
-    from giaoban_tracker.workflow.post import scrub  # heavy: keys, to prove the signatures over feeds
-
-    with desk(options) as opened:
-        found = scrub.check(opened)
-    findings = [{"code": finding.code, **finding.fields} for finding in found.findings]
-    if options.json:
-        answers.give({"clean": found.clean, "findings": findings})
-    if not found.clean:
-        raise Refused("book-damaged", findings="; ".join(sorted({finding.code for finding in found.findings})))
-    if not options.json:
-        answers.say("Sổ nguyên vẹn: chuỗi sự kiện, bảng dẫn xuất, cấu trúc và tệp đính kèm đều khớp.")
-
-
-def rebuild(options: argparse.Namespace) -> None:
-    with desk(options) as opened:
-        done = care.rebuild(opened)
-    if options.json:
-        answers.give({"rows": done.rows, "differing": done.differing})
-    else:
-        answers.say(f"Đã dựng lại {done.rows} dòng từ sổ gốc, {done.differing} dòng khác với trước.")
-    if done.differing:
-        raise Refused("rebuild-differed", rows=done.differing)
-
-
-def migrate(options: argparse.Namespace) -> None:
-    with desk(options):
-        # Opening a book of an older version backs it up and brings it to this version's structure.
-        answers.say("Sổ đã ở cấu trúc mới nhất.")
-
-
 def sample(options: argparse.Namespace) -> None:
     with fresh_desk(options) as opened:
         facts = invented_office.fill(opened, options.tasks, seed=options.seed, until=options.until)
@@ -296,11 +251,7 @@ VERBS: dict[str, Verb] = {
     "enrol": _by_post("enrolling"),
     "status": _by_post("status"),
     "recover": _by_post("recover"),
-    "backup": backup,
-    "restore": restore,
-    "check": check,
-    "rebuild": rebuild,
-    "migrate": migrate,
+    **CARE,
     "sample": sample,
     "bench": bench,
 }

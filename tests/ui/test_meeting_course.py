@@ -17,6 +17,7 @@ from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.dialogs.sheet import Sheet
+from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.pages.meetings import MeetingsPage
 from giaoban_tracker.ui.pages.meetings.meeting_sheets import IssueSheet, MoveSheet, ReopenMeetingSheet, StatementSheet
 from giaoban_tracker.ui.pages.meetings.plan_sheet import PlanSheet
@@ -198,7 +199,18 @@ def test_a_meeting_to_come_cannot_be_closed_or_issued_yet_and_a_held_one_cannot_
     page.show_meeting(meetings(place)[-1].id, "")
 
     offered = {deed for deed, action in page.sheet.deeds.items() if action.isVisible()}
-    assert offered == {Deed.HOLD, Deed.CLOSE, Deed.OPEN_NEXT}
+    assert offered == {Deed.HOLD, Deed.PRINT_NOTICE, Deed.CLOSE, Deed.OPEN_NEXT}
+
+
+def test_the_notice_of_conclusions_is_shown_on_paper_before_it_is_issued(page: MeetingsPage, place: Workplace) -> None:
+    wanted: list[PrintWish] = []
+    page.print_wanted.connect(wanted.append)
+    meeting = meetings(place)[0].id
+    page.show_meeting(meeting, "")
+
+    page.sheet.deeds[Deed.PRINT_NOTICE].trigger()
+
+    assert wanted == [PrintWish("F11", meeting=meeting)]
 
 
 def test_a_closed_meeting_is_read_only_until_it_is_opened_with_a_reason(page: MeetingsPage, place: Workplace) -> None:
@@ -310,6 +322,7 @@ def test_deadlines_before_the_briefing_are_tied_to_it_and_move_with_it_as_was_sa
     task = due_before_briefing(place)
     planned = plan(page)
     course = page.sheet.course
+    page.sheet.show_tab(Tab.COURSE)
     assert "1 nhiệm vụ ghi «trước giao ban»" in course.untied.text()
 
     course.tie.click()

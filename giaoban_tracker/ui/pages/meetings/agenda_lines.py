@@ -8,13 +8,14 @@ from datetime import date
 from itertools import groupby
 
 from giaoban_tracker.domain.agenda import POINT_TERMS, Obstacle, Point, SilentUnit
-from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.identity import MeetingId, TaskId
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.minutes_wording import deadline_words
-from giaoban_tracker.ui.pages.meetings.opening import OPEN, OpenedAgenda, query_of
+from giaoban_tracker.ui.pages.meetings.opening import OPEN, OpenedAgenda, open_agenda, query_of
 from giaoban_tracker.ui.task_words import StateMark, row_mark
 from giaoban_tracker.ui.wording import number
+from giaoban_tracker.workflow.desk import Desk
 
 _FACES: Mapping[Point, tuple[str, str]] = {
     Point.CHASED: ("chase", "late"),
@@ -73,6 +74,16 @@ class AgendaGroup:
         return number(len(self.lines))
 
 
+def read_agenda(desk: Desk, meeting: MeetingId) -> tuple[OpenedAgenda, tuple[AgendaGroup, ...]]:
+    """The agenda of a meeting and its lines; for the worker, since thousands of lines take their time.
+
+    Raises:
+        Refused: "unknown-meeting".
+    """
+    opened = open_agenda(desk, meeting)
+    return opened, groups_of(opened)
+
+
 def groups_of(opened: OpenedAgenda) -> tuple[AgendaGroup, ...]:
     """The whole agenda in the order in which it is spoken of."""
     return (
@@ -81,12 +92,6 @@ def groups_of(opened: OpenedAgenda) -> tuple[AgendaGroup, ...]:
         *_silent(opened),
         *_ended(opened),
     )
-
-
-def tasks_of(groups: tuple[AgendaGroup, ...], points: tuple[str, ...]) -> tuple[TaskId, ...]:
-    """The tasks under some headings, each once."""
-    lines = (line for group in groups if group.title in points for line in group.lines)
-    return tuple(dict.fromkeys(line.task for line in lines if line.task is not None))
 
 
 def _points(opened: OpenedAgenda) -> Iterator[AgendaGroup]:

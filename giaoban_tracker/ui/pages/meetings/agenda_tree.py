@@ -17,17 +17,25 @@ Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("Nội dung", "Đơn vị chủ trì", "Thời hạn", "Tình trạng")
 _WORDS, _WHO, _DAY, _STATE = range(4)
 _ROLE = Qt.ItemDataRole
+_MOST_UNFOLDED = 200
 _LINK = "Xem trong bảng ›"
 
 
 class _Node:
     """A place in the tree; the model keeps them alive as long as it shows them."""
 
-    __slots__ = ("children", "parent", "row", "value")
+    __slots__ = ("_children", "parent", "row", "value")
 
     def __init__(self, value: AgendaGroup | AgendaLine, parent: _Node | None, row: int) -> None:
         self.value, self.parent, self.row = value, parent, row
-        self.children = [_Node(line, self, at) for at, line in enumerate(value.lines)]
+        self._children: list[_Node] | None = None
+
+    @property
+    def children(self) -> list[_Node]:
+        """Made when somebody unfolds them."""
+        if self._children is None:
+            self._children = [_Node(line, self, at) for at, line in enumerate(self.value.lines)]
+        return self._children
 
 
 class AgendaModel(QAbstractItemModel):
@@ -67,7 +75,7 @@ class AgendaModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         if not parent.isValid():
             return len(self._roots)
-        return len(self._node(parent).children) if parent.column() == 0 else 0
+        return len(self._node(parent).value.lines) if parent.column() == 0 else 0
 
     def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return len(_HEADINGS)
@@ -163,12 +171,15 @@ class AgendaTree(QTreeView):
         self._fit()
 
     def show_groups(self, groups: Sequence[AgendaGroup]) -> None:
-        """Show an agenda; headings that were folded stay so, and the person stays on the line they were on."""
-        folded = {group.title for row, group in enumerate(self.agenda.groups) if not self.isExpanded(self._at(row))}
+        """Show an agenda; headings that were folded stay so, and the person stays on the line they were on.
+
+        What is very long is folded at first: its number says enough, and the headings below it stay in sight.
+        """
+        known = {group.title: self.isExpanded(self._at(row)) for row, group in enumerate(self.agenda.groups)}
         here, top = self._here(), self.verticalScrollBar().value()
         self.agenda.show(groups)
         for row, group in enumerate(groups):
-            self.setExpanded(self._at(row), group.title not in folded)
+            self.setExpanded(self._at(row), known.get(group.title, len(group.lines) <= _MOST_UNFOLDED))
         self._go_back(here)
         self.verticalScrollBar().setValue(top)
         self.chosen.emit()

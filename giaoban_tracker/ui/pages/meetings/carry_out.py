@@ -21,6 +21,7 @@ from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.pages.meetings import meeting_words as words
 from giaoban_tracker.ui.pages.meetings import opening
+from giaoban_tracker.ui.pages.meetings.agenda_lines import AgendaGroup, read_agenda
 from giaoban_tracker.ui.pages.meetings.meeting_sheets import IssueSheet, ReopenMeetingSheet, StatementSheet, open_move
 from giaoban_tracker.ui.pages.meetings.plan_sheet import PlanSheet
 from giaoban_tracker.ui.pages.meetings.sheet import SheetView, Tab
@@ -41,11 +42,13 @@ class MeetingDeeds(QObject):
     Signals:
         meeting_wanted: (MeetingId) show this meeting.
         minutes_wanted: (MeetingId) choose the minutes of this meeting.
+        print_wanted: (PrintWish) show this on paper.
         said: (str) words for the status bar.
     """
 
     meeting_wanted = Signal(str)
     minutes_wanted = Signal(str)
+    print_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(self, place: Workplace, page: QWidget, sheet: SheetView) -> None:
@@ -60,6 +63,7 @@ class MeetingDeeds(QObject):
         self._asides.said.connect(self.said)
         sheet.deed_wanted.connect(self.do)
         sheet.agenda_wanted.connect(self._read_agenda)
+        sheet.ties_wanted.connect(self._read_ties)
         sheet.corrected.connect(self._correct)
         sheet.course.ticked.connect(self._tick)
         sheet.course.statement_wanted.connect(self._state)
@@ -85,6 +89,8 @@ class MeetingDeeds(QObject):
                 self._hold(meeting)
             case Deed.READ:
                 self.minutes_wanted.emit(meeting.id)
+            case Deed.PRINT_NOTICE:
+                self.print_wanted.emit(PrintWish("F11", meeting=meeting.id))
             case Deed.ISSUE:
                 IssueSheet(self._place, meeting, self._page).open()
             case Deed.CLOSE:
@@ -175,7 +181,22 @@ class MeetingDeeds(QObject):
     def _tie(self) -> None:
         opened = self._sheet.opened
         if opened is not None:
-            TieSheet(self._place, opened.sheet.meeting, opened.tieable, self._page).open()
+            TieSheet(self._place, opened.sheet.meeting, self._sheet.course.tieable, self._page).open()
+
+    def _read_ties(self) -> None:
+        """Aside: every task of the book may be one that waits to be tied."""
+        meeting = self._meeting
+        if meeting is None:
+            return
+        desk = self._place.desk
+
+        def show(ties: opening.Ties) -> None:
+            if self._meeting == meeting:
+                self._sheet.course.show_ties(ties)
+
+        self._place.operations.ask(
+            lambda: opening.ties_of(desk, meeting), show, failed=lambda _: None, replacing="ties", aside=True
+        )
 
     def _list_tied(self) -> None:
         opened = self._sheet.opened
@@ -190,13 +211,13 @@ class MeetingDeeds(QObject):
             return
         desk = self._place.desk
 
-        def show(opened: opening.OpenedAgenda) -> None:
+        def show(read: tuple[opening.OpenedAgenda, Sequence[AgendaGroup]]) -> None:
             if self._meeting == meeting:
-                self._sheet.show_agenda(opened)
+                self._sheet.show_agenda(*read)
 
         # Aside: a past day of a large book takes seconds, in which decisions must not wait.
         self._place.operations.ask(
-            lambda: opening.open_agenda(desk, meeting), show, failed=lambda _: None, replacing="agenda", aside=True
+            lambda: read_agenda(desk, meeting), show, failed=lambda _: None, replacing="agenda", aside=True
         )
 
     def _present(self) -> None:

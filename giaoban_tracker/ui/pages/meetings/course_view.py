@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.ui.flow import FlowLayout
 from giaoban_tracker.ui.pages.meetings.attendance import AttendanceView
-from giaoban_tracker.ui.pages.meetings.opening import OpenedSheet
+from giaoban_tracker.ui.pages.meetings.opening import OpenedSheet, Ties
 from giaoban_tracker.ui.pages.meetings.statements import StatementsView
 from giaoban_tracker.ui.pages.meetings.steps import Step
 from giaoban_tracker.ui.wording import number
@@ -52,6 +53,7 @@ class CourseView(QWidget):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._terms: MeetingTerms | None = None
+        self.tieable: tuple[TaskRow, ...] = ()
         self.agenda = PointsEdit()
         self.attendance = AttendanceView()
         self.statements = StatementsView(place)
@@ -113,17 +115,25 @@ class CourseView(QWidget):
         held = opened.step is not Step.PREPARED
         self.attendance.show_record(opened.sheet.meeting.id, opened.called, opened.record, held=held, writable=writable)
         self.statements.show_statements(opened.record.statements, opened.called, opened.names, writable=writable)
-        self._show_ties(opened, writable=writable)
+        self.tie.setEnabled(writable)
 
-    def _show_ties(self, opened: OpenedSheet, *, writable: bool) -> None:
-        tied, waiting = opened.tied, len(opened.tieable)
+    def forget_ties(self) -> None:
+        """Another meeting is shown, of which nothing is known yet."""
+        self.tieable = ()
+        for widget in (self.tied, self.untied, self.tie):
+            widget.hide()
+
+    def show_ties(self, ties: Ties) -> None:
+        """Show the deadlines that are tied to the meeting, and those that wait to be."""
+        self.tieable = ties.tieable
+        tied, waiting = ties.tied, len(ties.tieable)
         self.tied.setText(f"{number(tied)} nhiệm vụ có hạn gắn với kỳ này" if tied else "")
         self.tied.setVisible(tied > 0)
         none = "Chưa có thời hạn nào gắn với kỳ này." if not tied and not waiting else ""
         more = f"{number(waiting)} nhiệm vụ ghi «trước giao ban» chưa gắn ngày." if waiting else none
         self.untied.setText(more)
         self.untied.setVisible(bool(more))
-        self.tie.setVisible(writable and waiting > 0)
+        self.tie.setVisible(waiting > 0)
 
     def _take_agenda(self, points: Sequence[str]) -> None:
         if self._terms is not None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from giaoban_tracker.domain.agenda import Agenda, Point
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Meeting, MeetingRecord
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.domain.unit import Bloc, Unit, members_on
 from giaoban_tracker.ui.pages.meetings.steps import Step, step_of
-from giaoban_tracker.workflow import browse, days_tied, list_tasks, meeting_record, plan_meeting, state_rules
+from giaoban_tracker.workflow import browse, days_tied, list_tasks, meeting_record, plan_meeting
 from giaoban_tracker.workflow.browse import MeetingSheet
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.list_tasks import Particulars
@@ -30,8 +31,6 @@ class OpenedSheet:
         called: the units that are called to it, and those that the record names besides, in the office's order.
         speakers: those, and whoever spoke besides.
         names: of every unit, those that are no more included.
-        tied: how many tasks have their day tied to it.
-        tieable: open tasks due at a briefing that is not yet named, and that may be this one.
         followed: the next meeting of its row; None when none is on the calendar.
     """
 
@@ -42,9 +41,20 @@ class OpenedSheet:
     called: tuple[Unit, ...] = ()
     speakers: tuple[Unit, ...] = ()
     names: Mapping[UnitId, str] = field(default_factory=dict)
-    tied: int = 0
-    tieable: tuple[TaskRow, ...] = ()
     followed: Meeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Deadlines and a meeting's day.
+
+    Attributes:
+        tied: how many tasks have their day tied to it.
+        tieable: open tasks due at a briefing that is not yet named, and that may be this one.
+    """
+
+    tied: int
+    tieable: tuple[TaskRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,6 @@ def open_sheet(desk: Desk, meeting: MeetingId) -> OpenedSheet:
         called=called,
         speakers=(*called, *(unit for unit in known.units if unit.id in spoke and unit not in called)),
         names={unit.id: unit.name for unit in known.units},
-        tied=days_tied.tied(desk, meeting),
-        tieable=plan_meeting.tieable(desk, meeting) if found.closed_on is None else (),
         followed=neighbours(known.meetings, found)[1],
     )
 
@@ -112,6 +120,21 @@ def open_agenda(desk: Desk, meeting: MeetingId) -> OpenedAgenda:
     )
 
 
+def ties_of(desk: Desk, meeting: MeetingId) -> Ties:
+    """The deadlines tied to a meeting; of a closed one no further ones are looked for.
+
+    Raises:
+        Refused: "unknown-meeting".
+    """
+    try:
+        tieable = plan_meeting.tieable(desk, meeting)
+    except Refused as refusal:
+        if refusal.code != "meeting-closed":
+            raise
+        tieable = ()
+    return Ties(days_tied.tied(desk, meeting), tieable)
+
+
 def query_of(agenda: Agenda) -> TaskQuery:
     """Everything that the agenda counts."""
     bloc = agenda.meeting.terms.bloc
@@ -131,6 +154,8 @@ def _called(known: Particulars, meeting: Meeting, record: MeetingRecord) -> tupl
 
 def _exact(desk: Desk, agenda: Agenda) -> dict[Point, TaskQuery]:
     """A number leads to the task table only where the table lists exactly what was counted."""
+    from giaoban_tracker.workflow import state_rules  # heavy: reads calendars from files as well
+
     whole, span, rules = query_of(agenda), agenda.span, state_rules.office_rules(desk)
     late = replace(whole, standings=frozenset({Standing.OPEN_OVERDUE}))
     since = span.since + timedelta(days=1) if span.since is not None else None

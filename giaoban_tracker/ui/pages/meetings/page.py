@@ -89,6 +89,7 @@ class MeetingsPage(Page):
         self.deeds.meeting_wanted.connect(lambda meeting: self.show_meeting(meeting, ""))
         self.deeds.minutes_wanted.connect(lambda meeting: self.choose_file(MeetingId(meeting)))
         self.deeds.said.connect(self.said)
+        self.deeds.print_wanted.connect(self.print_wanted)
         self.sheet.tasks_wanted.connect(lambda: self._want_tasks(self._meeting or ""))
         self.sheet.print_wanted.connect(lambda: self._want_print(self._meeting or ""))
         self.shelf.tasks_wanted.connect(self._want_tasks)

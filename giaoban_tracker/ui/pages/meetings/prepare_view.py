@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.terms import day_text
-from giaoban_tracker.ui.pages.meetings.agenda_lines import AgendaGroup, groups_of
+from giaoban_tracker.ui.pages.meetings.agenda_lines import AgendaGroup
 from giaoban_tracker.ui.pages.meetings.agenda_tree import AgendaTree
 from giaoban_tracker.ui.pages.meetings.numbers_view import Figures
 from giaoban_tracker.ui.pages.meetings.opening import OpenedAgenda
@@ -78,10 +80,9 @@ class PrepareView(QWidget):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
 
-    def show_opened(self, opened: OpenedAgenda) -> None:
-        """Show an agenda."""
+    def show_opened(self, opened: OpenedAgenda, groups: Sequence[AgendaGroup]) -> None:
+        """Show an agenda and its lines."""
         self.opened = opened
-        groups = groups_of(opened)
         self.figures.show_opened(opened)
         self.tree.show_groups(groups)
         self.said.setText(_said(opened))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Signal
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from giaoban_tracker.ui.pages.meetings.agenda_lines import AgendaGroup
 from giaoban_tracker.ui.pages.meetings.conclusions_view import ConclusionsView
 from giaoban_tracker.ui.pages.meetings.course_view import CourseView
 from giaoban_tracker.ui.pages.meetings.meeting_bar import MeetingBar
@@ -60,6 +61,7 @@ class SheetView(QWidget):
         corrected: (MeetingTerms) the person corrected the meeting's particulars.
         deed_wanted: (Deed) do this with the meeting.
         agenda_wanted: () the agenda is to be seen and is not there yet, or is of before.
+        ties_wanted: () the same of the deadlines that are tied to the meeting.
         tasks_wanted, print_wanted, back_wanted: the button of that name.
     """
 
@@ -68,6 +70,7 @@ class SheetView(QWidget):
     corrected = Signal(object)
     deed_wanted = Signal(object)
     agenda_wanted = Signal()
+    ties_wanted = Signal()
     tasks_wanted = Signal()
     print_wanted = Signal()
     back_wanted = Signal()
@@ -76,7 +79,7 @@ class SheetView(QWidget):
         super().__init__(parent)
         self._place = place
         self.opened: OpenedSheet | None = None
-        self._agenda_is_fresh = False
+        self._agenda_is_fresh = self._ties_are_fresh = False
         self.notice = Notice(place)
         self.bar = MeetingBar(place, leads_back=False)
         self.steps = StepsBar(place)
@@ -202,11 +205,12 @@ class SheetView(QWidget):
         meeting = opened.sheet.meeting
         again = self.opened is not None and self.opened.sheet.meeting.id == meeting.id
         self.opened = opened
-        self._agenda_is_fresh = False
+        self._agenda_is_fresh = self._ties_are_fresh = False
         if not again:
             self.notice.hide()
             self.correct.setChecked(False)
             self.prepare.show_waiting()
+            self.course.forget_ties()
         is_closed = opened.step is Step.CLOSED
         if is_closed:
             self.correct.setChecked(False)
@@ -223,12 +227,12 @@ class SheetView(QWidget):
         for button in self._of_tasks:
             button.setVisible(bool(opened.sheet.tasks))
         self._offer_deeds(opened)
-        self._ask_for_agenda()
+        self._ask_for_rest()
 
-    def show_agenda(self, opened: OpenedAgenda) -> None:
-        """Show the agenda of the meeting shown."""
+    def show_agenda(self, opened: OpenedAgenda, groups: Sequence[AgendaGroup]) -> None:
+        """Show the agenda of the meeting shown, and its lines."""
         self._agenda_is_fresh = True
-        self.prepare.show_opened(opened)
+        self.prepare.show_opened(opened, groups)
         self.numbers.show_opened(opened)
 
     def show_tab(self, tab: Tab) -> None:
@@ -264,7 +268,7 @@ class SheetView(QWidget):
 
     def _turn(self, _: int) -> None:
         self._set_main()
-        self._ask_for_agenda()
+        self._ask_for_rest()
 
     def _set_main(self) -> None:
         """While the agenda is in front of a person who prepares, the papers are what comes next."""
@@ -274,12 +278,17 @@ class SheetView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ask_for_agenda()
+        self._ask_for_rest()
 
-    def _ask_for_agenda(self) -> None:
-        """Nobody reckons what nobody sees: a hidden agenda is read when it is shown."""
-        if self.opened is not None and self.isVisible() and self.tab in _WITH_AGENDA and not self._agenda_is_fresh:
+    def _ask_for_rest(self) -> None:
+        """Nobody reckons what nobody sees: what is hidden is read when it is shown."""
+        if self.opened is None or not self.isVisible():
+            return
+        if self.tab in _WITH_AGENDA and not self._agenda_is_fresh:
             self.agenda_wanted.emit()
+        if self.tab is Tab.COURSE and not self._ties_are_fresh:
+            self._ties_are_fresh = True
+            self.ties_wanted.emit()
 
     def _offer_deeds(self, opened: OpenedSheet) -> None:
         step, meeting = opened.step, opened.sheet.meeting
@@ -288,6 +297,7 @@ class SheetView(QWidget):
             Deed.PREPARE: is_open,
             Deed.HOLD: is_open and not meeting.held and self._is_day_reached,
             Deed.READ: is_open and not meeting.terms.minutes_sha256,
+            Deed.PRINT_NOTICE: bool(opened.sheet.conclusions),
             Deed.ISSUE: is_open and self._is_day_reached,
             Deed.CLOSE: is_open and self._is_day_reached,
             Deed.REOPEN: not is_open,

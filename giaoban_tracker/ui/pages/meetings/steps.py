@@ -58,6 +58,7 @@ class Deed(Enum):
     PREPARE = "Chuẩn bị giao ban"
     HOLD = "Ghi nhận đã họp"
     READ = "Đọc biên bản…"
+    PRINT_NOTICE = "In thông báo kết luận"
     ISSUE = "Ban hành thông báo…"
     CLOSE = "Đóng hồ sơ"
     REOPEN = "Mở lại hồ sơ…"

@@ -39,6 +39,7 @@ from giaoban_tracker.workflow import sum_up
 from giaoban_tracker.workflow.sum_up import Figure, Overview, TaskFigure, UnitFigure
 
 if TYPE_CHECKING:
+    from giaoban_tracker.ui.pages.overview.board_sheet import BoardSheet
     from giaoban_tracker.ui.pages.overview.matrix_sheet import MatrixSheet
     from giaoban_tracker.ui.pages.overview.month_sheet import MonthSheet
     from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet
@@ -75,6 +76,7 @@ class OverviewPage(Page):
         self._empty = _FirstStep()
         self._body = QWidget()
         self._matrix = LaterSheet(self._build_matrix)
+        self._board = LaterSheet(self._build_board)
         self._month = LaterSheet(self._build_month)
         self._ratings = LaterSheet(self._build_ratings)
         self._tabs = QTabWidget(documentMode=True)
@@ -99,7 +101,7 @@ class OverviewPage(Page):
         self._outdated = self._outdated or bool(changes.facts)
         if self._outdated and self.isVisible():
             self._read()
-        for later in (self._matrix, self._month, self._ratings):
+        for later in (self._matrix, self._board, self._month, self._ratings):
             if later.is_built:
                 later.sheet().take(changes)
 
@@ -143,6 +145,7 @@ class OverviewPage(Page):
         outer.addWidget(self._tabs)
         self._tabs.addTab(scroll, "Hôm nay")
         self._tabs.addTab(self._matrix, "Theo tình trạng")
+        self._tabs.addTab(self._board, "Bảng kéo thả")
         self._tabs.addTab(self._month, "Lịch thời hạn")
         self._tabs.addTab(self._ratings, "Đánh giá theo kỳ")
 
@@ -204,6 +207,15 @@ class OverviewPage(Page):
         sheet.said.connect(self.said)
         return sheet
 
+    def _build_board(self) -> BoardSheet:
+        from giaoban_tracker.ui.pages.overview.board_sheet import BoardSheet  # heavy: when somebody turns to it
+
+        sheet = BoardSheet(self.place)
+        sheet.tasks_wanted.connect(self.tasks_wanted)
+        sheet.task_wanted.connect(self.task_wanted)
+        sheet.said.connect(self.said)
+        return sheet
+
     def _build_month(self) -> MonthSheet:
         from giaoban_tracker.ui.pages.overview.month_sheet import MonthSheet  # heavy: when somebody turns to it
 
@@ -222,7 +234,7 @@ class OverviewPage(Page):
 
     def _turn(self) -> None:
         """Build the sheet in front if need be, and let it read."""
-        for later in (self._matrix, self._month, self._ratings):
+        for later in (self._matrix, self._board, self._month, self._ratings):
             if self._tabs.currentWidget() is later:
                 later.sheet().start()
 

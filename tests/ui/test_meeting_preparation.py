@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
@@ -136,6 +137,28 @@ def test_a_click_at_the_right_lists_the_rows_and_enter_opens_the_task(page: Meet
     qtbot.keyClick(tree, Qt.Key.Key_Return)
 
     assert wanted == [undated.query, undated.lines[0].task]
+
+
+def test_the_menu_key_offers_what_the_line_under_it_can_do(page: MeetingsPage, place: Workplace) -> None:
+    tree = page.sheet.prepare.tree
+    wanted: list[object] = []
+    page.task_wanted.connect(wanted.append)
+    tree.setCurrentIndex(tree.agenda.index(0, 0, at(page, "Quá hạn")))
+
+    tree.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = {action.text().replace("&", ""): action for action in menu.actions()}
+    offered["Mở nhiệm vụ"].trigger()
+    menu.close()
+
+    assert {words: action.isEnabled() for words, action in offered.items()} == {
+        "Mở nhiệm vụ": True,
+        "Xem trong bảng nhiệm vụ": False,
+        "Đôn đốc 1 nhiệm vụ…": True,
+        "Trình chiếu": True,
+    }
+    assert wanted == [group(page, "Quá hạn").lines[0].task]
 
 
 def test_a_click_on_a_heading_folds_it_and_it_stays_so_when_the_book_changes(
@@ -395,3 +418,13 @@ def outline(groups: Sequence[AgendaGroup]) -> list[tuple[str, list[tuple[str, st
         return line.code or line.words, line.mark.whole if line.mark else line.who
 
     return [(one.title, [words(line) for line in one.lines]) for one in groups]
+
+
+def test_a_very_long_heading_is_folded_at_first(page: MeetingsPage) -> None:
+    tree = page.sheet.prepare.tree
+    line = group(page, "Quá hạn").lines[0]
+    long, short = (AgendaGroup(title, (line,) * count, None, "late", "late") for title, count in (("A", 201), ("B", 2)))
+
+    tree.show_groups((long, short))
+
+    assert [tree.isExpanded(tree.agenda.index(row, 0)) for row in range(2)] == [False, True]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.meeting import Conclusion
@@ -15,6 +15,7 @@ from giaoban_tracker.ui.pages.meetings.card_paint import CardPainter
 from giaoban_tracker.ui.pages.meetings.card_words import CardLine
 from giaoban_tracker.ui.pages.meetings.marks import Light, Mark
 from giaoban_tracker.ui.pages.meetings.minutes_view import MinutesView
+from giaoban_tracker.ui.pages.meetings.themed import keep_icon
 from giaoban_tracker.ui.task_words import row_mark
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.browse import MeetingSheet
@@ -90,9 +91,12 @@ class ConclusionsView(QWidget):
 
     Signals:
         task_wanted: (TaskId) show this task.
+        print_wanted, tasks_wanted: the button of that name.
     """
 
     task_wanted = Signal(str)
+    print_wanted = Signal()
+    tasks_wanted = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +109,7 @@ class ConclusionsView(QWidget):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 4, 8, 4)
+        column.addWidget(self._ways_on())
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -119,6 +124,23 @@ class ConclusionsView(QWidget):
         self.text.pointed.connect(self._point)
         self.list.moved.connect(self._look_at)
         self.list.opened.connect(self._open)
+
+    def _ways_on(self) -> QWidget:
+        """What the conclusions became: on paper, and in the task table."""
+        self._on = QWidget()
+        row = QHBoxLayout(self._on)
+        row.setContentsMargins(3, 4, 3, 0)
+        row.setSpacing(8)
+        for words, icon, signal in (
+            ("In phụ lục phân công", "print", self.print_wanted),
+            ("Xem bảng nhiệm vụ", "tasks", self.tasks_wanted),
+        ):
+            button = QPushButton(words)
+            keep_icon(self._place, button, icon)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch()
+        return self._on
 
     def show_sheet(self, sheet: MeetingSheet, conclusion: str) -> None:
         """Show a meeting, at one of its conclusions.
@@ -141,6 +163,7 @@ class ConclusionsView(QWidget):
         self._empty.setText("Kỳ giao ban này chưa có kết luận nào. Họp xong, bấm «Đọc biên bản…» để ghi kết luận.")
         self._empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
+        self._on.setVisible(bool(sheet.tasks))
         if lines:
             self._look_at(sheet.conclusions[at])
         else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -43,6 +43,7 @@ _COLUMNS: tuple[tuple[str, str, _Count, frozenset[Standing]], ...] = (
 )
 """Heading, what it counts, how, and the tasks behind it."""
 _OVERDUE = 3
+_FIGURE_SIDE, _FIGURE_GAP = 12, 10
 
 
 class Against(Enum):
@@ -240,12 +241,12 @@ class Figure(QPushButton):
         self._place, self._column = place, column
         self._query: TaskQuery | None = None
         self._number = QLabel()
-        self._words = QLabel(_COLUMNS[column][0].replace("\n", " "))
+        self._words = QLabel()
         self._then = QLabel()
         self._then.setProperty("quiet", True)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(10)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_FIGURE_SIDE, 6, _FIGURE_SIDE, 6)
+        row.setSpacing(_FIGURE_GAP)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._words)
@@ -269,9 +270,22 @@ class Figure(QPushButton):
         self._then.setText(was)
         self.setAccessibleName(f"{_COLUMNS[self._column][1]}: {number(now)} nhiệm vụ, {was}")
         lead = f"Xem {number(now)} nhiệm vụ này. " if self._query is not None else ""
-        self.setToolTip(f"{lead}Số trước là tại kỳ giao ban trước và cuối quý trước.")
+        self.setToolTip(f"{lead}Số trước, tại kỳ giao ban trước và cuối quý trước: {was.removeprefix('trước: ')}.")
         self.setProperty("number", now)
         self._paint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words have no room in one line they take both, and what was before stands in the tool tip."""
+        words, metrics = _COLUMNS[self._column][0], self.fontMetrics()
+        wide = max(metrics.horizontalAdvance(words.replace("\n", " ")), metrics.horizontalAdvance(self._then.text()))
+        room = self.width() - self._number.sizeHint().width() - 2 * _FIGURE_SIDE - _FIGURE_GAP
+        fits = wide <= room
+        self._words.setText(words.replace("\n", " ") if fits else words)
+        self._then.setVisible(fits)
 
     def _press(self) -> None:
         if self._query is not None:
@@ -282,7 +296,8 @@ class Figure(QPushButton):
         alarming = self._column == _OVERDUE and bool(self.property("number"))
         tone = "late" if alarming else "ink"
         self._number.setStyleSheet(f"color: {self._place.theme.colour(tone).name()};")
-        self.setMinimumHeight(self._row.sizeHint().height())
+        self._fit()
+        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + _FIGURE_SIDE)
 
 
 class Figures(QFrame):

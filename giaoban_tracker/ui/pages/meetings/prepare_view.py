@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.terms import day_text
-from giaoban_tracker.ui.pages.meetings.agenda_lines import AgendaGroup
+from giaoban_tracker.ui.pages.meetings.agenda_lines import AgendaGroup, AgendaLine
 from giaoban_tracker.ui.pages.meetings.agenda_tree import AgendaTree
 from giaoban_tracker.ui.pages.meetings.numbers_view import Figures
 from giaoban_tracker.ui.pages.meetings.opening import OpenedAgenda
@@ -62,6 +62,8 @@ class PrepareView(QWidget):
         self.chase.clicked.connect(lambda: self.chase_wanted.emit(self.to_chase))
         self.save.clicked.connect(self.save_wanted)
         self.present.clicked.connect(self.present_wanted)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._open_menu)
         place.theme.changed.connect(self._follow_theme)
         self._offer_chasing()
 
@@ -128,6 +130,26 @@ class PrepareView(QWidget):
         return tuple(
             row.id for section in self.opened.agenda.sections if section.point.value in _LATE for row in section.rows
         )
+
+    def _open_menu(self, at: QPoint) -> None:
+        """What can be done from a line, at the pointer or, by the Menu key, at the line."""
+        index = self.tree.currentIndex()
+        if not index.isValid():
+            return
+        value = self.tree.agenda.value(index)
+        task = value.task if isinstance(value, AgendaLine) else None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, possible, deed in (
+            ("&Mở nhiệm vụ", task is not None, lambda: self.task_wanted.emit(task)),
+            ("&Xem trong bảng nhiệm vụ", value.query is not None, lambda: self.tasks_wanted.emit(value.query)),
+            (self.chase.text().replace("Đôn", "Đô&n"), self.chase.isEnabled(), self.chase.click),
+            ("&Trình chiếu", self.present.isEnabled(), self.present.click),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(possible)
+            action.triggered.connect(deed)
+        menu.popup(self.tree.viewport().mapToGlobal(at))
 
     def _offer_chasing(self) -> None:
         count = len(self.to_chase)

@@ -102,7 +102,6 @@ class SheetView(QWidget):
         keep_icon(place, self.correct, "edit")
         self.deeds: dict[Deed, QAction] = {}
         self._menu = QToolButton()
-        self._of_tasks: list[QPushButton] = []
         self.bar.hide()
         self._lay_out()
         self._wire()
@@ -119,7 +118,6 @@ class SheetView(QWidget):
             self.tabs.addTab(widget, _TABS[tab])
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName("Các phần của kỳ giao ban")
-        self.tabs.setCornerWidget(self._corner())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -166,27 +164,13 @@ class SheetView(QWidget):
         self._menu.setMenu(menu)
         return self._menu
 
-    def _corner(self) -> QWidget:
-        corner = QWidget()
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 2, 12, 2)
-        row.setSpacing(8)
-        for words, icon, signal in (
-            ("In phụ lục phân công", "print", self.print_wanted),
-            ("Xem bảng nhiệm vụ", "tasks", self.tasks_wanted),
-        ):
-            button = QPushButton(words)
-            keep_icon(self._place, button, icon)
-            button.clicked.connect(signal)
-            row.addWidget(button)
-            self._of_tasks.append(button)
-        return corner
-
     def _wire(self) -> None:
         self.correct.toggled.connect(self.bar.setVisible)
         self.bar.changed.connect(self.corrected)
         self.course.terms_wanted.connect(self.corrected)
         self.conclusions.task_wanted.connect(self.task_wanted)
+        self.conclusions.print_wanted.connect(self.print_wanted)
+        self.conclusions.tasks_wanted.connect(self.tasks_wanted)
         self.prepare.task_wanted.connect(self.task_wanted)
         self.prepare.tasks_wanted.connect(self.tasks_listed)
         self.numbers.tasks_wanted.connect(self.tasks_listed)
@@ -224,8 +208,6 @@ class SheetView(QWidget):
         self.conclusions.show_sheet(opened.sheet, conclusion)
         if tab is not None or not again:
             self.tabs.setCurrentIndex(_first_tab(opened) if tab is None else tab)
-        for button in self._of_tasks:
-            button.setVisible(bool(opened.sheet.tasks))
         self._offer_deeds(opened)
         self._ask_for_rest()
 

@@ -129,9 +129,9 @@ class MeetingTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + 14)
         for column, widest in (
             (0, "00/00/0000"),
-            (2, "Kinh tế tổng hợp, nội chính"),
+            (2, "Kinh tế tổng hợp"),
             (3, "Đã ra thông báo"),
-            (4, "000/TB-UBND-VP"),
+            (4, "000/TB-UBND"),
             (5, "Nhiệm vụ"),
         ):
             self.setColumnWidth(column, metrics.horizontalAdvance(widest) + 36)

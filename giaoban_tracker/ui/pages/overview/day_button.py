@@ -65,7 +65,7 @@ class DayButton(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         line = QFontMetricsF(self._theme.font(points=-1)).height()
-        return QSize(60, round(line * 3) + 2 * _PAD)
+        return QSize(60, round(line * 2) + 2 * _PAD)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         if self._day is None:

@@ -119,6 +119,7 @@ class ShortcutsDialog(QDialog):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
+        scroll.setAccessibleName("Bảng phím tắt")
         room = self.screen().availableSize() - QSize(_MARGIN, _MARGIN)
         scroll.setMinimumSize(body.sizeHint().boundedTo(room))
         _close_below(self, scroll)

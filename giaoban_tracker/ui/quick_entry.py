@@ -54,7 +54,6 @@ class QuickEntry(QDialog):
         self._line = QLineEdit(placeholderText=_EXAMPLE)
         self._line.setAccessibleName("Nhiệm vụ trong một dòng")
         self._understood = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
-        self._understood.setAccessibleName("Đã hiểu là")
         self._names = QListWidget()
         self._names.setAccessibleName("Gợi ý tên")
         self._names.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -58,6 +58,7 @@ class CardView(QFrame):
         self._head.setContentsMargins(16, 10, 8, 10)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName("Nội dung chi tiết")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._code = QLabel()
         self._code.setProperty("title", True)

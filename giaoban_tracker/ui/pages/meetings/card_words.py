@@ -76,8 +76,9 @@ class CardLine:
     @property
     def spoken(self) -> str:
         """The whole row, for screen readers."""
+        kind = "Kết luận" if isinstance(self.item, Conclusion) else "Đề xuất"
         parts = (
-            f"Đề xuất {self.mark}" if self.mark != "?" else "",
+            f"{kind} {self.mark}" if self.mark != "?" else "",
             self.state,
             self.words,
             self.owner,

@@ -74,7 +74,7 @@ class TaskPaper(QScrollArea):
         share = next((line.share for line in card.shares if task.leads and line.share.unit == task.unit), None)
         content = words(card.task.terms.content)
         content.setFont(self._place.theme.font(points=1))
-        content.setAccessibleName("Nội dung nhiệm vụ")
+        content.setAccessibleName(f"Nội dung nhiệm vụ: {card.task.terms.content}")
         parts = (
             self._head(task),
             content,

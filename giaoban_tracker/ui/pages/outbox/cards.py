@@ -42,7 +42,6 @@ class SendCard(QFrame):
         self.setProperty("card", True)
         self._picture = QLabel()
         self._title = QLabel(wordWrap=True)
-        self._title.setAccessibleName("Tình trạng gửi")
         self._detail = words("", quiet=True)
         self._save = QPushButton("Lưu gói ra USB, thư mục…")
         self._save.setProperty("main", True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
@@ -16,6 +16,7 @@ from giaoban_tracker.domain.rating import RatingTable
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.flow import FlowLayout
 from giaoban_tracker.ui.pages.overview.matrix_sheet import GROUP_WORDS
 from giaoban_tracker.ui.pages.overview.number_table import NumberTable
 from giaoban_tracker.ui.pages.overview.period_bar import PeriodBar
@@ -67,7 +68,6 @@ class RatingSheet(QWidget):
         self._none = QLabel(wordWrap=True)
         self._none.setProperty("quiet", True)
         self._rules = QLabel(wordWrap=True)
-        self._rules.setAccessibleName("Quy tắc đếm")
         self._rules.setProperty("quiet", True)
         self._lay_out()
         self._wire()
@@ -89,17 +89,13 @@ class RatingSheet(QWidget):
     def _lay_out(self) -> None:
         bar = QFrame()
         bar.setProperty("bar", True)
-        row = QHBoxLayout(bar)
+        # In as many lines as large text needs.
+        row = FlowLayout(bar, gap=8)
         row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
         label = QLabel("&Theo")
         label.setBuddy(self._by)
-        row.addWidget(label)
-        row.addWidget(self._by)
-        row.addSpacing(8)
-        row.addWidget(self._period)
-        row.addStretch(1)
-        row.addWidget(self._save)
+        for part in (label, self._by, self._period, self._save):
+            row.addWidget(part)
         self._rules.setFont(self._place.theme.font(points=-1))
         self._place.theme.changed.connect(lambda: self._rules.setFont(self._place.theme.font(points=-1)))
         body = QVBoxLayout()

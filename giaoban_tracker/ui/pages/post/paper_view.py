@@ -137,10 +137,12 @@ class PaperView(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(left)
+        # Its fields are what Tab comes to; an area without words between them would be a stop with nothing to hear.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right = QVBoxLayout()
         right.addWidget(label("Đã nhập lần này", kind="section", wrap=False))
         right.addWidget(self._list, 1)
-        right.addWidget(label("Nhập nhầm: Ctrl+Z lấy lại dòng vừa ghi.", kind="quiet", wrap=False))
+        right.addWidget(label("Nhập nhầm: Ctrl+Z lấy lại dòng vừa ghi.", kind="quiet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 16)
         row.setSpacing(24)

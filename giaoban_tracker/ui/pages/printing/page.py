@@ -131,6 +131,7 @@ class PrintingPage(Page):
         column.addWidget(self._template)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inner)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side = QWidget()
         left = QVBoxLayout(self._side)

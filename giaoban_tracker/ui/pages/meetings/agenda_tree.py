@@ -56,6 +56,7 @@ class AgendaModel(QAbstractItemModel):
 
     def repaint(self) -> None:
         """Colours or letters are others now."""
+        self.layoutAboutToBeChanged.emit()
         self.layoutChanged.emit()
 
     def value(self, index: Index) -> AgendaGroup | AgendaLine:

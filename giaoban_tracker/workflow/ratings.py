@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,10 +33,33 @@ _OfTask = tuple[TaskId, Piece]
 _NOT_CLOSED = frozenset(Standing) - {Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.WITHDRAWN}
 
 
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """The ratings of a period, and what each of its numbers is made of.
+
+    Attributes:
+        pieces: by the key of a line, and of the total by None; each beside its task.
+    """
+
+    table: RatingTable
+    pieces: Mapping[str | None, Sequence[tuple[TaskId, Piece]]]
+
+    def tasks(self, line: str | None, figure: RatingFigure) -> tuple[TaskId, ...]:
+        """The tasks behind one number, each once: exactly those that add to it; none for a line that is not there."""
+        return tuple(dict.fromkeys(task for task, piece in self.pieces.get(line, ()) if adds(piece, figure)))
+
+
 def ratings(
     desk: Desk, by: GroupBy, key: str, *, way: PeriodWay = PeriodWay.CALENDAR, query: TaskQuery | None = None
 ) -> RatingTable:
-    """The ratings of a period, from the book as at its last day.
+    """The ratings of a period, from the book as at its last day; arguments and refusals as `rate`."""
+    return rate(desk, by, key, way=way, query=query).table
+
+
+def rate(
+    desk: Desk, by: GroupBy, key: str, *, way: PeriodWay = PeriodWay.CALENDAR, query: TaskQuery | None = None
+) -> Ratings:
+    """The same, with what stands behind each number: read once, so that a number opens at once.
 
     Args:
         by: unit, leader, bloc or field.
@@ -48,7 +71,7 @@ def ratings(
     """
     rated = _rated(desk, by, key, way, query)
     points = rated.rules.points
-    return RatingTable(
+    table = RatingTable(
         by=by.value,
         period=rated.period.key,
         first=rated.period.first,
@@ -61,30 +84,7 @@ def ratings(
         total=rating_of((piece for _, piece in rated.whole), points),
         rules=rated.rules,
     )
-
-
-def rated_tasks(
-    desk: Desk,
-    by: GroupBy,
-    key: str,
-    line: str | None,
-    figure: RatingFigure,
-    *,
-    way: PeriodWay = PeriodWay.CALENDAR,
-    query: TaskQuery | None = None,
-) -> tuple[TaskId, ...]:
-    """The tasks behind one number of the ratings, each once: exactly those that add to it.
-
-    Args:
-        line: the key of a line; None for the total.
-
-    Raises:
-        Refused: as `ratings`.
-    """
-    rated = _rated(desk, by, key, way, query)
-    lines = {one: pieces for one, _, pieces in rated.groups}
-    pieces = rated.whole if line is None else lines.get(line, [])
-    return tuple(dict.fromkeys(task for task, piece in pieces if adds(piece, figure)))
+    return Ratings(table, {None: rated.whole, **{one: pieces for one, _, pieces in rated.groups}})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from giaoban_tracker.workflow import decide, state_rules, tell_task
 from giaoban_tracker.workflow.assign import assign
 from giaoban_tracker.workflow.list_tasks import particulars
 from giaoban_tracker.workflow.printing.rating_paper import rating_table
-from giaoban_tracker.workflow.ratings import rated_tasks, ratings
+from giaoban_tracker.workflow.ratings import rate, ratings
 from tests.conftest import Almanac
 from tests.workflow.conftest import Office
 
@@ -229,7 +229,7 @@ def test_a_number_gives_the_tasks_that_make_it(office: Office, task: TaskId, alm
     almanac.turn_to(date(2017, 10, 1))
 
     def behind(line: str | None, figure: RatingFigure) -> set[TaskId]:
-        return set(rated_tasks(office.desk, GroupBy.UNIT, "2017-Q3", line, figure))
+        return set(rate(office.desk, GroupBy.UNIT, "2017-Q3").tasks(line, figure))
 
     assert behind(office.culture, RatingFigure.GOOD) == {task}
     assert behind(office.culture, RatingFigure.APART) == {other}

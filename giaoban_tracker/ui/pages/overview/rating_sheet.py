@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayou
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
-from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.periods import PeriodWay
 from giaoban_tracker.domain.rating import RatingTable
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
@@ -25,6 +24,7 @@ from giaoban_tracker.ui.wording import number, sentence
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import ratings
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.ratings import Ratings
 
 _FOLDER = "printing/folder"
 _MOST = 100
@@ -37,7 +37,7 @@ _SUFFIXES = (".pdf", ".docx", ".xlsx")
 class Rated:
     """The numbers, and the rules by which they were counted, in words."""
 
-    table: RatingTable
+    ratings: Ratings
     rules: tuple[str, ...]
 
 
@@ -56,7 +56,7 @@ class RatingSheet(QWidget):
         super().__init__(parent)
         self._place = place
         self._outdated = True
-        self._table: RatingTable | None = None
+        self._found: Ratings | None = None
         self._by = QComboBox()
         self._by.setAccessibleName("Đánh giá theo")
         for group in (GroupBy.UNIT, GroupBy.LEADER, GroupBy.BLOC, GroupBy.FIELD):
@@ -131,7 +131,7 @@ class RatingSheet(QWidget):
         )
 
     def _show(self, found: Rated) -> None:
-        table = self._table = found.table
+        self._found, table = found.ratings, found.ratings.table
         lines = rating_lines(table)
         self._numbers.show_lines(lines)
         self._none.setText(f"Không có nhiệm vụ nào tính vào {self._period.words}.")
@@ -143,39 +143,30 @@ class RatingSheet(QWidget):
         self.said.emit(f"{_begun(self._period.words)}: {number(table.total.counters.total)} nhiệm vụ tính vào kỳ")
 
     def _refuse(self, error: GiaobanError) -> None:
-        self._table = None
+        self._found = None
         self._none.setText(sentence(error))
         self._show_whether(False)
 
     def _show_whether(self, there: bool) -> None:
         self._numbers.setVisible(there)
-        self._rules.setVisible(self._table is not None)
+        self._rules.setVisible(self._found is not None)
         self._none.setVisible(not there)
         self._save.setEnabled(there)
 
     # ------------------------------------------------------------ what happens
 
     def _open(self, behind: Behind) -> None:
-        table, way, today = self._table, self._period.way, self._place.desk.today
-        if table is None:
+        if self._found is None:
             return
-        desk, by = self._place.desk, GroupBy(table.by)
+        tasks = self._found.tasks(behind.line, behind.figure)
         words = f"{behind.words}, {self._period.words}"
-
-        def show(tasks: tuple[TaskId, ...]) -> None:
-            self.tasks_wanted.emit(TaskQuery(today, picked=frozenset(tasks), picked_as=words))
-
-        self._place.operations.take_time(
-            "Đang tìm các nhiệm vụ của con số",
-            lambda _: ratings.rated_tasks(desk, by, table.period, behind.line, behind.figure, way=way),
-            show,
-            replacing="overview-rated-tasks",
-        )
+        self.tasks_wanted.emit(TaskQuery(self._place.desk.today, picked=frozenset(tasks), picked_as=words))
 
     def _save_as(self) -> None:
-        table, way, settings = self._table, self._period.way, self._place.settings
-        if table is None:
+        way, settings = self._period.way, self._place.settings
+        if self._found is None:
             return
+        table = self._found.table
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"Số liệu đánh giá {table.period}.pdf"
         target = ask.for_paper_target(self, Path(str(settings.value(_FOLDER, documents))) / name, _SUFFIXES)
@@ -194,8 +185,8 @@ def rated(desk: Desk, by: GroupBy, key: str, way: PeriodWay) -> Rated:
     """The ratings of a period and the words of their rules."""
     from giaoban_tracker.workflow.printing.rating_paper import rule_lines  # heavy: the room of paper; a worker waits
 
-    table = ratings.ratings(desk, by, key, way=way)
-    return Rated(table, tuple(rule_lines(table.rules)))
+    found = ratings.rate(desk, by, key, way=way)
+    return Rated(found, tuple(rule_lines(found.table.rules)))
 
 
 def _save(desk: Desk, table: RatingTable, target: Path, way: PeriodWay) -> Path:

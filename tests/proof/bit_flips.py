@@ -2,8 +2,8 @@
 
 The book is an office's with feeds, checkpoints, receipts and a fork. Proof is `giaoban check` as a person runs it. What
 a table of facts, feeds, proofs, forks or views says is content, and so is how the tables are built. Notes that only
-this computer made for itself (its log of files, drafts, what others acknowledged, files that wait) are bound to no
-chain; a change in them is counted apart, for it can hide nothing that anybody signed.
+this computer made for itself (its log of files, drafts, what others acknowledged, files that wait, when and by which
+file another story came) are bound to no chain; a change in them is counted apart: it hides nothing that anybody signed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from giaoban_tracker.workflow.post import scrub, send
 from tests.conftest import Almanac
 from tests.proof.worlds import PNV_1, PYT_1, scenes, take
 
-NOTES = frozenset({"local_draft", "package", "ack", "stash", "form", "form_row"})
+NOTES = frozenset({"local_draft", "package", "ack", "stash", "form", "form_row", "fork_notes"})
 _INDEX = b"task_search"
 
 Tables = Mapping[str, list[tuple[object, ...]]]
@@ -148,7 +148,8 @@ def _tables(path: Path) -> Tables:
     with closing(sqlite3.connect(path)) as connection:
         connection.text_factory = bytes  # a damaged note may be no text at all
         schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2").fetchall()
+        kept = {"fork": "feed, seq, link, body"}
         names = [row[1].decode() for row in schema if row[0] == b"table" and not row[1].startswith(_INDEX)]
-        return {"sqlite_schema": schema} | {
-            name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names
-        }
+        tables = {name: connection.execute(f"SELECT {kept.get(name, '*')} FROM {name}").fetchall() for name in names}
+        tables["fork_notes"] = connection.execute("SELECT package, at, state FROM fork").fetchall()
+        return {"sqlite_schema": schema} | tables

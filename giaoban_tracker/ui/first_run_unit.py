@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -154,23 +154,26 @@ class UnitPart(QWidget):
         column.setSpacing(12)
         column.addWidget(heading(theme, "Ghi danh máy của đơn vị"))
         column.addWidget(quiet("Văn phòng đưa cho đơn vị tệp mời (moi_….gbinvite) và phiếu giao mã trên giấy."))
-        form = QFormLayout()
+        # A grid, not a form: a form gives a line that wraps the height of one line.
+        form = QGridLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setColumnStretch(1, 1)
         chosen = QHBoxLayout()
         chosen.setSpacing(12)
         chosen.addWidget(self._file, 1)
         chosen.addWidget(self._choose)
-        label = QLabel("&1. Tệp mời")
-        label.setBuddy(self._choose)
-        form.addRow(label, _stacked(chosen, self._whom))
-        label = QLabel("&2. Mã trên phiếu")
-        label.setBuddy(self._code)
-        form.addRow(label, _stacked(self._code, self._code_words, self._by_phone, self._phone))
-        label = QLabel("&3. Tên máy này")
-        label.setBuddy(self._device)
-        form.addRow(label, self._device)
+        rows: tuple[tuple[str, QWidget, QVBoxLayout], ...] = (
+            ("&1. Tệp mời", self._choose, _stacked(chosen, self._whom)),
+            ("&2. Mã trên phiếu", self._code, _stacked(self._code, self._code_words, self._by_phone, self._phone)),
+            ("&3. Tên máy này", self._device, _stacked(self._device)),
+        )
+        for row, (words, buddy, stack) in enumerate(rows):
+            label = QLabel(words)
+            label.setBuddy(buddy)
+            label.setContentsMargins(0, 6, 0, 0)
+            form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            form.addLayout(stack, row, 1)
         inner = QVBoxLayout(self._phone)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)

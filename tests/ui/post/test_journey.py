@@ -65,7 +65,7 @@ def test_a_round_from_the_invitation_to_the_receipt(
     _fill_in(next(stick.glob("*.xlsx")))
     page.take_paths([stick])
     page.receiving.channel.setCurrentText("USB trực tiếp")
-    assert page.receiving.clean_button.text() == "Nhận tất cả phần sạch (2 tệp)"
+    assert page.receiving.clean_button.text() == "Nhận 2 tệp"
     page.receiving.clean_button.click()
     _type_in(page, place, "Bảo hiểm xã hội thành phố", qtbot)
 

@@ -43,10 +43,13 @@ class InviteDialog(QDialog):
 
     def open(self) -> None:
         """As high as its words need at the size of text in force: a window does not ask them by itself."""
-        body, width = self.layout(), self.minimumWidth()
+        self._fit()
+        super().open()
+
+    def _fit(self) -> None:
+        body, width = self.layout(), max(self.minimumWidth(), self.width() if self.isVisible() else 0)
         if body is not None:
             self.setMinimumHeight(min(body.totalHeightForWidth(width), self.screen().availableGeometry().height() - 48))
-        super().open()
 
     def told(self) -> str:
         """What became of the last button."""
@@ -159,6 +162,8 @@ class InviteDialog(QDialog):
         self._told.setText(told)
         self._told.show()
         self._close.setText("Xong")
+        # The line that appears would otherwise take its height from the words of the steps.
+        self._fit()
 
     def _folder(self) -> Path:
         return Path(str(self._place.settings.value(_FOLDER, "")))

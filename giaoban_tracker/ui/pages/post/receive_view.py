@@ -249,13 +249,19 @@ class ReceiveView(QWidget):
         waiting = sum(words.needs_judging(file) for file in plan.files)
         refused = len(plan.files) + len(self._looked.unread if self._looked else ()) - len(clean) - waiting
         kept = sum(file.outcome in KEPT for file in clean)
-        parts = [(len(clean) - kept, "sạch"), (kept, "giữ lại"), (waiting, "cần xem"), (refused, "không nhận được")]
+        parts = [
+            (len(clean) - kept, "nhận được ngay"),
+            (kept, "giữ lại"),
+            (waiting, "cần xem"),
+            (refused, "không nhận được"),
+        ]
         told = ", ".join(f"{number(count)} {what}" for count, what in parts if count)
         problem = self._problem()
         to_do = " Xem mục màu đỏ rồi chọn cách xử lý ở bên phải." if waiting and not clean and not wanted else ""
+        left = " không vướng" if waiting else ""
         self._summary.setText(problem or f"{number(len(plan.files))} tệp: {told}.{to_do}")
         self._summary.setToolTip(told)
-        self.clean_button.setText(f"Nhận tất cả phần sạch ({number(len(clean))} tệp)" if clean else "Ghi nhận và đóng")
+        self.clean_button.setText(f"Nhận {number(len(clean))} tệp{left}" if clean else "Ghi nhận và đóng")
         self.clean_button.setVisible(not wanted and (bool(clean) or not waiting))
         self.clean_button.setEnabled(not problem and (bool(clean) or not waiting))
         self.chosen_button.setText(f"Nhận {number(len(clean) + len(wanted))} tệp, cả mục đã xem")
@@ -310,7 +316,7 @@ class ReceiveView(QWidget):
             waits = f" {number(kept)} tệp được giữ lại, chưa tính." if kept else ""
             self.target.say_done(
                 f"Đã nhận {number(len(taken))} tệp, ghi {number(new)} mục mới.{waits} Lấy lại được bằng Ctrl+Z. "
-                "Đơn vị thấy đã nhận khi đọc gói Văn phòng gửi lần tới."
+                "Đơn vị biết là đã nhận khi mở gói hoặc phiếu nhận của Văn phòng."
             )
         else:
             self.target.say_done("Đã ghi lại các tệp không nhận được; sổ giữ nguyên.")

@@ -90,7 +90,7 @@ class DropTarget(QFrame):
 
     def _done_band(self) -> QFrame:
         self._done.setProperty("card", True)
-        send = button("Gửi giấy báo nhận…", "Mở thẻ Gửi: gói gửi đi mang theo xác nhận đã nhận")
+        send = button("Gửi phiếu nhận…", "Mở thẻ Gửi: gói gửi đi mang theo xác nhận đã nhận")
         send.clicked.connect(self.send_wanted)
         row = QHBoxLayout(self._done)
         row.setContentsMargins(12, 8, 8, 8)

@@ -257,6 +257,8 @@ QTabBar::tab:hover {{ background: {c.accent_soft}; }}
 QTabBar::tab:focus {{ background: {c.accent_soft}; }}
 QListView, QTreeView {{ background: {c.paper}; border: 1px solid {c.line}; }}
 QScrollArea {{ border: none; }}
+QProgressBar {{ background: {c.line}; border: none; border-radius: 3px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
 QStatusBar {{ border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QSplitter::handle {{ background: {c.line}; }}

@@ -388,6 +388,36 @@ def test_another_lead_is_offered_to_the_drafts_around(qtbot: QtBot, view: Review
     assert len(first.lead) == 2
 
 
+def test_a_closed_notice_gives_the_letters_back_to_the_list(
+    qtbot: QtBot, view: ReviewView, stage: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    focused: list[str] = []
+    monkeypatch.setattr(view.list, "setFocus", lambda *_: focused.append("list"))
+    view.notice.say("Đổi chủ trì?", ("Đổi", lambda: None), ("Thôi", lambda: None))
+
+    next(one for one in view.notice.findChildren(QPushButton) if one.text() == "Thôi").click()
+
+    assert focused == ["list"]
+    assert not view.notice.words
+
+
+@pytest.mark.parametrize("on_the_name", [True, False], ids=["name", "box"])
+def test_a_unit_is_ticked_by_its_box_and_by_its_name(qtbot: QtBot, view: ReviewView, *, on_the_name: bool) -> None:
+    press(qtbot, view.list, Key.Key_C)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, UnitsPopup)
+    item = next(
+        popup._list.item(row) for row in range(popup._list.count()) if not popup._list.item(row).checkState().value
+    )
+    line = popup._list.visualItemRect(item)
+    place = line.center() if on_the_name else QPoint(line.left() + 10, line.center().y())
+
+    qtbot.mouseClick(popup._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert item.checkState() is Qt.CheckState.Checked
+    popup.close()
+
+
 def test_an_unknown_name_becomes_a_unit_and_gets_its_drafts(qtbot: QtBot, view: ReviewView, stage: Workplace) -> None:
     press(qtbot, view.list, Key.Key_End)
     assert "Hội Khuyến học" in view.editor.unknown.text()

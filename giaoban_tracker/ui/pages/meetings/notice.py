@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from giaoban_tracker.ui.pages.meetings.themed import keep_icon
@@ -12,7 +12,13 @@ from giaoban_tracker.ui.workplace import Workplace
 
 
 class Notice(QFrame):
-    """Hidden until it has something to say."""
+    """Hidden until it has something to say.
+
+    Signals:
+        closed: it was closed by one of its buttons, which take the focus with them.
+    """
+
+    closed = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +35,7 @@ class Notice(QFrame):
         keep_icon(place, self._close, "close", "quiet")
         self._close.setToolTip("Đóng dòng này (Esc)")
         self._close.setAccessibleName("Đóng thông báo")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(lambda: self._do(lambda: None))
         self._row.addWidget(self._close)
         self._buttons: list[QPushButton] = []
         self._first: Callable[[], None] | None = None
@@ -80,4 +86,5 @@ class Notice(QFrame):
 
     def _do(self, deed: Callable[[], None]) -> None:
         self.hide()
+        self.closed.emit()
         deed()

@@ -122,6 +122,8 @@ class ReviewView(QWidget):
         self.editor.owners_given.connect(self._give_owners)
         self.editor.unit_wanted.connect(lambda name: self.naming.add_unit(name, self._known))
         self.editor.left.connect(self.list.setFocus)
+        # Else the rail would take the focus, and the letters that judge would fall silent.
+        self.notice.closed.connect(self.enter)
         self.editor.accept_wanted.connect(now.accept)
         self.editor.resized.connect(self.list.settle, Qt.ConnectionType.QueuedConnection)
         self.actions_bar.wanted.connect(self.do)

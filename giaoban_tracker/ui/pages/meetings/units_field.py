@@ -187,6 +187,9 @@ class UnitsPopup(QFrame):
         self.search.installEventFilter(self)
         self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._note)
+        self._pressed: Qt.CheckState | None = None
+        self._list.itemPressed.connect(self._press)
+        self._list.itemClicked.connect(self._click)
         self._narrow("")
         rows = min(self._list.count(), _ROWS)
         self._list.setFixedHeight(rows * max(1, self._list.sizeHintForRow(0)) + 2 * self._list.frameWidth() + 2)
@@ -263,6 +266,14 @@ class UnitsPopup(QFrame):
         if self._list.currentRow() >= 0 and not item.isHidden():
             checked = item.checkState() is Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
+
+    def _press(self, item: QListWidgetItem) -> None:
+        self._pressed = item.checkState()
+
+    def _click(self, item: QListWidgetItem) -> None:
+        """A press on the name ticks as one on the box does; the box has then done it already."""
+        if item.checkState() is self._pressed:
+            self._tick()
 
     def _note(self, item: QListWidgetItem) -> None:
         key = item.data(Qt.ItemDataRole.UserRole)

@@ -75,8 +75,10 @@ def test_changed_rules_are_written_in_one_step_and_undone_in_one(
     form._write.click()
 
     assert state_rules.office_rules(place.desk) == OTHER
+    assert form._written.text().startswith("Đã ghi quy định")
     assert place.undo.undo_title == "Sửa quy định theo dõi"
     place.undo.undo()
+    assert not form._written.text()
     assert state_rules.office_rules(place.desk) == USUAL
     assert form.terms() == USUAL, "the sheet follows"
 

@@ -148,7 +148,7 @@ class CounterStrip(QFrame):
         super().__init__(parent)
         self._place = place
         self._buttons = {standing: self._button(standing) for standing in (*OFFICIAL, *APART)}
-        self._apart = _quiet("Tách riêng:")
+        self._apart = _quiet("Tính riêng:")
         layout = FlowLayout(self, gap=2)
         layout.setContentsMargins(12, 2, 8, 2)
         self.setStyleSheet("QToolButton { padding: 3px 5px; }")

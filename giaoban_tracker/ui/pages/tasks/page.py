@@ -252,9 +252,8 @@ class TasksPage(Page):
     def _show_controls(self) -> None:
         query = self._query
         if self._search.text() != query.search:
-            self._search.blockSignals(True)
+            # Not with its signals blocked: its button that clears goes by them.
             self._search.setText(query.search)
-            self._search.blockSignals(False)
         self._chips.show_state(chip_of(query), self._tally)
         if self._tally is not None:
             self._counters.show_state(query, self._tally)
@@ -300,7 +299,8 @@ class TasksPage(Page):
     # ------------------------------------------------------------ what a person does
 
     def _search_for(self, words: str) -> None:
-        self._change(replace(self._query, search=words), "search-painted")
+        if words != self._query.search:
+            self._change(replace(self._query, search=words), "search-painted")
 
     def _go_to_rows(self) -> None:
         if self._model.task_count:

@@ -45,6 +45,9 @@ class RulesForm(QWidget):
         self._lines: dict[str, RuleLine] = {}
         self._problem = QLabel(wordWrap=True)
         self._problem.setProperty("wrong", True)
+        self._wrote: RulesTerms | None = None
+        self._written = QLabel()
+        self._written.setProperty("right", True)
         self._write = QPushButton("Ghi quy định")
         self._write.setProperty("main", True)
         self._drop = QPushButton("Bỏ thay đổi")
@@ -69,6 +72,8 @@ class RulesForm(QWidget):
         self._put(terms)
         self._ready = True
         self._follow()
+        self._written.setText("Đã ghi quy định (Ctrl+Z để hoàn tác)." if terms == self._wrote else "")
+        self._wrote = None
 
     def terms(self) -> RulesTerms | None:
         """What the fields say now; None while one of them says nothing sensible."""
@@ -127,6 +132,7 @@ class RulesForm(QWidget):
         row.setSpacing(8)
         row.addWidget(self._write)
         row.addWidget(self._drop)
+        row.addWidget(self._written)
         row.addWidget(self._problem, 1)
         return bar
 
@@ -155,6 +161,7 @@ class RulesForm(QWidget):
     def _write_rules(self) -> None:
         desk, terms = self._place.desk, self.terms()
         if terms is not None:
+            self._wrote = terms
             self._place.undo.decide("Sửa quy định theo dõi", lambda: state_rules.describe_rules(desk, terms))
 
     def _put(self, terms: RulesTerms) -> None:
@@ -172,6 +179,8 @@ class RulesForm(QWidget):
         self._problem.setText(self._wrong())
         self._write.setEnabled(terms is not None and terms != self._former)
         self._drop.setEnabled(terms != self._former)
+        if terms != self._former:
+            self._written.clear()
         for rule, line in self._lines.items():
             line.show_usual(self._fields[rule].read() == value_of(USUAL, rule))
 

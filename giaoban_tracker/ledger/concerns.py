@@ -20,6 +20,7 @@ from giaoban_tracker.domain.fact import (
     TaskAmended,
     TaskAssigned,
 )
+from giaoban_tracker.domain.fold import fold_task
 from giaoban_tracker.domain.meeting_deeds import StatementRecorded
 from giaoban_tracker.domain.post_deeds import FeedStarted, KeyRevoked, KeyTrusted
 from giaoban_tracker.domain.task import TaskTerms
@@ -52,6 +53,15 @@ def units_of(facts: Iterable[Fact]) -> frozenset[str]:
             case TaskReassigned(former=former, unit=unit):
                 found.update([unit] if former is None else [former, unit])
     return frozenset(found)
+
+
+def units_now(facts: Sequence[Fact]) -> frozenset[str]:
+    """The units that lead or support a task as it stands; none when its assignment was taken back."""
+    task = fold_task(facts)
+    if task is None:
+        return frozenset()
+    leading = {share.unit for share in task.shares if share.unit is not None}
+    return frozenset(leading | set(task.terms.support))
 
 
 def origins_of(facts: Iterable[Fact]) -> frozenset[str]:

@@ -127,7 +127,11 @@ def _followers(
         users = concerns.device_units(facts)
         return set(letters) if users is None else letters.keys() & users
     if kind is SubjectKind.TASK:
-        units = letters.keys() & concerns.units_of(facts)
+        # What a unit was told it follows to the end; of what passed to others before, it never hears.
+        now = concerns.units_now(facts)
+        units = {
+            unit for unit in letters.keys() & concerns.units_of(facts) if unit in now or letters[unit].follows(story)
+        }
         for origin in concerns.origins_of(facts):
             origins.setdefault(origin, set()).update(units)
         return units

@@ -13,7 +13,7 @@ from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.ledger import care
-from giaoban_tracker.workflow import decide
+from giaoban_tracker.workflow import decide, decide_course
 from giaoban_tracker.workflow.decide import undo
 from giaoban_tracker.workflow.post import Choices, Outcome, Parcel, receive, report, send
 from giaoban_tracker.workflow.post.answers import AnswerState, answers
@@ -397,6 +397,29 @@ def test_words_of_a_unit_book_that_are_not_a_units_go_nowhere(pair: tuple[World,
     world.office.take(parcel)
 
     assert percents(world.office, task) == []
+
+
+def _pass_on(world: World, task: TaskId, former: str, unit: str) -> None:
+    decide_course.reassign(world.office.desk, task, world.units[former], world.units[unit], "đúng chức năng")
+
+
+def test_what_passed_to_others_before_it_was_sent_is_never_told(world: World) -> None:
+    kept, passed = world.give("rà soát hộ nghèo", "PNV"), world.give("việc đã chuyển", "PNV")
+    _pass_on(world, passed, "PNV", "PYT")
+    side = world.join("PNV")
+    side.take(world.send("PNV"))
+
+    assert side.task(kept).terms.content == "Rà soát hộ nghèo"
+    with pytest.raises(Refused, match="unknown-task"):
+        side.task(passed)
+
+
+def test_what_a_unit_was_told_it_hears_the_end_of(pair: tuple[World, Side, TaskId]) -> None:
+    world, side, task = pair
+    _pass_on(world, task, "PNV", "PYT")
+    side.take(world.send("PNV"))
+
+    assert [share.unit for share in side.task(task).shares] == [world.units["PYT"]]
 
 
 def test_every_fact_is_there_once_whatever_the_units_ask_and_say(pair: tuple[World, Side, TaskId]) -> None:

@@ -62,6 +62,9 @@ class TestSending:
         assert kinds.count(".gbx") == 1
         assert kinds.count(".xlsx") == len(page.sending.rows()) - 1
         assert f"Đã ghi {len(kinds)} tệp" in page.sending.done_words()
+        assert not page.sending._done_bar.isHidden()
+        page.receiving.send_wanted.emit()
+        assert page.sending._done_bar.isHidden(), "what was sent before is not taken for the receipt"
         assert row_of(page, "Phòng Y tế")[4] == "02/10/2017"
 
     def test_only_ticked_units_get_something(self, unit: Outpost, page: PostPage, tmp_path: Path) -> None:

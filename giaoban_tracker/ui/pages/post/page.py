@@ -227,6 +227,7 @@ class PostPage(Page):
         self.receiving.said.connect(self.said)
         self.receiving.join_wanted.connect(self._show_join)
         self.receiving.taken.connect(self.read)
+        self.receiving.send_wanted.connect(self.sending.forget_done)
         self.receiving.send_wanted.connect(lambda: self.show_sheet(SEND))
 
     # ------------------------------------------------------------ what is shown

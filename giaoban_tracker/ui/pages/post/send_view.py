@@ -95,6 +95,10 @@ class SendView(QWidget):
         """What stands in the table."""
         return [[item.text(column) for column in range(len(_COLUMNS))] for item in self._items()]
 
+    def forget_done(self) -> None:
+        """Take away what was said of the last sending: somebody comes to send something else."""
+        self._done_bar.hide()
+
     def done_words(self) -> str:
         """What is said about the parcels written last."""
         return self._done.text()
@@ -263,9 +267,9 @@ class SendView(QWidget):
 
     def _tell(self, given: Given) -> None:
         left = f" Không có gì để gửi cho {number(len(given.left_out))} đơn vị." if given.left_out else ""
-        self._say(
-            f"Đã ghi {number(len(given.parcels))} tệp vào {given.folder}.{left} Rút USB an toàn trước khi mang đi."
-        )
+        names = [parcel.name for parcel in given.parcels]
+        told = f"«{names[0]}»" if len(names) == 1 else f"{number(len(given.parcels))} tệp"
+        self._say(f"Đã ghi {told} vào {given.folder}.{left} Rút USB an toàn trước khi mang đi.")
         self._open.setVisible(True)
         # Sending writes no fact; the page reads again what was sent last.
         self.said.emit(self._done.text())

@@ -149,6 +149,8 @@ class TasksPage(Page):
         self._search.returnPressed.connect(self._go_to_rows)
         self._chips.chosen.connect(lambda chip: self._change(chip.put_on(self._query), "filter-painted"))
         self._conditions.query_wanted.connect(lambda query: self._change(query, "filter-painted"))
+        # The pressed button goes away; the rail would take its focus.
+        self._conditions.all_wanted.connect(self._table.setFocus)
         self._conditions.all_wanted.connect(self._show_all)
         self._counters.chosen.connect(self._show_standing)
         self._middle.minutes_wanted.connect(self.minutes_wanted)

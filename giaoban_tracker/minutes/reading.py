@@ -27,6 +27,7 @@ from giaoban_tracker.minutes.layout.lines import Line, Mark, read_lines
 from giaoban_tracker.minutes.layout.parts import Part, PartStack, heading_kind
 from giaoban_tracker.minutes.layout.stacked import read_stacked
 from giaoban_tracker.minutes.layout.tables import Row, read_rows
+from giaoban_tracker.minutes.people.presiding import admit_presiding, dismiss_heads_of_units
 from giaoban_tracker.minutes.people.roster import Roster, find_chair
 from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
 from giaoban_tracker.minutes.plain import make_plain
@@ -46,6 +47,8 @@ _LABEL = re.compile(r"(?P<label>(?:[^\W\d]+,? ){0,8}[^\W\d]+): (?=\S)")
 _MARKS_OF_PARTS = (Mark.PART, Mark.ROMAN, Mark.CAPITAL)
 _LEAST_ITEMS = 3
 _TELLS = re.compile(r"(?<!\w)(?:đã|đạt|được|đang|cho biết|kiến nghị|đề nghị|dự kiến|sẽ|đến nay|kết quả)(?!\w)|\d ?%")
+_BY_WHAT_IT_STANDS = re.compile(r"\((?:ban hành |kèm |kèm theo |theo |căn cứ |thay cho )[^()\n]{5,300}\)[ .]*")
+"""Under a title, in brackets: by which notice or conclusion the paper stands."""
 _LONG_TAIL = 60
 _SENTENCE_END = re.compile(r"\. (?=\S)")
 
@@ -80,7 +83,13 @@ class Reading:
         self._items = ItemReader(low, self._regions, self._asking, self._finisher, assigned, self._deadlines)
         self._rows = RowReader(self.plain, self._owners, self._items, clock)
         roster = Roster(self.plain)
-        self._chair = Speaker(chair.shown if (chair := find_chair(roster, low)) else None)
+        chair = find_chair(roster, low)
+        if chair is None or not chair.titles:
+            admit_presiding(self.plain, roster)
+            chair = find_chair(roster, low)
+        else:
+            dismiss_heads_of_units(self.plain, roster)
+        self._chair = Speaker(chair.shown if chair else None)
         self._speech = SpeechTracker(self.plain, roster, chair)
         self._parts = PartStack(self._chair)
         self._found: list[Demand] = []
@@ -144,8 +153,13 @@ class Reading:
         line = self._open_by_label(line)
         part = self._parts.here
         spoken = self._speech.item_speaker(line.start, line.end)
+        if part.role in (Role.RESULT, Role.PROPOSAL) and self._notes_something(line):
+            part = replace(part, role=Role.NARRATIVE)  # remarks stand under the whole, not in its last part
         label = self._directing_label(line) if part.role is Role.NARRATIVE else None
-        if part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
+        stands_on = self.plain.text[line.start] == "(" and _BY_WHAT_IT_STANDS.fullmatch(
+            self.plain.low, line.start, line.end
+        )
+        if stands_on or part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
             self._unread.append(Unread(line.start, line.end, part.role))
             return
         if spoken is not None and (line.mark is not Mark.NONE or label is not None or part.role is Role.DIRECT):
@@ -195,6 +209,11 @@ class Reading:
             return line
         self._open_part(replace(line, end=found.end() - 1))
         return replace(line, start=found.end(), mark=Mark.NONE)
+
+    def _notes_something(self, line: Line) -> bool:
+        """'Ghi chú: …': a remark with its words on one line, without a mark."""
+        found = _LABEL.match(self.plain.low, line.start, line.end) if line.mark is Mark.NONE else None
+        return found is not None and heading_role(found["label"]) is Role.NOTES
 
     def _directing_label(self, line: Line) -> int | None:
         """Where the words begin behind a label such as 'Kết luận: yêu cầu …'; None when there is none."""

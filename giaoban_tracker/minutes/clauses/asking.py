@@ -70,6 +70,14 @@ _IS = re.compile(r",? (?:là|chỉ là|đó là) ")
 _LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
 _HEADS_THE_OFFICE = re.compile(r"người đứng đầu (?:ubnd|ủy ban nhân dân|chính quyền|đảng bộ|cấp ủy)(?!\w)")
 """A leader, though 'người đứng đầu' alone means the heads of units."""
+_ASKS_ABOVE = re.compile(
+    r"(?:đề nghị|kiến nghị|yêu cầu|đề xuất) (?:với )?(?:sở|bộ|tỉnh|trung ương|ubnd (?:tỉnh|thành phố|huyện)|thành phố"
+    r"|chính phủ|cục|tổng cục|hđnd|cấp (?:trên|có thẩm quyền)|cơ quan cấp trên|ngành cấp trên|ban thường vụ)(?!\w)"
+)
+_WRITES_A_PAPER = re.compile(
+    r"(?:(?:khẩn trương|sớm|chủ động|phải|cần|tiếp tục) )*(?:lập|soạn|xây dựng|hoàn thiện|hoàn chỉnh|có văn bản|làm"
+    r"|trình|tham mưu|tổng hợp|rà soát|gửi|báo cáo|chuẩn bị|viết|ký)(?!\w)[^,;:]{3,}"
+)
 _NEAR_SUBJECT = 25
 _MOST_PLACES, _FEW_PLACES = 25, 2
 _LONGEST_SENTENCE = 2_500
@@ -139,7 +147,7 @@ class AskingReader:
         self._fronts.take_owner(start, end, end, context)
         self._fronts.take_owner(self._heads.past_connectives(start, end), end, end, context)
         found = self._needed(start, end, context) or self._ordered(start, end, context)
-        return found or self.deeper(start, end, context)
+        return found or self.deeper(start, end, context) or self._assigned.stops(start, end, context)
 
     def _is_of_the_past(self, sentence: int, start: int, end: int) -> bool:
         """Whether a sentence opens with a time of the past: 'Tháng trước, tại kỳ giao ban, đồng chí X yêu cầu …'."""
@@ -270,7 +278,14 @@ class AskingReader:
         far = low[max(start, at - _FAR_PAST) : at]
         if PAST_BEFORE.search(far) and not NOT_PAST.search(far):
             return True
-        return bool(HIGHER_BEFORE.search(before)) or self._is_unit_asking(start, at)
+        if bool(HIGHER_BEFORE.search(before)) or self._is_unit_asking(start, at):
+            return True
+        return bool(_ASKS_ABOVE.match(low, at)) and self._writes_before(start, at)
+
+    def _writes_before(self, start: int, at: int) -> bool:
+        """'lập danh mục kỹ thuật | đề nghị Sở Y tế phê duyệt': what the paper asks of those above is its content."""
+        clause = max(self._low.rfind(mark, start, at) for mark in (", ", "; ", ": ", ") "))
+        return bool(_WRITES_A_PAPER.match(self._low, start if clause < 0 else clause + 2, at))
 
     def _is_unit_asking(self, start: int, at: int) -> bool:
         """'Phòng Tài chính đề nghị các đơn vị …': a unit's request, no order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head
+from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Regime
 from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.deadlines import Clock, FoundDeadline, read_deadline
 from giaoban_tracker.minutes.lexicon.manner import work_at
@@ -36,6 +36,10 @@ _PASSIVE = re.compile(
     r"(?<!đã )(?<!vừa )(?<!từng )(?<!mới )được (?P<agent>(?:ông|bà|đồng chí|đ/c|lãnh đạo|chủ tọa"
     r"|(?:phó )?(?:chủ tịch|bí thư))(?: [^\W\d]+){0,6}? )?(?:thống nhất )?"
     r"(?P<order>giao|nhắc(?: nhở)?|yêu cầu|đề nghị|phân công|dặn)(?: nhiệm vụ| trách nhiệm| việc)?(?: phải| là)? (?=\w)"
+)
+_STOPS = re.compile(
+    r"(?:(?:cái|chuyện|việc|kiểu|trò) (?:này|đó|ấy|kia)[^,;.\n]{0,20}? (?:là|thì) |từ nay )?(?P<what>(?:thôi|dẹp|bỏ"
+    r"|dừng|ngưng|chấm dứt|nghỉ) (?:hẳn|ngay|luôn|hết|dứt)(?: đi)?(?:, (?:không|đừng|cấm|chớ) [^,;.\n]+| [^,;.\n]+)?)"
 )
 _MOST_BEFORE_A_PASSIVE = 120
 
@@ -96,6 +100,15 @@ class AssignedReader:
             return None
         head = Head(start, start, owners, "", work_at(self._low, start, found.start()))
         return Demand(start, end, head, context.speaker, "unit-and-work", owners, "named", due, "own" if due else "")
+
+    def stops(self, start: int, end: int, context: Context) -> list[Demand]:
+        """'Cái này là thôi hẳn, không phun ngoài ngõ nữa': a leader puts an end to something, nobody is named."""
+        found = _STOPS.match(self._low, start, end) if context.regime is Regime.OWN_WORDS else None
+        if found is None:
+            return []
+        place = found.start("what")
+        head = Head(place, place, None, "", "thôi")
+        return [Demand(place, found.end(), head, context.speaker, "prohibition")]
 
     def _with_helpers(self, named: Owners, at: int, end: int) -> Owners:
         """'…, Công an phối hợp': the helpers that are said behind the owner."""

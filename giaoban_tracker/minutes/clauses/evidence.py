@@ -60,6 +60,11 @@ _JUDGES = re.compile(
     r"|đáng khen|đáng lo)[ .]*$"
 )
 """What somebody proposed is weighed, not ordered."""
+_SPEAKER_THINKS = re.compile(
+    r"[^;.]{0,50}?(?<!\w)(?:tôi|mình) (?:không (?:muốn|thấy|hài lòng|chấp nhận|đồng tình|vui)|chưa (?:thấy|hài lòng)"
+    r"|thấy|nghe|buồn|lo(?! cho)|mừng|tiếc)(?!\w)"
+)
+"""'bên quân sự, đợt này tôi không muốn thấy cảnh …': how the speaker takes it."""
 _WELL_DONE = re.compile(r"(?:làm|thực hiện|triển khai|hoàn thành) (?:rất )?tốt[ .]*")
 _ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị|đề xuất|xin|mong))(?!\w)")
 _PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
@@ -138,6 +143,8 @@ def reason_told(low: str, head: Head, end: int) -> Reason | None:
     past = PAST_IN.search(clause)
     if past and past.start() <= (12 if head.owners else 30):
         return Reason.PAST
+    if head.owners is not None and _SPEAKER_THINKS.match(low, head.work, end):
+        return Reason.UNSURE
     return None
 
 

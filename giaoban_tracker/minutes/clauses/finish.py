@@ -28,6 +28,8 @@ _HELPED_BY = re.compile(
 _PARTICLES = re.compile(
     r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá|nghen|nhen|hén|hỉ|hí|nghe chưa|đó nghe|nữa nghe|à nghe))+$"
 )
+_CLOSED_BY_A_PARTICLE = re.compile(r" (?:đấy |đó )?(?:nhé|nhá|nghen|nhen|nghe chưa|nha|nhớ chưa)(?=, )")
+"""What follows '… nhé, ' is why, or another's business."""
 _INNER_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-eivx]{1,3})\) ?(?=\w)")
 """A list mark inside a sentence: '(2) thu gom rác'."""
 _TRIMMED = " ,;.:/-–—\t\n!"
@@ -42,6 +44,10 @@ _HELD_ON_THE_DAY = re.compile(
 )
 _EACH_TIME = re.compile(r"(?<!\w)(?:từ (?:nay|giờ)|mỗi khi|mọi|tất cả các)(?!\w)")
 """What is asked for each time: 'trong ngày' then says how fast, and no day."""
+_IN_EACH_CASE = re.compile(
+    r"(?<!\w)(?:nhận được|nhận tin|có tin|thấy|phát hiện|hễ|mỗi khi|khi có|có (?:báo|người|hồ sơ|đơn)|ai|\w+ nào)(?!\w)"
+    r"[^,;.]{0,40}? (?:thì|là) "
+)
 _FORBIDS = re.compile(r"(?<!\w)(?:không|đừng|cấm)(?! (?:để )?(?:chậm|muộn|quá|trễ)) (?!quá|muộn|chậm|trễ)\w+")
 _THEN_IT_IS_DUE = re.compile(
     r",? (?:thì )?(?:phải |cần )?(?:báo cáo|báo|trình|nộp|gửi|có|xong|đưa|đem|mang|họp lại|kiểm tra)(?!\w)(?! (?:chí"
@@ -111,6 +117,8 @@ class Finisher:
             start += 1
         while end > start and low[end - 1] in _TRIMMED:
             end -= 1
+        closed = _CLOSED_BY_A_PARTICLE.search(low, start, end)
+        end = closed.start() if closed else end
         particles = _PARTICLES.search(low, start, end)
         return start, particles.start() if particles else end
 
@@ -203,6 +211,7 @@ class Finisher:
         days = [
             one for one in days if one.deadline.rule != "today" or not _EACH_TIME.search(self._plain.low, start, end)
         ]
+        days = [one for one in days if not self._is_due_each_time(start, one)]
         days = [one for one in days if not (self._forbids_on(start, one) or self._is_for_each(start, one))]
         if days:
             return days[-1], ("two-dates",) if len({one.deadline.due for one in days}) > 1 else ()
@@ -213,6 +222,12 @@ class Finisher:
         weak = [one for one in dues if one.is_weak and self._is_day_of_the_act(start, one)]
         others = [one for one in dues if one.deadline.kind in (DeadlineKind.CONDITIONAL, DeadlineKind.UNSTATED)]
         return next(iter(weak[-1:] + others), None), ()
+
+    def _is_due_each_time(self, start: int, due: FoundDeadline) -> bool:
+        """'nhận được tin thì thay trong tuần': how soon after each case."""
+        return due.deadline.rule in ("in-week", "within-term", "today") and bool(
+            _IN_EACH_CASE.search(self._plain.low, start, due.start)
+        )
 
     def _is_for_each(self, start: int, due: FoundDeadline) -> bool:
         """'hồ sơ nhận sau 16 giờ thì hẹn trả không quá một ngày': how fast each case is to go."""

@@ -26,6 +26,7 @@ _WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|
 _COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")
 _TO_THEM = re.compile(r",? thì (?:tôi|mình) [^.:;\n]{2,50}?: (?=\w)")
 """'Trạm Y tế thì tôi có mỗi một lời: …'."""
+_SET_APART = re.compile(r"(?:riêng|còn|đối với|về|với|liên quan đến)(?: về| đối với| việc)? [^,:;.\n]{3,100}, ")
 _WHOSE_CASE = re.compile(r"(?:[^\W_]+ ){1,6}?thì (?=\w)")
 """'học sinh xóm Nánh thì | Phòng Văn hóa lo chỗ ở': a case in front of the owner."""
 _NEAR_COLON = 30
@@ -76,6 +77,14 @@ class FrontReader:
         """Whether a piece only says in which case the next holds: '; đơn vị nào chưa nộp, | lập danh sách'."""
         whoever = _WHOEVER.match(self._low, start, end)
         return whoever is not None and stop < whoever.end() <= stop + len(", ")
+
+    def is_only_a_topic(self, start: int, stop: int, end: int) -> bool:
+        """Whether a piece only names what the next is about: '; riêng phương án xây bể, | phòng trình …'."""
+        topic = _SET_APART.match(self._low, start, end)
+        if topic is None or topic.end() != stop + len(", "):
+            return False
+        head = self._heads.head(topic.end(), end, bare=True)
+        return head.owners is not None and bool(head.owners.units) and bool(head.verb or head.modal)
 
     def past_whoever(self, start: int, end: int) -> int:
         """Past a condition that begins a case of its own: 'lò nào gây ô nhiễm thì | buộc di dời trong quý II'."""

@@ -39,7 +39,9 @@ _LINK = re.compile(r"(?:(?:rằng|là|thêm|riêng|với|đến|cho|thêm là) |
 _AFTER_OWNER = re.compile(
     r"(?: ?\([^)\n]{1,60}\))?(?P<colon> ?:| [–-](?= ))? ?(?:thì |có nhiệm vụ |là (?=phải|cần) ?)?"
 )
-_CALLS_THEM = re.compile(r", (?:các |mấy )?(?:đồng chí|anh(?: chị| em)?|chị|anh em) ")
+_CALLS_THEM = re.compile(
+    r"(?:,| thì) (?:các |mấy )?(?:đồng chí|anh(?: chị| em)?|chị|anh em|bác|cô|chú|ông|bà|thầy|thầy cô) "
+)
 """'Phòng Quản lý đô thị, các đồng chí vá …': a unit called upon, then addressed."""
 _WHICH_OF_THEM = re.compile(
     r" (?:chưa|còn|có|đang|đã|được|bị) [^,;.\n]{3,70}? (?=(?:phải(?! (?:chăng|trái))|(?<!chuyên )cần(?! thiết| kíp| cù)"
@@ -61,6 +63,10 @@ _ONCE_IT_IS_THERE = re.compile(
     r" (?:hễ |cứ |khi )?(?:có|nhận được|đủ) [^,;.\n]{3,40}? (?:là|thì) (?=(?:phải|cần)(?!\w))"
 )
 """'Tài chính | có hồ sơ là | phải thanh toán'."""
+_HAVING_TAKEN_IT = re.compile(
+    r" (?:đã|vừa|mới) (?:nhận|được giao|đăng ký|hứa|xung phong|có|trót|cam kết)(?!\w)[^,;.:\n]{2,50}? thì (?=\w)"
+)
+"""'các bác đã nhận tuyến tự quản thì | mỗi tối đi một vòng'."""
 _THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá hạn)(?!\w)[^.;:\n]{2,50}: (?=\w)")
 """'các phường | nợ báo cáo phòng cháy: | nộp trong hôm nay'."""
 _HOUR = re.compile(r"(?:lúc |vào )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
@@ -122,6 +128,16 @@ class HeadReader:
             verb = self._spoken_verb(at, end)
         return Head(start, at, owners, modal, verb, order, order_at, front, has_colon)
 
+    def behind_person(self, at: int, end: int) -> Head | None:
+        """The head of work that is given to a person; None when no person with work behind stands at a place."""
+        person = self._owners.read_person(at)
+        if person is None or person.end >= end:
+            return None
+        place, has_colon = self._past_owner(person, end)
+        modal, verb = self._modal_and_verb(place, end)
+        verb = verb or self._spoken_verb(place, end)
+        return Head(at, place, person, modal, verb, has_colon=has_colon) if verb else None
+
     def _is_topic(self, owners: Owners, end: int) -> bool:
         """'riêng ấp Cái Nứa, cho …': a single place set off by a comma is what it is about, not who is asked."""
         return not owners.units and not owners.is_all and self._low.startswith(",", owners.end, end)
@@ -134,6 +150,9 @@ class HeadReader:
         where = _WHERE_THEY_ARE.match(self._low, owners.end, end) if owners.is_group else None
         if (where and any(self._modal_and_verb(where.end(), end))) or (where and self._spoken_verb(where.end(), end)):
             return where.end(), False
+        taken = _HAVING_TAKEN_IT.match(self._low, owners.end, end)
+        if taken:
+            return taken.end(), False
         once = _ONCE_IT_IS_THERE.match(self._low, owners.end, end)
         if once:
             return once.end(), False

@@ -63,6 +63,8 @@ CASE = re.compile(
     r" ?(?:cơ sở|đơn vị|xã|phường|hộ|trường|lò|nơi|chỗ|doanh nghiệp|quán|điểm|công trình|thôn|ấp|bản|khu|tổ) nào(?!\w)"
     r"[^,;.\n]{0,60}? thì | ?(?:có|gặp|phát hiện|hễ|đụng|lỡ) [^,;.\n]{3,60}? thì "
 )
+CALLED_UPON = re.compile(r"(?<!\w)(?:các|mấy) (?:đồng chí|anh|chị|bác|ông|bà|cô|chú|thầy)(?!\w)")
+"""'ngày kia | các đồng chí dán …': those just asked, with another work and its day."""
 CLOSES = re.compile(
     r"(?:và |rồi )?(?:trình|báo cáo|gửi|nộp|xong|hoàn thành|quyết toán|nghiệm thu|thanh toán|bàn giao)(?!\w)"
 )

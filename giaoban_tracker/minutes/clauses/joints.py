@@ -80,7 +80,8 @@ class JointReader:
         if head.order and not (owners.units or owners.is_all):
             return False  # what the unit is to ask of others: 'làm việc với nhà thầu, yêu cầu nhà thầu cam kết'
         if owners.is_weak and not (head.modal or head.order or owners.units):
-            return False
+            is_day_first = head.front is not None and head.front.is_day and bool(head.verb)
+            return is_day_first and say.CALLED_UPON.search(self._low, piece.start, head.work) is not None
         if (
             piece.stop == "and"
             and not (head.modal or head.order)

@@ -32,6 +32,19 @@ _HOLDS_FOR_ALL = re.compile(
     r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |đều |cùng )*(?:phải )?(?:xong|hoàn thành|hoàn tất|thời hạn|hạn"
     r"|chậm nhất|trước)"
 )
+_FOR_SO_MANY = re.compile(
+    r"[,;] cả (?P<n>hai|ba|bốn|năm)(?: (?:việc|nội dung|nhiệm vụ|phần))?(?: (?:này|trên|đều|cùng|phải))* "
+    r"(?=xong|hoàn thành|hoàn tất|trước|trong|chậm nhất|hạn|đến)"
+)
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_PEOPLE_MAY_NOT = re.compile(
+    r"(?:các |mọi |tất cả |toàn thể )?(?:cán bộ|công chức|viên chức|nhân viên|đảng viên|giáo viên|học sinh"
+    r"|người lao động|người (?:ngoài|không)|xe|phương tiện|khách)"
+    r"(?: (?!không(?! (?:có|phận))|đã|chưa|còn|có|đang|vẫn)[^\W\d]+){0,6}? "
+    r"(?=không (?:mang|vào|ra|sử dụng|dùng|uống|hút|nhận|đi|đến|đỗ|chở|đưa|cho|bán|mua|nghỉ|rời|tự|tham gia|để|làm|gây"
+    r"|đánh|đăng|chia sẻ|phát tán|tiết lộ|chạy|dừng|bỏ|ký|hẹn|yêu cầu|thu)(?!\w))"
+)
+"""'Cán bộ ngoài nhiệm vụ không vào phân khu …': what people who are no unit may not do."""
 _SEVERAL = 2
 _SHORTEST = 6
 _HOLDS_ON = frozenset(
@@ -61,6 +74,7 @@ class RegionReader:
         demands: list[Demand] = []
         current: Demand | None = None
         refused = len(self.refused)
+        goes_on = False
         for number, piece in enumerate(self._pieces(start, end)):
             if current and piece.start < current.head.work:
                 current = replace(current, end=piece.end)  # a stop inside a name: 'Văn phòng HĐND | và UBND'
@@ -69,12 +83,14 @@ class RegionReader:
                 self._close(demands, current)
                 current = None
                 continue
-            if current and piece.stop in ("semi", "also") and self._fronts.is_only_a_case(piece.start, piece.end, end):
+            if current and piece.stop in ("semi", "also") and self._only_introduces(piece, end):
                 self._close(demands, current)
-                current = None
+                current, goes_on = None, True
                 continue
             if current is None:
-                opened = self._open(piece, end, context, order if not demands else "", order_at, is_first=number == 0)
+                still = order if not demands or goes_on else ""
+                goes_on = False
+                opened = self._open(piece, end, context, still, order_at, is_first=number == 0)
                 if opened and self._only_goes_on(opened.head, piece, refused):
                     self.refused.append(Refused(piece.start, piece.end, self.refused[-1].reason))
                     opened = None
@@ -86,7 +102,13 @@ class RegionReader:
             self._close(demands, current)
             current = opened
         self._close(demands, current)
-        return self._share_limit(self._share_front(demands))
+        return self._share_limit(self._share_count(self._share_front(demands)))
+
+    def _only_introduces(self, piece: Piece, end: int) -> bool:
+        """Whether a piece only says in which case, or about what, the next one asks."""
+        return self._fronts.is_only_a_case(piece.start, piece.end, end) or self._fronts.is_only_a_topic(
+            piece.start, piece.end, end
+        )
 
     def _pieces(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of a range; a stop inside a unit's name ('Phòng Nông nghiệp | và Phát triển …') is none."""
@@ -130,6 +152,8 @@ class RegionReader:
         if place >= piece.end:
             return None
         head = self._heads.head(place, end, bare=context.is_item or bool(order) or (is_first and context.directs))
+        if order and head.owners is None:
+            head = self._heads.behind_person(place, end) or head
         stop = max(piece.end, piece_end(self._low, head.work, end))
         against = reason_against(self._low, place, stop) or attitude_at(self._low, head.work, stop)
         if is_formula(self._low, place, semicolon if (semicolon := self._low.find("; ", place, end)) > 0 else stop):
@@ -162,6 +186,9 @@ class RegionReader:
 
     def _with_other_subject(self, place: int, piece: Piece, head: Head) -> tuple[str, Head]:
         """'Hồ sơ trễ hạn phải có thư xin lỗi': a thing or a person who is no unit, with a modal."""
+        forbidden = _PEOPLE_MAY_NOT.match(self._low, place, piece.end)
+        if forbidden:
+            return "prohibition", replace(head, start=place, work=forbidden.end(), modal="không được")
         modal = subject_before_modal(self._low, place, piece.end)
         if modal < 0 or ATTITUDE.match(self._low, modal, piece.end):
             return "", head
@@ -183,6 +210,8 @@ class RegionReader:
             return self._demand(other, piece, rule, context) if rule else None
         if head is None:
             return None
+        if head.owners is not None and head.owners.is_weak and not head.owners.lead and current.owners is not None:
+            head = replace(head, owners=None)  # 'các đồng chí' are those just asked
         if not head.order and current.head.order:
             head = replace(head, order=current.head.order, order_at=current.head.order_at)
         return self._demand(head, piece, f"behind-{piece.stop}", context)
@@ -235,6 +264,21 @@ class RegionReader:
             start += 1
         opened = max(demands[0].start, start)
         return [replace(one, due=front, due_rule="front") for one in (replace(demands[0], start=opened), *demands[1:])]
+
+    def _share_count(self, demands: list[Demand]) -> list[Demand]:
+        """'hoàn thiện A, tổ chức B, cả hai việc xong trước 30/9': the day is that of as many as are counted."""
+        shared = list(demands)
+        for place, one in enumerate(demands):
+            found = _FOR_SO_MANY.search(self._low, one.start, one.end)
+            dues = between(self._heads.deadlines, found.start(), one.end) if found else ()
+            if found is None or len(dues) != 1 or not dues[0].is_day or place + 1 < _NUMBERS[found["n"]]:
+                continue
+            first = place + 1 - _NUMBERS[found["n"]]
+            shared[first : place + 1] = [
+                replace(each, due=dues[0], due_rule="list", end=min(each.end, found.start()))
+                for each in demands[first : place + 1]
+            ]
+        return shared
 
     def _share_limit(self, demands: list[Demand]) -> list[Demand]:
         """'A cắm biển …, B phát tin …; hoàn thành trước 20/6': a day set off at the end holds for all of them."""

@@ -26,11 +26,18 @@ _ABBREVIATION = re.compile(
 )
 _ENDS_TOO = re.compile(r"(?<!\w)số$|(?:, ?|và |các |tại |xã,)tt$")
 """Abbreviations that end sentences as words too: 'một con số.', 'các xã, TT.'."""
+_NO_PAIR = (
+    r"(?!(?<= ra, )vào|(?<= vào, )ra|(?<= thu, )chi|(?<= đi, )(?:về|đến)|(?<= lên, )xuống|(?<= mua, )bán"
+    r"|(?<= hai, )ba|(?<= ba, )bốn|(?<= dăm, )bảy)"
+)
+"""Pairs that are one thing: 'khách ra, vào đảo', 'hai, ba mẫu máy'."""
 _PIECE_STOP = re.compile(
     r"(?P<semi>;\s*)|(?P<also>(?:,? (?:và )?)?(?<= )đồng thời,? |,? còn (?=bên|phía|phòng|các|ban|công an|thành"
-    r"|xã|huyện|trung|đội))"
-    r"|(?P<list>,? (?:một|hai|ba|bốn|năm) là,? )|(?P<comma>(?<!phòng),\s+|(?<=phòng),\s+(?!chống|trừ|ngừa"
-    r"|cháy))|(?P<and> và (?=\w))|(?P<dash> [-–—] (?=\w))"
+    r"|xã|huyện|trung|đội)|,? trong khi (?=bên|phía|phòng|các|ban|công an|trung tâm|văn phòng|trạm|hội|đoàn|khoa|hạt"
+    r"|ubnd|đội))"
+    r"|(?P<list>,? (?:một|hai|ba|bốn|năm) là,? )"
+    rf"|(?P<comma>(?<!phòng),\s+{_NO_PAIR}|(?<=phòng),\s+(?!chống|trừ|ngừa|cháy))"
+    r"|(?P<and> và (?=\w))|(?P<dash> [-–—] (?=\w))"
 )
 _BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
 _LONGEST_BRACKET = 300

@@ -166,7 +166,8 @@ DAYS = (
     rule(
         "tomorrow",
         rf"(?:(?:ngay )?(?:trong|trước|chậm nhất(?: là)?|đến|hết) )?{HOUR}(?:đầu giờ |cuối giờ )?"
-        r"(?:(?:sáng|chiều|trưa|tối|hết|trong|ngày) )*(?:ngày )?(?:mai|mốt)(?!\w)(?! (?:tang|táng|một))",
+        r"(?:(?:sáng|chiều|trưa|tối|hết|trong|ngày) )*(?:(?:ngày )?(?:mai|mốt)|(?<!hôm )ngày kia)"
+        r"(?!\w)(?! (?:tang|táng|một))",
         read.tomorrow,
     ),
 )

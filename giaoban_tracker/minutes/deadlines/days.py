@@ -108,6 +108,7 @@ _NOTICE_DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _NUMBER_WITH_DAY = re.compile(r"(?:thông báo|kết luận) (?:kết luận )?số ?:? ?[\w./-]+ ngày (\d{1,2})/(\d{1,2})/(\d{4})")
 _NUMBER = re.compile(r"số\s*:?\s*[\w./-]*\s*/\s*(?:tb|kl|cv|qđ)")
 _PLACE_AND_DAY = re.compile(r"(?:^|[\n\t])[^\n\t,]{2,40}, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})(?=[\n\t]|$)")
+_SIGNED = re.compile(r"(?:ký|ban hành|phát hành)(?: vào)? ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})")
 _HEAD_LENGTH = 1500
 _NEAR = 160
 
@@ -115,7 +116,8 @@ _NEAR = 160
 def find_notice_day(low: str) -> date | None:
     """The day that a notice bears, from its head; None when it bears none.
 
-    1. 'Thông báo số 312/TB-UBND ngày 03/11/2022'; 2. the place's line under its number; 3. the place's line alone.
+    1. 'Thông báo số 312/TB-UBND ngày 03/11/2022'; 2. the place's line under its number; 3. the place's line alone;
+    4. 'ký ngày 08/02/2023'.
     """
     head = low[:_HEAD_LENGTH]
     with_day = _NUMBER_WITH_DAY.search(head)
@@ -123,5 +125,5 @@ def find_notice_day(low: str) -> date | None:
         return day_of(int(with_day[3]), int(with_day[2]), int(with_day[1]))
     number = _NUMBER.search(head)
     found = _NOTICE_DAY.search(head, number.end(), number.end() + _NEAR) if number else None
-    found = found or _PLACE_AND_DAY.search(head)
+    found = found or _PLACE_AND_DAY.search(head) or _SIGNED.search(head)
     return day_of(int(found[3]), int(found[2]), int(found[1])) if found else None

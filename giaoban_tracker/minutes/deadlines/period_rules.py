@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from giaoban_tracker.minutes.deadlines import readers as read
 from giaoban_tracker.minutes.deadlines.patterns import (
+    ANY_WEEKDAY,
     EVENT_TAIL,
     EVENTS,
     EVERY,
@@ -17,6 +18,12 @@ from giaoban_tracker.minutes.deadlines.patterns import (
 from giaoban_tracker.minutes.deadlines.rule import rule
 
 PERIODS = (
+    rule(
+        "not-stated",
+        rf"(?:vào )?(?:các )?{HALF_DAY}{WEEKDAY}(?:(?:,| và|, và) {HALF_DAY}{ANY_WEEKDAY})+"
+        r"(?! (?:tuần|hằng|mỗi|này|tới)|,? (?:ngày )?\d)",
+        read.not_stated,
+    ),
     rule(
         "weekday-of-week",
         rf"(?:(?:trước|chậm nhất(?: là)?|đến|hết|vào|(?<!trước )hạn|trong) )*{HOUR}(?:hết "
@@ -32,7 +39,9 @@ PERIODS = (
         rf"| (?:thứ )?\d)",
         read.week,
     ),
-    rule("in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d| tháng)", read.numbered_week),
+    rule(
+        "in-numbered-week", rf"{SPAN}tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\d|/\d{{1,2}}(?!\d)| tháng)", read.numbered_week
+    ),
     rule(
         "part-of-month",
         rf"(?:{SPAN})?(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần) {MONTH}",
@@ -42,9 +51,11 @@ PERIODS = (
     rule("in-month", rf"(?:(?<=thời gian: )|(?<=thời hạn: )|(?<=hạn: )|(?<=tiến độ: )){MONTH}", read.month),
     rule(
         "in-month",
-        rf"(?:{SPAN})?tháng \d{{1,2}}(?:, \d{{1,2}})*(?:,| và| -|-) ?{MONTH.replace('tháng ', '', 1)}",
+        rf"(?:{SPAN})?tháng \d{{1,2}}(?:, \d{{1,2}})*(?:,| và| ?[-–]| đến) ?"
+        rf"(?:tháng )?{MONTH.replace('tháng ', '', 1)}",
         read.month,
     ),
+    rule("in-month", rf"(?<=[^\W\d], ){MONTH}(?=[.;]?(?:\n|$))", read.month),
     rule("until-month", r"từ nay (?:cho )?(?:đến|tới) (?:hết )?" + MONTH, read.month),
     rule(
         "part-of-next-month",

@@ -116,8 +116,8 @@ def today(_found: re.Match[str], clock: Clock) -> Reading | None:
 
 
 def tomorrow(found: re.Match[str], clock: Clock) -> Reading | None:
-    """'mai', 'mốt'; if the office does not work then, its next working day is the other reading."""
-    later = clock.meeting_day + timedelta(days=2 if "mốt" in found.group() else 1)
+    """'mai', 'mốt', 'ngày kia'; if the office does not work then, its next working day is the other reading."""
+    later = clock.meeting_day + timedelta(days=2 if re.search("mốt|kia", found.group()) else 1)
     return _fixed(later, ("next-working-day", clock.calendar.next_working_day(later)))
 
 

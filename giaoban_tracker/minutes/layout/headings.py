@@ -51,7 +51,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.DIRECT, re.compile(one_of(rf"""
         kết luận|chỉ đạo|phân công|giao việc|nhiệm vụ giao|việc giao|yêu cầu|tổ chức thực hiện|phương hướng|nhắc lại
         ý kiến (?:của )?(?:đồng chí |đ/c )?(?:(?:phó )?(?:chủ tịch|bí thư)|chủ tọa)(?! (?:các|hội|ủy ban m|mặt))
-        ý kiến (?:của )?người chủ trì
+        ý kiến (?:của )?(?:người )?chủ (?:trì|tọa)
         ý kiến (?:chỉ đạo )?(?:của )?(?:các )?(?:đồng chí )?(?:thường trực|lãnh đạo)(?! (?:các|phòng|đơn|ban|ngành))
         giao nhiệm vụ|(?<!\w)chốt(?: lại)?(?! (?:số liệu|chặn))(?!\w)|đầu việc (?:mới|{_PERIOD}|giao)|việc mới
         nhiệm vụ (?:trọng tâm|trong|thời gian|tuần|tháng|quý|năm|cuối năm|các tháng|những tháng|cụ thể|tiếp theo)

@@ -20,6 +20,8 @@ _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}|(?<!\w)(?:ngày|tuần|tháng|quý
 _LONGEST_HEADER = 60
 _MOST_COLUMNS = 9
 _LEAST_KNOWN = 3
+_MOST_WORDS_OF_A_SECTION = 3
+"""Lines between a section's number and its first row: its name, who is in charge of it."""
 
 
 def read_stacked(plain: PlainText, lines: Sequence[Line]) -> Iterator[Line | Row]:
@@ -39,11 +41,11 @@ def read_stacked(plain: PlainText, lines: Sequence[Line]) -> Iterator[Line | Row
 
 
 def _header(plain: PlainText, lines: Sequence[Line], at: int) -> tuple[Column, ...]:
-    """The columns of a header that begins at a line and is followed by row 1; empty when none does."""
+    """The columns of a header that begins at a line and is followed by row 1 or a section; empty when none does."""
     columns: list[Column] = []
     for line in lines[at : at + _MOST_COLUMNS + 1]:
         words = plain.low[line.row : line.end]
-        if columns and _NUMBER.match(words):
+        if columns and (_NUMBER.match(words) or _SECTION.match(plain.text[line.row : line.end])):
             break
         if len(words) > _LONGEST_HEADER:
             return ()
@@ -61,7 +63,8 @@ def _row(plain: PlainText, lines: Sequence[Line], at: int, columns: tuple[Column
         return None
     first = plain.text[lines[at].row : lines[at].end]
     if _SECTION.match(first) and not _NUMBER.match(first):
-        return Row(lines[at], ()), min(at + 2, len(lines))
+        behind = _past_section(plain, lines, at)
+        return (Row(lines[at], ()), behind) if behind is not None else None
     if not _NUMBER.match(first):
         return None
     cells = []
@@ -74,6 +77,14 @@ def _row(plain: PlainText, lines: Sequence[Line], at: int, columns: tuple[Column
         return None
     named = _named(plain, cells, columns[1:])
     return Row(cells[0], tuple(Cell(column, line.row, line.end) for column, line in named)), at + 1 + len(cells)
+
+
+def _past_section(plain: PlainText, lines: Sequence[Line], at: int) -> int | None:
+    """Past a section's number, its name and what is said of it; None when no row follows and the table is over."""
+    for place in range(at + 1, min(at + 2 + _MOST_WORDS_OF_A_SECTION, len(lines))):
+        if _NUMBER.match(plain.text[lines[place].row : lines[place].end]):
+            return place
+    return None
 
 
 def _named(plain: PlainText, cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Column, Line]]:

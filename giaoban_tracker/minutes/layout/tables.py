@@ -48,7 +48,7 @@ class Row:
 
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
-    (Column.NUMBER, re.compile(r"^(?:stt|tt|số tt|số thứ tự|số|mã)\.?$")),
+    (Column.NUMBER, re.compile(r"^(?:stt|tt|số tt|số thứ tự|thứ tự|số|mã|mã số|mã việc|no|#)\.?$")),
     (Column.RESULT, re.compile(one_of(r"""
         kết quả(?! yêu cầu| cần)|tình hình thực hiện|tiến độ thực hiện|trạng thái|tình trạng|mức độ hoàn thành
         đã thực hiện
@@ -56,14 +56,14 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     """))),
     (Column.DUE, re.compile(one_of(r"""
         thời hạn|thời gian|\bhạn\b|ngày hoàn thành|hoàn thành trước|^xong|tiến độ|thời điểm|ngày xong|mốc
-        ^(?:phải )?hoàn thành$|khi nào|bao giờ|phải xong
+        ^(?:phải )?hoàn thành$|khi nào|bao giờ|phải xong|hẹn|lúc nào|^đến ngày|trước ngày
     """))),
     (Column.OTHER, re.compile(r"^(?:lãnh đạo|người (?:chỉ đạo|theo dõi|giao)|ghi chú|căn cứ)")),
-    (Column.SUPPORT, re.compile(r"phối hợp|cùng thực hiện|cùng làm|tham gia|hỗ trợ")),
-    (Column.CONTENT, re.compile(r"^(?:nội dung|nhiệm vụ|công việc|đầu việc|tên việc|việc)\b")),
+    (Column.SUPPORT, re.compile(r"phối hợp|cùng thực hiện|cùng làm|tham gia|hỗ trợ|phối kết hợp|người giúp|phụ giúp")),
+    (Column.CONTENT, re.compile(r"^(?:nội dung|nhiệm vụ|công việc|đầu việc|tên việc|việc|phần việc|làm gì|yêu cầu)\b")),
     (Column.LEAD, re.compile(one_of(r"""
         chủ trì|đơn vị|cơ quan|phụ trách|thực hiện|chịu trách nhiệm|đầu mối|người làm|ai làm|bộ phận|giao cho
-        người được giao
+        người được giao|ai lo|người chính|^giao\b|^ai\b
         phòng, ban|cán bộ
     """))),
     (Column.CONTENT, re.compile(r"nội dung|nhiệm vụ|công việc|\bviệc\b|kết luận|ý kiến chỉ đạo|chỉ đạo")),

@@ -44,6 +44,7 @@ mau | mau mau | lẹ | gấp | gấp rút | kíp | liền | lập tức | thử 
 mỗi đêm | mỗi sáng | mỗi chiều | mỗi tối | nhanh | quyết tâm | chịu khó | đích thân | tận tay | tận nơi | bằng mọi cách
 chịu trách nhiệm chính | chịu trách nhiệm tổ chức | phải tự | phối hợp | chủ trì | đầu mối | làm đầu mối | công khai
 bám sát tình hình | tới đây | nhất thiết | thêm | ra sức | hết sức | đột xuất | phải khẩn trương | rà soát lại và
+đứng ra | xắn tay | bắt tay vào
 """
 
 MODALS = Phrases(_MODALS)

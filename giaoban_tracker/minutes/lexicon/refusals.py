@@ -135,13 +135,14 @@ _BLAME = one_of(r"""
     bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm|chịu trách nhiệm|nêu tên|xem xét trách nhiệm
     nhận hình thức|tự nhận
     trừ điểm|kỷ luật|(?:kiểm tra|thanh tra|công an)[\w ]{0,20} vào cuộc
-    không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình
+    không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình|giải trình (?:trước|với|tại)
 """)
 WARNS = re.compile(
     r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào"
     r"|xóm nào|tổ nào|ngành nào|hộ nào|người nào|bộ phận nào|để xảy ra"
     r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
     rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,70}}?{_BLAME}"
+    r"|[^.;,:]{3,60}? (?:sẽ |thì |phải )+bị (?:trừ|hạ|kiểm điểm|phê bình|nêu tên|xử lý|kỷ luật|cắt thi đua)"
     r"|(?:[^\W\d]+ ){1,4}?(?:phải |sẽ )?(?:hoàn toàn )?chịu trách nhiệm (?:hoàn toàn )?trước pháp luật"
     r"|(?:người đứng đầu|thủ trưởng|trưởng phòng|hiệu trưởng|chủ tịch ubnd (?:xã|phường))[\w ,]{0,30}(?:phải "
     r"|sẽ |bị )(?:chịu trách nhiệm|tự nhận|bị|kiểm điểm|xem xét|giải trình)"

@@ -7,7 +7,8 @@ same person. Heads of units speak for their units and are no leaders.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from giaoban_tracker.minutes.people.titles import LEADING, TITLES, is_same_title, single_titles, spell_out
@@ -29,7 +30,7 @@ _SEPARATOR = re.compile(
     r"| (?=(?:phó |quyền )?(?:chủ tịch|bí thư)|pct|(?:phó )?ct )"
 )
 _JOINT = re.compile(r" ?[-–—]? ?")
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     re.findall(
         r"\w+",
         """
@@ -52,7 +53,7 @@ _NAMED_WITH_TITLE = re.compile(
     rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{1,4}}(?=,? ?[-–—,(] ?(?:(?:Phó"
     rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
 )
-_HONOURED = re.compile(r"^(?:Đồng chí|Đ/c|Ông|Bà) (?=\w)")
+HONOURED = re.compile(r"^(?:Đồng chí|Đ/c|Ông|Bà|Thầy|Cô) (?=\w)")
 _ABOVE_COMMUNES = re.compile(r"(?:huyện|thị xã|thành phố|quận|tỉnh)$")
 _OWN_PLACE = re.compile(rf" [{CAPITALS}][{LETTERS}]+(?: [{CAPITALS}][{LETTERS}]+){{0,2}}(?![{LETTERS}{CAPITALS}])")
 """The place behind the title of a district's, city's or province's head: the minutes' own body, not one of many."""
@@ -98,6 +99,16 @@ class Roster:
         for mention in self._scan():
             self.mentions.append(mention)
         self._join_titles()
+
+    def admit(self, mentions: Iterable[Mention]) -> None:
+        """Add people who are named otherwise; what the text said of them by the name alone is theirs."""
+        added = sorted(mentions, key=lambda one: one.start)
+        by_name = {one.person.name: one.person for one in reversed(added) if one.person.name}
+        ends = [one.end for one in added]
+        kept = [one for one in self.mentions if not _overlaps(one, added, ends)]
+        known = [replace(one, person=by_name.get(one.person.name, one.person)) for one in kept]
+        self.mentions = sorted([*known, *added], key=lambda one: one.start)
+        self.people = list({id(one.person): one.person for one in self.mentions}.values())
 
     def _scan(self) -> Iterator[Mention]:
         at = 0
@@ -146,7 +157,7 @@ class Roster:
                 return self._meet(start, name_at + len(behind), self._plain.text[at : name_at + len(behind)], behind,
                                   titles.group())  # fmt: skip
         is_short = titles.group() in _SHORT_TITLES and len(following.split()) == 1 and not following.isupper()
-        if joint and (is_short or (len(following.split()) >= 2 and following.split()[0].lower() in _SURNAMES)):
+        if joint and (is_short or (len(following.split()) >= 2 and following.split()[0].lower() in SURNAMES)):
             end = joint.end() + len(following)
             return self._meet(start, end, self._plain.text[at:end], following, titles.group())
         return self._titled(start, at, titles.group(), honored)
@@ -161,7 +172,7 @@ class Roster:
         words = run.group().split(" ") if run else []
         for skipped in range(min(_LONGEST_PLACE, len(words)) + 1):
             name = words[skipped:]
-            if len(name) in (3, 4) and name[0].lower() in _SURNAMES and (skipped != 1 or len(words) < 5):
+            if len(name) in (3, 4) and name[0].lower() in SURNAMES and (skipped != 1 or len(words) < 5):
                 place = "".join(f"{word} " for word in words[:skipped])
                 return place, " ".join(name)
         return "", ""
@@ -200,7 +211,7 @@ class Roster:
         found = _NAME.match(self._plain.text, at)
         if not found:
             capitals = _CAPITAL_NAME.match(self._plain.text, at)
-            known = capitals is not None and capitals.group().split()[0].lower() in _SURNAMES
+            known = capitals is not None and capitals.group().split()[0].lower() in SURNAMES
             return capitals.group() if capitals and known else ""
         kept: list[str] = []
         for word in found.group().split(" "):
@@ -215,17 +226,17 @@ class Roster:
     def _is_person(self, first: str, kept: list[str], at: int) -> bool:
         """Whether a word that is a body's kind and a surname too ('Đoàn') begins a name: a title stands behind it."""
         separator = _SEPARATOR.match(self._plain.low, at + len(" ".join(kept)))
-        return first in _SURNAMES and bool(separator and TITLES.match(self._plain.low, separator.end()))
+        return first in SURNAMES and bool(separator and TITLES.match(self._plain.low, separator.end()))
 
     def _meet(self, start: int, end: int, shown: str, name: str, titles: str) -> Mention:
         known = self._find(name, titles)
         if known is None:
             known = Person(
-                _HONOURED.sub("", shown.strip(" ,-–(:")), name.lower(), single_titles(titles) if titles else []
+                HONOURED.sub("", shown.strip(" ,-–(:")), name.lower(), single_titles(titles) if titles else []
             )
             self.people.append(known)
         elif titles and name and (not known.titles or (known.shown.isupper() and not shown.isupper())):
-            known.shown, known.titles = _HONOURED.sub("", shown.strip(" ,-–(:")), single_titles(titles)
+            known.shown, known.titles = HONOURED.sub("", shown.strip(" ,-–(:")), single_titles(titles)
         return Mention(start, end, known)
 
     def _find(self, name: str, titles: str) -> Person | None:
@@ -236,6 +247,12 @@ class Roster:
         said = single_titles(titles)[:1]
         fits = (one for one in reversed(self.people) if any(is_same_title(a, b) for a in said for b in one.titles))
         return next(fits, None)
+
+
+def _overlaps(one: Mention, others: list[Mention], ends: list[int]) -> bool:
+    """Whether a mention overlaps one of others that are in order and apart."""
+    first = bisect_right(ends, one.start)
+    return first < len(others) and others[first].start < one.end
 
 
 _SHORT_TITLES = frozenset({"pct", "pbt"})
@@ -258,7 +275,7 @@ _CHAIRS_BEFORE = re.compile(
     r"|buổi họp))?(?:,? (?:và )?kết luận)?(?: ?:| là| có)?|chủ tọa ?:"
     r"|(?:dưới )?sự chủ trì của|do|(?:người |đ/c |đồng chí )?(?:chủ trì|kết luận|chủ tọa|điều hành) ?:|chủ tọa là"
     r"|(?:^|\n)[-–+* ]*(?:ct|c/trì|c\.trì|ctrì|c/t|c/tọa|chủ trì cuộc họp|chủ trì hội nghị) ?:)"
-    r"\s*(?:(?:đồng chí|đ/c|ông|bà) )?$"
+    r"\s*(?:(?:đồng chí|đ/c|ông|bà|anh|chị|thầy|cô|a\.|c\.|đ\.c) ?)?$"
 )
 _CONCLUDES_BEFORE = re.compile(
     r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)(?: số [\w/.-]+)?(?: (?:giao ban"
@@ -266,14 +283,21 @@ _CONCLUDES_BEFORE = re.compile(
     r"|cuộc họp|phiên họp|buổi họp))?"
     r"(?: (?:tháng|quý|tuần)? ?[\w/]+)?(?:,? (?:ngày|tháng) [\d/ ]+)*\s+(?:của|do)\s*$"
 )
-_HEAD_LENGTH = 1500
+HEAD_LENGTH = 1500
+"""How far the head of minutes reaches, where they say who presides."""
 _FIRST_ITEM = re.compile(r"\n(?:[ivx]{1,4}|\d{1,2}|[a-h]) ?[./)-]")
+
+
+def presides(low: str, start: int, end: int) -> bool:
+    """Whether somebody named at a place of the head presides or has concluded."""
+    before, after = low[max(0, start - 60) : start], low[end : end + 60]
+    return bool(_CONCLUDES_BEFORE.search(before) or _CHAIRS_AFTER.match(after) or _CHAIRS_BEFORE.search(before))
 
 
 def find_chair(roster: Roster, low: str) -> Person | None:
     """Whose conclusion it is when none is named: 1. 'kết luận của đồng chí X' at the head; 2. 'X chủ trì'."""
-    first_item = _FIRST_ITEM.search(low, 0, _HEAD_LENGTH)
-    head = first_item.start() if first_item else _HEAD_LENGTH
+    first_item = _FIRST_ITEM.search(low, 0, HEAD_LENGTH)
+    head = first_item.start() if first_item else HEAD_LENGTH
     chair = None
     for mention in roster.mentions[:60]:
         before, after = low[max(0, mention.start - 60) : mention.start], low[mention.end : mention.end + 60]

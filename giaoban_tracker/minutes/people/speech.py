@@ -69,10 +69,14 @@ _OBJECT_BEFORE = re.compile(
     """)
     + r" $"
 )
+_OF_WHAT = (
+    r"(?: (?:huyện|xã|phường|quận|thị xã|thị trấn|thành phố|tỉnh|đặc khu|đơn vị|ngành|địa phương|cơ quan|nhà trường"
+    r"|bệnh viện))?"
+)
 _BY_ANOTHER_NAME = (
-    r"(?:nữ |vị |tân )(?:phó )?(?:chủ tịch|bí thư|lãnh đạo)(?: (?:huyện|xã|phường|quận|thị xã|thành phố))?|chủ tọa"
+    rf"(?:nữ |vị |tân )(?:phó )?(?:chủ tịch|bí thư|lãnh đạo){_OF_WHAT}|chủ tọa"
     r"|người (?:chủ trì|đứng đầu (?:chính quyền|ubnd|ủy ban nhân dân|đảng bộ|cấp ủy))"
-    r"(?: (?:huyện|xã|phường|quận|thị xã|thành phố))?"
+    rf"{_OF_WHAT}"
 )
 """How news writers call a leader again: 'người đứng đầu UBND huyện', 'nữ Chủ tịch'."""
 _PRONOUN = re.compile(
@@ -98,6 +102,8 @@ _INSTITUTION = re.compile(
     r"(?:(?:tại|kết luận|kết thúc|qua)[^,.:]{0,40}, )?"
     + one_of(r"""
     (?:thường trực |lãnh đạo )?(?:ubnd|ủy ban nhân dân) (?:xã|huyện|phường|thị xã|thành phố|tp|tx|quận)(?: \w+){0,4}?
+    (?:ubnd|ủy ban nhân dân) (?:đặc khu|thị trấn)(?: \w+){0,4}?
+    ban (?:giám đốc|giám hiệu|lãnh đạo|chủ nhiệm|chỉ huy)|lãnh đạo (?:sở|viện|trường|bệnh viện|chi cục|cơ quan|đơn vị)
     hội nghị|chủ tọa|kết luận|giao ban|cuộc họp
     """)
     + r" (?:cũng )?(?:yêu cầu|đề nghị|giao|thống nhất giao|thống nhất yêu cầu)(?! [^.]{0,40}đã)"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units.names import (
     JOINERS,
+    SAID_SHORT,
     SPELLED_OUT,
     TO_BE_SET_OFF,
     UNSPELLED,
@@ -21,7 +22,7 @@ from giaoban_tracker.minutes.units.names import (
     UnitName,
     core_length,
     forms_of,
-    is_collective,
+    is_read_as_collective,
     kind_of,
     name_words,
     plain_letters,
@@ -70,7 +71,8 @@ _LEVEL_TAIL = re.compile(
     r"(?!\w)(?! (?:đội|viên|hội))"
 )
 _SET_OFF = re.compile(
-    r" ?(?:[:,+)&;]|$)| (?:phải|cần|nên|thì|và|với|cùng|phối hợp|chủ trì|ngồi|lo|coi|ráng|nhớ|họp|bàn|rà|soát|lập"
+    r" ?(?:[:,+)&;]|$)| đã (?:nhận|đăng ký|được giao|xung phong)(?!\w)"
+    r"| (?:phải|cần|nên|thì|và|với|cùng|phối hợp|chủ trì|ngồi|lo|coi|ráng|nhớ|họp|bàn|rà|soát|lập"
     r"|soạn|trình|gửi|gởi|đôn đốc|theo dõi|kiểm tra|báo cáo|tham mưu|(?:ngày|đêm|sáng|tuần|tháng) nào|mỗi|hằng)(?!\w)"
 )
 _MOST_TOKENS = 20
@@ -88,7 +90,7 @@ class UnitIndex:
         self._starts = [token.start for token in self._tokens]
         self._forms: dict[str, list[NameForm]] = {}
         for form in (
-            form for unit in units for form in forms_of(unit) if form.is_alias or not is_collective(unit.name)
+            form for unit in units for form in forms_of(unit) if form.is_alias or not is_read_as_collective(unit.name)
         ):
             self._forms.setdefault(plain_letters(form.words[0])[0], []).append(form)
         self._found: dict[tuple[int, bool], UnitMatch | None] = {}
@@ -145,13 +147,23 @@ class UnitIndex:
         ]
         best = _best_of(found)
         if best is None:
-            return None
+            return self._said_short(at, first)
         laid, form = best
         tail = _LEVEL_TAIL.match(self._low, laid.end)
         rule = (
             "alias" if form.is_alias else "initials" if laid.by_initials else "part-of-name" if form.is_bare else "name"
         )
         return UnitMatch(at, tail.end() if tail else laid.end, form.unit, rule)
+
+    def _said_short(self, at: int, first: int) -> UnitMatch | None:
+        """'Hiệp hội gỗ' of 'Hiệp hội Làng nghề gỗ …': the only body of its kind, with one word of its name."""
+        tokens = self._tokens[first : first + _MOST_TOKENS]
+        for kind in SAID_SHORT:
+            count = len(kind.split())
+            same = self.of_kind(kind) if " ".join(one.low for one in tokens[:count]) == kind else ()
+            if len(same) == 1 and len(tokens) > count and tokens[count].low in name_words(same[0])[count:]:
+                return UnitMatch(at, tokens[count].end, same[0], "part-of-name")
+        return None
 
     def _is_expected(self, form: NameForm, laid: _Laid) -> bool:
         """Whether a name is understood where an owner is expected: said whole or set off ('Quản lý đô thị:')."""

@@ -14,7 +14,7 @@ _LOCALITY = (
     r"|trường(?! hợp)(?: học)?|nhà trường|cơ sở giáo dục)(?!\w)"
 )
 _HEADS = (
-    r"(?:(?:các )?(?:đồng chí |ông |bà )?(?:chủ tịch|lãnh đạo|tổ trưởng|trưởng|người đứng đầu"
+    r"(?:(?:các |mấy )?(?:đồng chí |ông |bà |bác |anh |chị |chú )?(?:chủ tịch|lãnh đạo|tổ trưởng|trưởng|người đứng đầu"
     r"|bí thư(?: chi bộ)?(?:, trưởng)?"
     r"|hiệu trưởng|ban giám hiệu|thủ trưởng) )?"
 )
@@ -23,12 +23,14 @@ _BODIES = (
     r"|chi hội|dân quân|ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
 )
 _EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mấy|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"
+_CALLED = r"(?:(?:đồng chí|bác|anh|chị|ông|bà|chú|cô|thầy|thầy cô) )?"
 _MORE = rf"(?:(?:,| và|, và)? {_LOCALITY}){{0,12}}"
 _COLLECTIVE = re.compile(
-    rf"{_HEADS}{_BODIES}(?:{_EACH} (?:đồng chí )?(?:tổ trưởng |trưởng |bí thư |chủ tịch |ubnd |hiệu trưởng )?"
+    rf"{_HEADS}{_BODIES}(?:{_EACH} {_CALLED}(?:tổ trưởng |trưởng |bí thư |chủ tịch |ubnd |hiệu trưởng )?"
     rf"(?P<each>{_LOCALITY}{_MORE})(?: trưởng(?!\w))?"
     rf"|(?:ubnd )?(?:tổ trưởng |trưởng )?(?P<pair>{_LOCALITY}(?:,| và|, và)? {_LOCALITY}{_MORE})"
     rf"|(?:tổ trưởng|trưởng) (?P<one>{_LOCALITY}|dân phố)"
+    rf"|{_EACH} {_CALLED}(?P<elders>tổ trưởng)(?! (?:[a-zđ]+ )?(?:tổ|dân phố|khu phố|khu|các|nhóm|đội)(?!\w))"
     r"|(?:lãnh đạo|chính quyền|chủ tịch|bên|phía|cán bộ|dưới) (?P<generic>xã|phường|thôn|ấp|bản)(?!\w)"
     r"|(?P<alone>trường học|tổ dân phố|khu phố|thị trấn|xã|phường|thôn|ấp|bản|xóm|khóm)(?= (?:thì|phải|cần|nên|ráng"
     r"|lo|đi|cử|tự"
@@ -62,6 +64,8 @@ class Localities:
             return None
         if (found["one"] or found["generic"] or found["alone"]) and _names_one(text, at):
             return None
+        if found["elders"]:
+            return self._of_elders(at, found.end())
         groups = (found[name] for name in ("each", "pair", "one", "generic", "alone"))
         said = {_plain(word) for word in _WORD.findall(next(group for group in groups if group))}
         name = next((name for name, known in self._collectives if said & known), "")
@@ -69,6 +73,11 @@ class Localities:
         if not name and said == {"địa phương"} and len(communes) == 1:
             name = communes[0]
         return UnitMatch(at, found.end(), name, "collective") if name else None
+
+    def _of_elders(self, at: int, end: int) -> UnitMatch | None:
+        """'các bác tổ trưởng': the heads of the only sort of places that tổ trưởng can head."""
+        name = self.each_of("tổ dân phố")
+        return UnitMatch(at, end, name, "collective") if name else None
 
     def each_of(self, word: str) -> str:
         """The collective of a sort of place ('thôn'); empty when the office has none."""

@@ -70,6 +70,10 @@ _SAME_WORDS = (
     ("cựu chiến binh", ("cựu chiến binh",)),
     ("thanh niên", ("thanh niên",)),
     ("thuế", ("thuế",)),
+    ("trạm y tế", ("trạm xá", "y tế xã", "y tế phường")),
+    ("chi cục thuế", ("ngành thuế", "cơ quan thuế")),
+    ("công an", ("lực lượng công an",)),
+    ("đồn biên phòng", ("lực lượng biên phòng",)),
     ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công", "hành chính công", "một cửa")),
 )
 """Other words for the same body, by words of the official name; used everywhere, whatever the office."""
@@ -78,7 +82,8 @@ KINDS = (
     "trạm", "đài", "đội", "hạt", "chi cục", "chi nhánh", "hội", "thanh tra", "ủy ban", "kho bạc",
     "tòa án", "viện kiểm sát", "tổ", "đoàn", "thư viện", "trường", "bưu điện", "ngân hàng", "công ty", "đồn",
     "hợp tác xã",
-    "liên đoàn", "bệnh viện", "điện lực", "xí nghiệp", "công chức",
+    "liên đoàn", "bệnh viện", "điện lực", "xí nghiệp", "công chức", "khoa", "bộ phận", "hiệp hội",
+    "câu lạc bộ", "bảo tàng",
 )  # fmt: skip
 """Kinds of bodies, longer ones before those they contain."""
 _LEVEL_WORDS = "thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"
@@ -87,6 +92,8 @@ UNSPELLED = "·"
 """Marks a letter of initials in an official name that stands for a word nobody knows."""
 _LEGAL_FORMS = frozenset({"tnhh", "mtv", "cp"})
 """Left out of companies' names, as everybody does."""
+SAID_SHORT = ("hiệp hội", "câu lạc bộ", "hợp tác xã", "liên đoàn", "công ty", "xí nghiệp")
+"""Kinds whose long names are said by any one word of them where a place has one such body."""
 STAND_ALONE = frozenset({"kho bạc", "điện lực", "bưu điện", "viện kiểm sát", "tòa án", "thư viện", "bệnh viện"})
 """Kinds of which a place has one, so that the kind alone names it."""
 JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/", "."})
@@ -112,6 +119,8 @@ def core_length(words: tuple[str, ...]) -> int:
 def kind_of(words: tuple[str, ...]) -> str:
     """The kind that a name begins with, e.g. "ban quản lý"; empty when it names none."""
     joined = " ".join(words) + " "
+    if joined.startswith("tổ chức "):
+        return ""  # a field of work, no group of people: 'Phòng | Tổ chức - Hành chính'
     return next((kind for kind in KINDS if joined.startswith(kind + " ")), "")
 
 
@@ -128,12 +137,27 @@ def forms_of(unit: UnitName) -> Iterator[NameForm]:
     yield NameForm(unit.name, words, kind, least, core)
     rest = words[kind:]
     if 0 < kind < core and rest[:2] not in (("ủy", "ban"), ("hội", "đồng")):
-        of_rest = 0 if words[0] == "công" else len(kind_of(rest).split())
-        yield NameForm(unit.name, rest, 0, _least(core - kind, of_rest), core - kind, is_bare=not kind_of(rest))
+        of_rest = 0 if words[0] == "công" else _VERB_TOO if rest[:2] == ("tổ", "chức") else len(kind_of(rest).split())
+        least = of_rest if kind_of(rest) in STAND_ALONE else _least(core - kind, of_rest)
+        yield NameForm(unit.name, rest, 0, least, core - kind, is_bare=not kind_of(rest))
     if kind > 1 and words[0] == "ban" and core > kind:
         yield NameForm(unit.name, words[1:], 0, min(core - 1, kind + 1), core - 1, is_bare=True)
     yield from _dashed_parts(unit.name, kind, core)
     yield from _other_words(unit.name, words[:core])
+
+
+_VERB_TOO = 2
+"""Words of 'tổ chức' behind a kind, a verb by themselves: only with a third word do they name a body."""
+
+
+def is_read_as_collective(name: str) -> bool:
+    """Whether a unit's name is left to those who read collectives: people named by their work have a name of their own.
+
+    'Giáo viên chủ nhiệm các lớp' is said 'GVCN', 'Cán bộ thú y các xã' 'cán bộ thú y'.
+    """
+    return is_collective(name) and not name.lower().startswith(
+        ("giáo viên", "cán bộ", "công chức", "nhân viên", "cộng tác viên")
+    )
 
 
 def is_collective(name: str) -> bool:

@@ -8,7 +8,7 @@ from giaoban_tracker.minutes.plain import CAPITALS, LETTERS
 
 LEAD_IN = re.compile(
     r"(?:(?:riêng|còn|với|đối với|về phía|giao|giao cho|cho|các|những|toàn thể|tất cả) )?"
-    r"(?:(?:các |mấy )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|anh em|chị em) )?(?:là )?"
+    r"(?:(?:các |mấy )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|anh em|chị em|bác|chú|cô|thầy|em) )?(?:là )?"
 )
 HEAD = re.compile(
     r"(?:(?:phó |quyền )?(?:trưởng ban|trưởng|giám đốc|chánh|chỉ huy trưởng|đội trưởng|hạt trưởng|trạm trưởng|chủ tịch"
@@ -24,19 +24,34 @@ SIDE = re.compile(
     r"(?: (?:bên|phía|ngành|khối|mảng))? (?=\w)"
 )
 PERSON_OF = re.compile(
-    rf"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
+    rf"(?:[Aa]nh|[Cc]hị|[Aa]\.|[Cc]\.|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
     rf"[{CAPITALS}][{LETTERS}]*(?: (?!Trưởng|Phó|Giám|Chánh|Hiệu|Trạm)[{CAPITALS}][{LETTERS}]*){{0,3}}"
     r"(?:,| -| ?\()? ?(?:(?:[Pp]hó )?(?:[Tt]rưởng|[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|[Tt]rạm trưởng) )?"
     r"(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
 )
 """A person by name with the field behind it: 'anh Toàn | địa chính'."""
+NUMBER_ALONE = re.compile(r"(?:số )?(?P<n>\d{1,2})(?!\d|[/.,]\d| ?%)(?=[ :,;)]|$)")
+LAST_NUMBER = re.compile(r"\d+$")
+PERSON_ASKED = re.compile(
+    rf"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[Tt]hầy|[Cc]ô|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|(?=Phó |Ủy viên ))"
+    rf"(?: ?(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng|[Vv]iện trưởng|[Tt]rưởng|PCT|PGĐ)"
+    rf"(?: (?:UBND|HĐND|Đảng ủy|Thường trực|thường trực|xã|huyện|phường|quận|tỉnh|đặc khu|thị xã|thành phố|Sở"
+    rf"|Bệnh viện|Trường|Ban|Công ty|phụ trách))*)? ?"
+    rf"(?:[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,4}})?"
+    rf"(?:,? ?[-–(]? ?(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng)(?: (?:UBND|HĐND|Đảng ủy|xã|huyện"
+    rf"|phường|Sở|Bệnh viện|Trường))*\)?,?)?(?= [{LETTERS}])"
+)
+"""A person to whom work is given, who is no unit: 'đồng chí Phó Chủ tịch UBND xã Trần Thị B | chủ trì …'."""
 PERSON = re.compile(
-    r"(?:[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Dd]ì|[Cc]ậu|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
+    r"(?:[Aa]nh|[Cc]hị|[Aa]\.|[Cc]\.|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Dd]ì|[Cc]ậu|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
 )
 NAME_WORD = re.compile(rf"[{CAPITALS}][{LETTERS}]* ")
 LONGEST_NAME = 4
 NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
-NOT_INSIDE = "giao|với|cùng|cho|của|phối|gửi|báo|mời|tại|ở|trong|là|do|từ|về|và|phải|cần|nên|sẽ|đã|để|tiếp|khẩn|không"
+NOT_INSIDE = (
+    "giao|với|cùng|cho|của|phối|gửi|báo|mời|tại|ở|trong|là|do|từ|về|và|phải|cần|nên|sẽ|đã|để|tiếp|khẩn|không"
+    "|xin|hứa|thì|vừa|cũng|cứ|nhớ|hãy|nói|than|muốn|được|bị|có|chưa"
+)
 INSIDE_A_NAME = rf"(?!(?:{NOT_INSIDE})(?!\w))[{LETTERS}]+"
 LAST_SYLLABLE = re.compile(rf" {INSIDE_A_NAME}(?!\w)")
 """Names write only the first syllable of a word with a capital: 'Hỗ trợ Nông | dân'."""
@@ -47,7 +62,7 @@ UNKNOWN = re.compile(
     rf"|[Tt]rường(?: (?:[Tt]iểu học|THCS|THPT|[Mm]ầm non))?) {NAME_TAIL}(?:, {NAME_TAIL}){{0,4}}"
     rf"|(?:Phòng|Ban|Trung tâm|TT|Chi cục|Hội|Công ty|Đội|Trạm|Hạt|Văn phòng|Liên đoàn|Đoàn|Ngân hàng|Kho bạc|Tòa án"
     rf"|Viện|Điện lực|Bưu điện|Tổ|Thư viện|Đồn|Sở|Chi nhánh|Hợp tác xã|HTX|Ủy ban|Mặt trận|Xí nghiệp|Nhà máy|Bệnh viện"
-    rf"|Thanh tra|Công an)(?: (?:[{CAPITALS}][{LETTERS}{CAPITALS}&-]*"
+    rf"|Thanh tra|Công an|Khoa|Hiệp hội|Câu lạc bộ|Nhà văn hóa|Bảo tàng)(?: (?:[{CAPITALS}][{LETTERS}{CAPITALS}&-]*"
     rf"|{INSIDE_A_NAME}(?: {INSIDE_A_NAME})?(?= [{CAPITALS}][{LETTERS}])"
     rf"(?! (?:Phòng|Ban|Trung|Công an|Hội|Ủy|UBND|Văn phòng))"
     rf"|và(?= [{CAPITALS}][{LETTERS}])(?! "

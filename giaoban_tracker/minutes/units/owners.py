@@ -13,11 +13,13 @@ from dataclasses import replace
 from giaoban_tracker.minutes.lexicon.manner import MODALS, spoken_work_at, work_at
 from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units import owner_words as say
+from giaoban_tracker.minutes.units.collectives import Collectives
 from giaoban_tracker.minutes.units.index import UnitIndex, UnitMatch
 from giaoban_tracker.minutes.units.localities import Localities
 from giaoban_tracker.minutes.units.named import Named, Owners
 from giaoban_tracker.minutes.units.presented import Presented
 from giaoban_tracker.minutes.units.pronouns import (
+    ALL_OF_KIND,
     ALL_UNITS,
     BODIES_OF_KIND,
     FULL_KIND,
@@ -45,6 +47,7 @@ class OwnerReader:
         self.index = index
         self._localities = Localities(index.names)
         index.asks = self._asks
+        self._groups = Collectives(index.names, self._asks)
         self._mentions = index.mentions()
         self._read: dict[tuple[int, bool], Owners] = {}
         self._places = [mention.start for mention in self._mentions]
@@ -66,6 +69,14 @@ class OwnerReader:
         if helpers is None:
             return replace(first, end=end)
         return replace(first, end=helpers.end, support=helpers.support)
+
+    def read_person(self, at: int) -> Owners | None:
+        """A person behind a verb of ordering who is no unit ('giao đồng chí Phó Chủ tịch Trần Thị B …')."""
+        found = say.PERSON_ASKED.match(self._plain.text, at)
+        words = found.group().strip() if found else ""
+        if found is None or len(words.split()) < _KIND_AND_ONE or words.lower() in ("đồng chí", "các đồng chí"):
+            return None
+        return Owners(found.end(), (Named(at, found.end(), "", words, "people"),))
 
     def each_of(self, at: int, end: int) -> Owners | None:
         """'thôn nào …': every body of the sort that is named in front of 'nào'; None when it is no body."""
@@ -128,7 +139,7 @@ class OwnerReader:
     def _read_list(self, at: int, *, bare: bool) -> Owners | None:
         whole: Owners | None = None
         while True:
-            one = self._read_one(at, bare=bare)
+            one = self._read_one(at, bare=bare) or (self._by_number(at, whole.units[-1:]) if whole else None)
             if one is None:
                 return whole
             if whole is None:
@@ -140,6 +151,16 @@ class OwnerReader:
             if not joint or len(whole.lead) > 15:
                 return whole
             at = joint.end()
+
+    def _by_number(self, at: int, before: tuple[str, ...]) -> Owners | None:
+        """'Đội Quản lý số 1, | số 2': a body told from its sister by its number alone."""
+        found = say.NUMBER_ALONE.match(self._plain.low, at)
+        if found is None or not before:
+            return None
+        name = say.LAST_NUMBER.sub(found["n"].lstrip("0"), before[0])
+        if name == before[0] or name not in self.index.names:
+            return None
+        return Owners(found.end(), (Named(at, found.end(), name, "", "part-of-name"),))
 
     def _read_one(self, at: int, *, bare: bool) -> Owners | None:
         """What `_owner_at` finds; kept, because lists of owners are read from each of their members again."""
@@ -163,7 +184,7 @@ class OwnerReader:
             is_loud = found is not None and text[at : found.end()].isupper()
             if found and (is_loud or not text[found.end() : found.end() + 2].strip()[:1].isupper()):
                 return Owners(found.end(), is_all=True, is_weak=weak)
-        heads = self._heads_of_kind(at) or self._bodies_of_kind(at)
+        heads = self._heads_of_kind(at) or self._bodies_of_kind(at) or self._all_of_kind(at)
         if heads is not None:
             return heads
         of_two_words = self._kind_alone(at, bare=bare) if text.startswith("Ban ", at) else None
@@ -193,6 +214,7 @@ class OwnerReader:
         """A unit named at a place, directly, by its head, by its side or by its field of work."""
         text, low = self._plain.text, self._plain.low
         direct = self.index.match(at, bare=bare) or self._localities.match(text, low, at, bare=bare)
+        direct = direct or self._groups.match(low, at)
         if direct:
             return None if direct.name.lower().startswith(low[at : direct.end]) and self._is_verb(direct) else direct
         presented = self._presented.match(at) if self._presented else None
@@ -290,6 +312,14 @@ class OwnerReader:
         found = BODIES_OF_KIND.match(self._plain.low, at)
         names = self.index.of_kind(found["kind"]) if found else ()
         if found is None or len(names) < _LEAST_OF_A_KIND or len(names) != NUMBERS_OF_BODIES[found["n"]]:
+            return None
+        return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
+
+    def _all_of_kind(self, at: int) -> Owners | None:
+        """'các đội': every unit of a kind of which the office names several."""
+        found = ALL_OF_KIND.match(self._plain.low, at)
+        names = self.index.of_kind(found["kind"]) if found else ()
+        if found is None or len(names) < _LEAST_OF_A_KIND:
             return None
         return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
 

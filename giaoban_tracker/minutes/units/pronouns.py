@@ -43,7 +43,7 @@ KIND_ALONE = re.compile(
     r"|ban quản lý(?! (?:dự án|chợ|rừng|di tích|khu|các))|ban chỉ huy(?! quân)|ban|trung tâm"
     r"|đội|đài|trạm|hạt|hội|chi cục"
     r"|hợp tác xã|htx|nhà trường|công an|thanh tra"
-    r"|công ty|bệnh viện|đồn|mặt trận)(?!\w)(?! [A-ZĐ])(?:(?: này| ta)(?!\w))?"
+    r"|công ty|bệnh viện|đồn|mặt trận|khoa(?! học)|hiệp hội)(?!\w)(?! [A-ZĐ])(?:(?: này| ta)(?!\w))?"
     r"(?!,? (?:chống|ban|ngành|ngừa|hành|bị|dịch|cháy|họp|ngủ|học|máy|khám|trừ|đảng|vệ|ngũ|nghị|thi|đồng|trường"
     r"|ý|đầu|bí|viên"
     r"|tuần|tháng|quý|hòa|hóa|phòng|giám|thường|đêm|lượng|phí|đoàn))"
@@ -61,6 +61,11 @@ PEOPLE = re.compile(
     """)
     + r"(?!\w)(?! nào)"
 )
+ALL_OF_KIND = re.compile(
+    r"(?:tất cả |toàn bộ )?(?:các|mỗi|từng) (?P<kind>đội|trạm|trường|hợp tác xã|khoa|tổ|đồn|chi cục|hạt)(?!\w)"
+    r"(?! (?:[A-ZĐ\d]|trở|học|viên|chức|trưởng|dân|đại|hợp|phó|công tác|liên))(?!, (?:phòng|ban|đơn vị|khoa))"
+)
+"""'các đội': every unit of a kind, when the office has several of them by name."""
 HEADS_OF_KIND = re.compile(
     r"(?:các|cả \w+|hai|ba|bốn|năm|sáu|\d{1,2}) (?:đồng chí |thầy |cô |ông |bà |thầy cô )?"
     r"(?P<head>hiệu trưởng|giám đốc|trưởng phòng|trưởng trạm|trạm trưởng|đội trưởng)(?!\w)(?! (?:các|trường|[A-ZĐ]))"
@@ -77,7 +82,7 @@ FULL_KIND = {"nhà trường": "trường", "vp": "văn phòng", "bv": "bệnh v
 """Kinds as official names spell them."""
 HEAD_ALONE = re.compile(
     r"(?:đồng chí|đ/c|anh|chị|ông|bà) (?P<head>giám đốc|trưởng phòng|trưởng ban|chánh văn phòng|trưởng trạm|trạm trưởng"
-    r"|hạt trưởng|trưởng công an|chỉ huy trưởng|đội trưởng)(?!\w)(?! [A-ZĐ])"
+    r"|hạt trưởng|trưởng công an|chỉ huy trưởng|đội trưởng|trưởng khoa|đồn trưởng|hiệu trưởng)(?!\w)(?! [A-ZĐ])"
 )
 HE_ALONE = re.compile(
     r"(?:anh|chị|ông|bà|đồng chí|đ/c|chú|cô|thầy|bác)(?= (?:phải|nhớ|ráng|gắng|lo|hãy|đừng|coi lại|làm lại|đưa|gửi|nộp"
@@ -86,6 +91,7 @@ HE_ALONE = re.compile(
 """'anh phải đưa cho tôi hồ sơ': the head of the unit that the same paragraph speaks of."""
 KINDS_OF_HEADS = {
     "giám đốc": ("trung tâm", "ban quản lý", "công ty", "bệnh viện", "chi nhánh", "điện lực"),
+    "trưởng khoa": ("khoa",), "đồn trưởng": ("đồn",),
     "trưởng phòng": ("phòng",), "hiệu trưởng": ("trường",),
     "trưởng ban": ("ban",), "chánh văn phòng": ("văn phòng",), "trưởng trạm": ("trạm",), "trạm trưởng": ("trạm",),
     "hạt trưởng": ("hạt",), "trưởng công an": ("công an",), "chỉ huy trưởng": ("ban chỉ huy",), "đội trưởng": ("đội",),

@@ -17,7 +17,9 @@ REPEATED = [
     "1.\n", "- a\n", "(", "“", "\t| ", ": ", "; ", ". ", "nếu ", "đơn vị nào ", "thì ", "để ", "một số nhiệm vụ ",
     "trên đây là ", "thông báo này ", "tập trung thực hiện ", "tiếp tục, ", "A ", "e\u0302\u0301", "\u0301",
     "\u00a0", "báo cáo ", "TT ", "và ", "anh ", "ông Nguyễn Văn A, ", "chị Hai ", "hai mươi ", "xã thì ", "mỗi ",
-    "(a, b) ", " - ", "-> ", "thôn nào có thì ", "gặp ai thì ", "không cho ", "Phòng Nội vụ với ",
+    "(a, b) ",
+    "Giám đốc Nguyễn Văn An chủ trì ", "Giám đốc ", "Lê Thị Hoa, Phó Giám đốc ", "học sinh ",
+    " - ", "-> ", "thôn nào có thì ", "gặp ai thì ", "không cho ", "Phòng Nội vụ với ",
     "cùng trưởng thôn và ", "ngày.ngày ", "(phối hợp: A, B) ",
 ]  # fmt: skip
 """What a careless regular expression or a search within a search would trip over."""

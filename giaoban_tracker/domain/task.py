@@ -5,7 +5,7 @@ Nothing here says 'overdue' or 'done late': those are derived in `standing` from
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -178,6 +178,7 @@ class Report:
         task_revision: the fact that set the terms its writer saw; None where it is not known.
         admitted_on: the day the office took it in from a unit's computer; None for one typed in here.
         source: where the office took it from, see `ReportFiled`.
+        depth: length of the longest row of reports that its writer had seen; see `report_order`.
     """
 
     id: FactId
@@ -190,6 +191,7 @@ class Report:
     task_revision: FactId | None = None
     admitted_on: date | None = None
     source: str = ""
+    depth: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

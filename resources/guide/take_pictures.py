@@ -14,16 +14,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QTableView
 
 from giaoban_tracker import app
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui.main_window import MainWindow
 from giaoban_tracker.ui.page_list import RAIL
+from giaoban_tracker.workflow.show_task import task_by_code
 
 _PICTURES = Path(__file__).parent / "pictures"
 _SETTLED_MS = 2500
 _WIDTH, _HEIGHT = 1280, 720
+_SHOWN = "NV-005"
 
 
 def main() -> int:
@@ -55,9 +56,7 @@ def _take_all(window: MainWindow) -> None:
 def _open(window: MainWindow, key: str) -> None:
     page = window.show_page(key)
     if key == "tasks":
-        table = window.findChild(QTableView)
-        assert table is not None
-        table.selectRow(1)
+        window.show_task(task_by_code(window._place.desk, _SHOWN).id)
     elif key == "meetings":
         page.read_file(resources_folder() / "sample" / "seed-2017-q2.txt")  # type: ignore[attr-defined]
 

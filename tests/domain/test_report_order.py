@@ -74,3 +74,12 @@ def test_any_order_of_admission_gives_the_same_order(data: st.DataObject) -> Non
     shuffled = data.draw(st.permutations(story))
 
     assert names(taken(shuffled)) == names(taken(story))
+
+
+def test_very_many_reports_that_knew_of_nothing_are_put_in_order_in_a_moment() -> None:
+    story = [report(f"{place:05d}") for place in range(2000)]
+
+    found = taken(story)
+
+    assert names(found) == sorted(names(tuple(story)), key=lambda name: name[::-1])
+    assert {one.depth for one in found} == {1}

@@ -50,7 +50,7 @@ class TaskQuery:
         awaiting: only tasks with a report that awaits acceptance.
         unassigned: only tasks whose owner is open.
         unreported: only open tasks, standing duties left out, on which nobody has reported.
-        soon_days: how many days ahead `due_soon` looks; seven, unless the office's rules say otherwise.
+        soon_days: how many days ahead `due_soon` looks; None for what the office's rules say.
         kinds: what sort of task.
         unclear: tasks that lack any of these clarities and were not let through without it.
         asked: only tasks with a wish for a later day that awaits a decision.
@@ -82,7 +82,7 @@ class TaskQuery:
     unreported: bool = False
     assigned_from: date | None = None
     assigned_to: date | None = None
-    soon_days: int = DUE_SOON_DAYS
+    soon_days: int | None = None
     kinds: frozenset[TaskKind] = frozenset()
     unclear: frozenset[Clarity] = frozenset()
     asked: bool = False
@@ -118,6 +118,7 @@ class TaskRow:
         unclear: which of the six clarities it lacks, those let through left out; may be empty.
         asked: how many wishes for a later day await a decision.
         review_on: the day to look again at what is stopped or waits; None for none.
+        soon_days: from how many days before its day the office calls a task due soon.
     """
 
     id: TaskId
@@ -147,6 +148,7 @@ class TaskRow:
     unclear: tuple[Clarity, ...] = ()
     asked: int = 0
     review_on: date | None = None
+    soon_days: int = DUE_SOON_DAYS
 
 
 @dataclass(frozen=True, slots=True)

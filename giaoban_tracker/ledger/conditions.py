@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from giaoban_tracker.domain.clarity import bits
-from giaoban_tracker.domain.standing import Standing
+from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import search
 from giaoban_tracker.ledger.engine import Condition, Connection, as_set
@@ -75,7 +75,9 @@ def _conjunction(connection: Connection, query: TaskQuery, found: Condition | No
     among("wanted_fields", "task.field", query.fields)
     if query.due_soon:
         parts.append(f"(task.stage = {OPEN} AND task.due >= :today AND task.due <= :soon)")
-        values["soon"] = (query.today + timedelta(days=query.soon_days)).isoformat()
+        values["soon"] = (
+            query.today + timedelta(days=DUE_SOON_DAYS if query.soon_days is None else query.soon_days)
+        ).isoformat()
     if query.awaiting:
         parts.append("task.awaiting = 1")
     if query.unassigned:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import Fact
+from giaoban_tracker.domain.fold import fold_rules
 from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, TaskId
 from giaoban_tracker.domain.meeting import Conclusion, Meeting
+from giaoban_tracker.domain.rules import RULES
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import Facet, GroupBy, TaskColumn, TaskQuery, TaskRow
 from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
@@ -115,27 +118,27 @@ class Reading:
         Args:
             most: only so many from the beginning, which is much faster in a large book; None gives all.
         """
-        return task_lists.task_ids(self._connection, query, most)
+        return task_lists.task_ids(self._connection, self._by_rules(query), most)
 
     def task_rows(self, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
         """The rows of some tasks, in the order of their ids; ids that are gone are left out."""
-        return task_lists.task_rows(self._connection, ids, today)
+        return task_lists.task_rows(self._connection, ids, today, self._soon_days())
 
     def count(self, query: TaskQuery) -> int:
         """How many tasks a query selects, withdrawn ones included."""
-        return task_lists.count(self._connection, query)
+        return task_lists.count(self._connection, self._by_rules(query))
 
     def counters(self, query: TaskQuery) -> Counters:
         """The official counters, and what is counted apart, over the tasks that a query selects."""
-        return tallies.counters(self._connection, query)
+        return tallies.counters(self._connection, self._by_rules(query))
 
     def counters_by(self, group: GroupBy, query: TaskQuery) -> tuple[tallies.Line, ...]:
         """Key, label and counters of every group that has any; see `tallies.counters_by`."""
-        return tallies.counters_by(self._connection, group, query)
+        return tallies.counters_by(self._connection, group, self._by_rules(query))
 
     def facets(self, query: TaskQuery, column: TaskColumn) -> tuple[Facet, ...]:
         """The values of a column that a query can be narrowed to; see `tallies.facets`."""
-        return tallies.facets(self._connection, query, column)
+        return tallies.facets(self._connection, self._by_rules(query), column)
 
     def facts_about(self, subject: SubjectId | TaskId) -> tuple[Fact, ...]:
         """Every fact about a subject, oldest first, voided ones included; may be empty."""
@@ -167,6 +170,14 @@ class Reading:
     def next_task_number(self) -> int:
         """The first number above every one that a task was ever given; voided tasks keep theirs."""
         return self._connection.number("SELECT COALESCE(max(used), 0) + 1 FROM task_number")
+
+    def _by_rules(self, query: TaskQuery) -> TaskQuery:
+        """A query with what it leaves to the office's rules."""
+        open_ended = query.due_soon and query.soon_days is None
+        return replace(query, soon_days=self._soon_days()) if open_ended else query
+
+    def _soon_days(self) -> int:
+        return fold_rules(self._stories({RULES})[RULES].facts).due_soon_days
 
     def _stories(self, subjects: set[str]) -> dict[str, Story]:
         """The stories of some subjects, remembered or read from the journal."""

@@ -148,7 +148,7 @@ def count(connection: Connection, query: TaskQuery) -> int:
     return connection.number(f"SELECT count(*) FROM task{narrowed}", **wanted.values)
 
 
-def task_rows(connection: Connection, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
+def task_rows(connection: Connection, ids: Sequence[TaskId], today: date, soon_days: int) -> tuple[TaskRow, ...]:
     """The rows of some tasks, in the order of their ids; ids that are gone are left out."""
     names = _Names(
         dict(_pairs(connection, "SELECT id, name FROM unit")), dict(_pairs(connection, "SELECT id, name FROM bloc"))
@@ -161,7 +161,7 @@ def task_rows(connection: Connection, ids: Sequence[TaskId], today: date) -> tup
             f" WHERE task.id IN {connection.members('ids')}",
             ids=as_set(ids[start : start + _PAGE]),
         )
-        found.update((row[0], _task_row(row, names, today)) for row in rows)
+        found.update((row[0], _task_row(row, names, today, soon_days)) for row in rows)
     return tuple(found[one] for one in ids if one in found)
 
 
@@ -198,7 +198,7 @@ class _Names:
         return "; ".join(self.units.get(unit, "") for unit in units)
 
 
-def _task_row(row: Row, names: _Names, today: date) -> TaskRow:
+def _task_row(row: Row, names: _Names, today: date, soon_days: int) -> TaskRow:
     (
         one,
         code,
@@ -262,4 +262,5 @@ def _task_row(row: Row, names: _Names, today: date) -> TaskRow:
         unclear=of_bits(unclear),
         asked=asked,
         review_on=day_or_none(review_on),
+        soon_days=soon_days,
     )

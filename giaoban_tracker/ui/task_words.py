@@ -49,23 +49,40 @@ _PLAIN = {
 
 
 def state_mark(
-    standing: Standing, deadline: Deadline, today: date, *, finished_on: date | None = None, awaiting: bool = False
+    standing: Standing,
+    deadline: Deadline,
+    today: date,
+    *,
+    finished_on: date | None = None,
+    awaiting: bool = False,
+    soon_days: int = DUE_SOON_DAYS,
 ) -> StateMark:
-    """The mark of a task or of one unit's share of it, on the day `today`."""
+    """The mark of a task or of one unit's share of it, on the day `today`.
+
+    Args:
+        soon_days: from how many days before its day the office calls it due soon.
+    """
     if finished_on is not None and standing is not Standing.WITHDRAWN:
         return _finished(standing, deadline, finished_on)
     waits = "chờ nghiệm thu" if awaiting else ""
     if standing is Standing.OPEN_OVERDUE:
         return StateMark("late", _capital(days_late(deadline.days_overdue_on(today))), waits, "late")
     if standing is Standing.OPEN_IN_TIME and deadline.due is not None:
-        return _in_time((deadline.due - today).days, waits)
+        return _in_time((deadline.due - today).days, waits, soon_days)
     icon, words, tone = _PLAIN.get(standing, ("open", "Đang thực hiện", "info"))
     return StateMark(icon, words, waits, tone)
 
 
 def row_mark(row: TaskRow, today: date) -> StateMark:
     """The mark of a table's row; what was chased often says so."""
-    mark = state_mark(row.standing, row.deadline, today, finished_on=row.finished_on, awaiting=row.awaits_acceptance)
+    mark = state_mark(
+        row.standing,
+        row.deadline,
+        today,
+        finished_on=row.finished_on,
+        awaiting=row.awaits_acceptance,
+        soon_days=row.soon_days,
+    )
     if mark.more or not row.chased or row.finished_on is not None:
         return mark
     return StateMark(mark.icon, mark.words, f"đôn đốc {row.chased} lần", mark.tone)
@@ -104,10 +121,10 @@ def _finished(standing: Standing, deadline: Deadline, finished_on: date) -> Stat
     return StateMark("done", "Đã hoàn thành", day, "done")
 
 
-def _in_time(days: int, waits: str) -> StateMark:
+def _in_time(days: int, waits: str, soon_days: int) -> StateMark:
     if days == 0:
         return StateMark("calendar", "Hôm nay đến hạn", waits, "soon")
-    if days <= DUE_SOON_DAYS:
+    if days <= soon_days:
         return StateMark("calendar", f"Còn {days} ngày", waits, "soon")
     return StateMark("open", "Trong hạn", waits or f"còn {number(days)} ngày", "info")
 

@@ -48,6 +48,7 @@ class TaskCard:
         missing: which of the six clarities it lacks and nobody waived; may be empty.
         parts: codes of the tasks that are parts of it; may be empty.
         names: of all units and blocs of the book by id, for facts that mention others.
+        soon_days: from how many days before its day the office calls a task due soon.
     """
 
     task: Task
@@ -60,6 +61,7 @@ class TaskCard:
     sources: tuple[Conclusion, ...]
     history: tuple[Fact, ...]
     names: Mapping[str, str]
+    soon_days: int
     extension_count: ExtensionCount
     missing: tuple[Clarity, ...]
     parts: tuple[str, ...]
@@ -100,6 +102,7 @@ def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> Task
         sources=tuple(conclusion for conclusion in conclusions if conclusion.id in task.terms.sources),
         history=history,
         names={str(one): name for one, name in (*names.items(), *blocs.items())},
+        soon_days=rules.due_soon_days,
         extension_count=extension_count(task, rules),
         missing=clarity.not_waived(task),
         parts=tuple(row.code for row in parts),

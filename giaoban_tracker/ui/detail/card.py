@@ -114,6 +114,7 @@ class CardView(QFrame):
             card.as_of,
             finished_on=task.finished_on,
             awaiting=task.awaits_acceptance,
+            soon_days=card.soon_days,
         )
         self._pill = Pill(self._place, mark)
         self._head.insertWidget(1, self._pill)

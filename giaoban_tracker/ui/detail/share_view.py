@@ -71,6 +71,7 @@ class ShareView(QFrame):
             card.as_of,
             finished_on=share.acceptance.finished_on if share.acceptance is not None else None,
             awaiting=share.awaits_acceptance,
+            soon_days=card.soon_days,
         )
         tone = self._place.theme.colour(mark.tone)
         picture = QLabel()

@@ -161,6 +161,7 @@ def about(card: TaskCard) -> QWidget:
         card.as_of,
         finished_on=card.task.finished_on,
         awaiting=card.task.awaits_acceptance,
+        soon_days=card.soon_days,
     )
     heading = QLabel(f"{card.task.terms.code} · {mark.whole}")
     heading.setProperty("title", True)

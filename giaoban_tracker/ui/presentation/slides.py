@@ -57,7 +57,12 @@ def slide_text(card: TaskCard) -> SlideText:
     """What is shown of a task as it stands on the card's day."""
     task = card.task
     mark = state_mark(
-        card.standing, task.deadline, card.as_of, finished_on=task.finished_on, awaiting=task.awaits_acceptance
+        card.standing,
+        task.deadline,
+        card.as_of,
+        finished_on=task.finished_on,
+        awaiting=task.awaits_acceptance,
+        soon_days=card.soon_days,
     )
     facts = (
         ("Đơn vị chủ trì", _leads(card)),

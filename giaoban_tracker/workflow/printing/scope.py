@@ -10,8 +10,11 @@ from typing import TypeVar
 
 from giaoban_tracker.domain.clarity import CLARITIES, USUAL_LABELS
 from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.fold import fold_rules
 from giaoban_tracker.domain.identity import BlocId, MeetingId, UnitId
 from giaoban_tracker.domain.meeting import Meeting
+from giaoban_tracker.domain.rules import RULES
+from giaoban_tracker.domain.standing import DUE_SOON_DAYS
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
@@ -39,12 +42,17 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What ids stand for, and the office."""
+    """What ids stand for, and the office.
+
+    Attributes:
+        soon_days: from how many days before its day the office calls a task due soon.
+    """
 
     office: OfficeTerms
     units: Mapping[UnitId, Unit]
     blocs: Mapping[BlocId, str]
     meetings: Mapping[MeetingId, Meeting]
+    soon_days: int = DUE_SOON_DAYS
 
     def unit(self, unit: UnitId | None) -> str:
         """Name of a unit; empty where the owner is open."""
@@ -92,6 +100,7 @@ def names_of(book: Reading) -> Names:
         {unit.id: unit for unit in book.units()},
         {bloc.id: bloc.name for bloc in book.blocs()},
         {meeting.id: meeting for meeting in book.meetings()},
+        fold_rules(book.facts_about(RULES)).due_soon_days,
     )
 
 

@@ -71,7 +71,7 @@ def statistics_of(
     tasks: Sequence[Task], names: Names, scope: Scope, by: GroupBy = GroupBy.UNIT, period: Period | None = None
 ) -> UnitStatistics:
     """Form F6 of tasks that were read already."""
-    day, soon = scope.query.today, scope.query.soon_days
+    day, soon = scope.query.today, names.soon_days if scope.query.soon_days is None else scope.query.soon_days
     pieces = list(_pieces(tasks, names, by, day))
     whole = [_piece(task, TOTAL, day) for task in tasks]
     return UnitStatistics(

@@ -27,6 +27,7 @@ from giaoban_tracker.ui.dialogs.course import (
     SplitSheet,
     SuspendSheet,
 )
+from giaoban_tracker.ui.dialogs.extend import ExtendSheet
 from giaoban_tracker.ui.dialogs.report import ReportSheet
 from giaoban_tracker.ui.dialogs.sheet import Sheet
 from giaoban_tracker.ui.task_decisions import Decision, possible_on
@@ -294,3 +295,15 @@ def test_what_is_done_without_a_document_may_say_why(opened: Open, place: Workpl
     last = task(place, LATE).shares[0].last_report
     assert last is not None
     assert last.terms.without_evidence == "việc không ra văn bản"
+
+
+def test_the_first_day_of_a_task_is_no_extension(opened: Open, place: Workplace) -> None:
+    sheet = opened(Decision.EXTEND, "NV-001")
+    assert isinstance(sheet, ExtendSheet)
+    sheet._day.set_day(date(2017, 12, 31))
+    sheet.check()
+    sheet.accept()
+
+    assert task(place, "NV-001").deadline.due == date(2017, 12, 31)
+    assert task(place, "NV-001").extensions == ()
+    assert place.undo.undo_title == "Đặt thời hạn NV-001"

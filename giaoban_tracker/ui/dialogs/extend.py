@@ -1,13 +1,18 @@
-"""Gia hạn: a new day, with a reason; the original day and how often it moved stand beside it."""
+"""Gia hạn: a new day, with a reason; the original day and how often it moved stand beside it.
+
+A task that has no day yet gets its first one, which is no extension.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from giaoban_tracker.domain.changes import Changes
+from giaoban_tracker.domain.deadline import DeadlineKind
 from giaoban_tracker.domain.terms import day_text, deadline_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.dialogs.fields import Field, LongText, side_by_side, suggestions
@@ -21,10 +26,12 @@ _STEPS = (("+7 ngày", 7), ("+15 ngày", 15), ("+30 ngày", 30))
 
 
 class ExtendSheet(Sheet):
-    """A new deadline."""
+    """A new deadline, or the first."""
 
     def __init__(self, place: Workplace, card: TaskCard, parent: QWidget | None = None) -> None:
-        super().__init__(place, f"Gia hạn {card.task.terms.code}", "Gia hạn", parent)
+        self._is_first = card.task.deadline.due is None
+        self._verb = "Đặt thời hạn" if self._is_first else "Gia hạn"
+        super().__init__(place, f"{self._verb} {card.task.terms.code}", self._verb, parent)
         self._card = card
         self._day = DayEdit(place, "Thời hạn mới")
         self._reason = LongText("Lý do gia hạn")
@@ -32,10 +39,11 @@ class ExtendSheet(Sheet):
         self.form.addWidget(about(card))
         self.form.addWidget(self._story())
         day = self.add(Field("Thời hạn mới", self._day, self._day_problem), self._day.changed)
-        self.form.addWidget(side_by_side(day, Field("Người quyết định", self._who)))
+        self.form.addWidget(day if self._is_first else side_by_side(day, Field("Người quyết định", self._who)))
         self.form.addWidget(self._steps())
-        reason = Field("Lý do gia hạn", self._reason, lambda: "" if self._reason.text else "Ghi lý do gia hạn.")
-        self.form.addWidget(self.add(reason, self._reason.textChanged))
+        if not self._is_first:
+            reason = Field("Lý do gia hạn", self._reason, lambda: "" if self._reason.text else "Ghi lý do gia hạn.")
+            self.form.addWidget(self.add(reason, self._reason.textChanged))
         self.form.addStretch()
         self._day.setFocus()
 
@@ -43,6 +51,10 @@ class ExtendSheet(Sheet):
         desk, task, day = self.place.desk, self._card.task.id, self._day.day
         reason, who = self._reason.text, self._who.currentText().strip()
         assert day is not None  # the dialog opens its way only with a day
+        if self._is_first:
+            known = self._card.task
+            dated = replace(known.terms, deadline=replace(known.deadline, kind=DeadlineKind.FIXED, due=day, rule=""))
+            return lambda: decide.amend(desk, task, dated, known.revision)
         return lambda: decide.extend(desk, task, day, reason, decided_by=who)
 
     def propose(self, day: date) -> None:
@@ -51,10 +63,12 @@ class ExtendSheet(Sheet):
         self._reason.setFocus()
 
     def action_title(self) -> str:
-        return f"Gia hạn {self._card.task.terms.code}"
+        return f"{self._verb} {self._card.task.terms.code}"
 
     def _story(self) -> QWidget:
         task = self._card.task
+        if self._is_first:
+            return QLabel("Nhiệm vụ chưa có thời hạn; đặt lần đầu không tính là gia hạn.", wordWrap=True)
         lines = [f"Thời hạn đang áp dụng: {deadline_text(task.deadline)}"]
         if task.extensions:
             first = task.terms.deadline

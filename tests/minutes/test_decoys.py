@@ -19,6 +19,8 @@ from tests.minutes.reading_cases import CHAIR, concluded, quotes, read
         "Mong các đồng chí đoàn kết, giữ gìn sức khỏe",
         "Trên đây là kết luận của Chủ tịch UBND huyện, yêu cầu các đơn vị nghiêm túc thực hiện Thông báo này",
         "Công an huyện đã xử lý 12 vụ, thu 40 triệu đồng",
+        "Các thành viên nhất trí thông qua biên bản",
+        "Các đơn vị cùng thống nhất ký biên bản",
     ],
 )
 def test_an_item_of_the_conclusion_that_asks_for_nothing_gives_no_draft(item: str) -> None:

@@ -62,6 +62,7 @@ TOLD = re.compile(
     bảo(?! (?:đảm|vệ|trì|dưỡng|quản|tồn|lưu|hiểm|hộ))
     cam kết(?! với)|đăng ký (?:xong|hoàn thành|thực hiện|về đích)|có kế hoạch (?:tiêm|mở|tổ chức|khám)|trao đổi
     giải trình thêm
+    (?:đều |cùng )?(?:nhất trí|thống nhất|tán thành)(?: 100%)? (?:thông qua|với biên bản|nội dung biên bản|ký)
     """)
     + r"(?!\w)"
 )

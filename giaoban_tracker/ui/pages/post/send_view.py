@@ -123,7 +123,7 @@ class SendView(QWidget):
         self._done.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._done_bar = bar(self._done, self._open)
         self._done_bar.hide()
-        self._where.setMinimumContentsLength(24)
+        self._where.setMinimumContentsLength(16)
         self._where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)

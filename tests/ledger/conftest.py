@@ -108,7 +108,9 @@ def quick_folder() -> Iterator[Path]:
 @pytest.fixture(scope="session", params=[SQLITE, POSTGRES])
 def books(request: pytest.FixtureRequest, quick_folder: Path) -> Iterator[Books]:
     """New books, on SQLite and on PostgreSQL in turn."""
-    made = Books(quick_folder / "books", request.getfixturevalue("server_url") if request.param == POSTGRES else "")
+    # A folder of its own: with several files at a time the same engine has its turn more than once.
+    folder = Path(tempfile.mkdtemp(prefix="books-", dir=quick_folder))
+    made = Books(folder, request.getfixturevalue("server_url") if request.param == POSTGRES else "")
     yield made
     made.clear()
 

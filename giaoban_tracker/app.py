@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from giaoban_tracker.places import resources_folder
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow import list_tasks
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.open_book import hold_book, new_desk, open_desk
+from giaoban_tracker.workflow.open_book import desk_of_new_book, hold_book, new_desk, open_desk
 from giaoban_tracker.workflow.post.side import own_unit
 
 from PySide6.QtCore import QSettings  # isort: skip - after the book's room, see above
@@ -165,9 +166,10 @@ class _Session:
 
     def _chosen_desk(self, choice: FirstChoice | UnitChoice) -> Desk:
         """The book that the person chose: opened where there is one, else made; the next start finds it again."""
-        desk = _opened(choice.folder) if choice.existing else _new(choice.folder)
         if not choice.existing:
-            _fill(desk, choice)
+            with _new(choice.folder) as desk:
+                _fill(desk, choice)
+        desk = _opened(choice.folder)
         if choice.folder != self._folder and not self._named:
             _remember(choice.folder)
         self._folder = choice.folder
@@ -186,11 +188,12 @@ class _Session:
                 raise
             from giaoban_tracker import demo  # heavy: the reading of minutes, needed once in a sample's life
 
-            desk = _new(folder)
-            if kind is _Kind.SAMPLE:
-                demo.fill_with_sample(desk)
-            else:
-                demo.fill_unit_with_sample(desk, _new)
+            with _new(folder) as empty:
+                if kind is _Kind.SAMPLE:
+                    demo.fill_with_sample(empty)
+                else:
+                    demo.fill_unit_with_sample(empty, _scratch)
+            desk = _opened(folder)
         return sample_office.desk_on(desk, sample_office.AS_OF)
 
 
@@ -202,7 +205,8 @@ def _fill(desk: Desk, choice: FirstChoice | UnitChoice) -> None:
         from giaoban_tracker.workflow.post import identity, join  # heavy: keys, needed once in a book's life
 
         if choice.portable or machine.is_carried():
-            identity.make_portable(choice.folder)
+            assert desk.ledger.folder is not None
+            identity.make_portable(desk.ledger.folder)
         join.accept_invite(desk, choice.invite, choice.code, choice.device)
         return
     from giaoban_tracker.workflow import set_up_office  # heavy: needed once in a book's life
@@ -252,7 +256,13 @@ def _opened(folder: Path) -> Desk:
     return open_desk(folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
 
 
-def _new(folder: Path) -> Desk:
+def _new(folder: Path) -> AbstractContextManager[Desk]:
+    return desk_of_new_book(
+        folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder()
+    )
+
+
+def _scratch(folder: Path) -> Desk:
     return new_desk(folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
 
 

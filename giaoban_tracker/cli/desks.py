@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from giaoban_tracker import machine
@@ -15,23 +15,31 @@ from giaoban_tracker.domain.unit import Bloc, Unit
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.workflow import list_tasks, show_task
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.open_book import new_desk, open_desk
+from giaoban_tracker.workflow.open_book import desk_of_new_book, open_desk
 
 
 def desk(options: argparse.Namespace) -> AbstractContextManager[Desk]:
     """The desk of the book that the options name, closed afterwards."""
-    return _sitting_at(open_desk, options)
+    return _sitting_at(options)
 
 
 def fresh_desk(options: argparse.Namespace) -> AbstractContextManager[Desk]:
-    """The desk of a new book, closed afterwards."""
-    return _sitting_at(new_desk, options)
+    """The desk of a new book, closed afterwards; where the block fails there is none."""
+    return desk_of_new_book(
+        machine.data_folder(options.data),
+        now=machine.now,
+        new_id=machine.new_id,
+        by=machine.person(),
+        resources=resources_folder(),
+    )
 
 
 @contextmanager
-def _sitting_at(come_by: Callable[..., Desk], options: argparse.Namespace) -> Iterator[Desk]:
+def _sitting_at(options: argparse.Namespace) -> Iterator[Desk]:
     folder = machine.data_folder(options.data)
-    opened = come_by(folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder())
+    opened = open_desk(
+        folder, now=machine.now, new_id=machine.new_id, by=machine.person(), resources=resources_folder()
+    )
     try:
         yield opened
     finally:

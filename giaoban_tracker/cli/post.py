@@ -25,6 +25,7 @@ from giaoban_tracker.workflow.post import (
     Outcome,
     Parcel,
     ParcelKind,
+    UnitRound,
     enrol,
     join,
     paper,
@@ -51,7 +52,8 @@ def init_unit(options: argparse.Namespace) -> None:
         if opened.ledger.folder is not None and drive_of(opened.ledger.folder) is Drive.REMOVABLE:
             make_portable(opened.ledger.folder)
         enrolment = join.accept_invite(opened, content, options.code, options.device or machine.person() or "Máy 1")
-    (written,) = _written(options.out or Path(), [(enrolment.name, enrolment.content)])
+        # Within the block: where the answer cannot be written there is no book that waits for nothing.
+        (written,) = _written(options.out or Path(), [(enrolment.name, enrolment.content)])
     answers.say(
         f"Đã tạo sổ của {enrolment.unit_name} tại {machine.data_folder(options.data)}.",
         f"Gửi tệp này cho Văn phòng để ghi danh máy: {written}",
@@ -114,8 +116,18 @@ def status(options: argparse.Namespace) -> None:
         silent = "chưa có tin" if one.silent_days is None else f"im lặng {one.silent_days} ngày"
         owed = "đã báo cáo đủ" if one.reported else f"còn {one.unreported}/{one.open_tasks} việc chưa báo cáo"
         gaps = "; ".join(f"thiếu mục {first}–{last}" for first, last in one.missing)
-        forked = "hai máy dùng chung một khóa" if one.forked else ""
-        answers.say(f"{one.name}: {'; '.join(part for part in (owed, silent, gaps, forked) if part)}")
+        told = (owed, silent, gaps, *_doubts(one))
+        answers.say(f"{one.name}: {'; '.join(part for part in told if part)}")
+
+
+def _doubts(one: UnitRound) -> list[str]:
+    """Where two computers know different things."""
+    doubts = (
+        (one.forked, "hai máy dùng chung một khóa"),
+        (one.told_twice, "một máy gửi hai bản khác nhau"),
+        (one.knows_more, "đơn vị có nhiều hơn sổ này, cần chạy giaoban recover"),
+    )
+    return [words for holds, words in doubts if holds]
 
 
 def recover(options: argparse.Namespace) -> None:

@@ -13,6 +13,7 @@ from giaoban_tracker.exchange.feeds import feed_name, links, sign_checkpoint
 from giaoban_tracker.exchange.keys import KID, Key
 from giaoban_tracker.exchange.manifest import (
     FORMAT,
+    MIN_READER,
     VERSION,
     FeedEntry,
     FileEntry,
@@ -136,7 +137,7 @@ def _manifest(
         files={name: FileEntry(n=len(part), sha256=sha256(part).hexdigest()) for name, part in files},
         fmt=FORMAT,
         keys={known.kid: KeyEntry(party=known.party, pub=urlsafe(known.public)) for known in vouched},
-        min_reader=VERSION,
+        min_reader=MIN_READER,
         sender=key.kid,
         to=content.to,
         v=VERSION,

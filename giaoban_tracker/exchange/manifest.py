@@ -16,6 +16,10 @@ from giaoban_tracker.exchange.strict_json import read_object, written
 FORMAT = "gbx"
 VERSION = 1
 """The version of the format that this program writes, and the newest it reads."""
+MIN_READER = 1
+"""The oldest version whose programs can read what this one writes."""
+OLDEST = 1
+"""The oldest version of the format that this program reads."""
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 

@@ -22,7 +22,7 @@ from giaoban_tracker.exchange.container import (
 )
 from giaoban_tracker.exchange.feeds import FeedName, check_checkpoint, feed_name, links, start_of
 from giaoban_tracker.exchange.keys import kid_of, verify
-from giaoban_tracker.exchange.manifest import VERSION, FeedEntry, Manifest, read_manifest
+from giaoban_tracker.exchange.manifest import OLDEST, FeedEntry, Manifest, read_manifest
 from giaoban_tracker.exchange.owners import OFFICE_PARTY, Checked, check_body
 from giaoban_tracker.exchange.trailer import from_urlsafe, read_trailer, signed_text
 
@@ -46,7 +46,7 @@ class KnownKey:
     public: bytes
     party: str
     revoked_after: Mapping[str, int] | None = None
-    floor: int = VERSION
+    floor: int = OLDEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,16 @@ def log_of(connection: Connection, limit: int) -> tuple[LoggedPackage, ...]:
     )
 
 
+def taken_as(connection: Connection, outcome: str) -> tuple[str, ...]:
+    """The files that came in with that outcome, by their digests."""
+    rows = connection.rows(
+        "SELECT sha256 FROM package WHERE way = :way AND outcome = :outcome ORDER BY sha256",
+        way=Way.IN.value,
+        outcome=outcome,
+    )
+    return tuple(row[0] for row in rows)
+
+
 def last_of_each(connection: Connection, way: Way) -> dict[str, LoggedPackage]:
     """The newest file of each unit that came in, or went out, by unit."""
     rows = connection.rows(f"{_PACKAGE} WHERE way = :way AND unit <> '' ORDER BY at, sha256", way=way.value)

@@ -45,7 +45,7 @@ def create_ledger(place: Path | str, *, now: datetime) -> Ledger:  # noqa: ARG00
     try:
         with told(path):
             _build_file(part)
-        _take_name(part, path)
+        take_name(part, path)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -107,8 +107,12 @@ def _build_file(part: Path) -> None:
         connection.close()
 
 
-def _take_name(part: Path, path: Path) -> None:
-    """Give the finished file its name, unless somebody else made a book there meanwhile."""
+def take_name(part: Path, path: Path) -> None:
+    """Give the finished file its name, unless somebody else made a book there meanwhile.
+
+    Raises:
+        Refused: "ledger-exists".
+    """
     try:
         if os.name == "nt":
             part.rename(path)

@@ -137,6 +137,10 @@ class PostReading:
         """The newest files that came and went, newest first."""
         return mail.log_of(self._connection, limit)
 
+    def taken_as(self, outcome: str) -> tuple[str, ...]:
+        """The digests of the files that came in with that outcome."""
+        return mail.taken_as(self._connection, outcome)
+
     def last_of_each(self, way: mail.Way) -> dict[str, mail.LoggedPackage]:
         """The newest file of each unit, by unit."""
         return mail.last_of_each(self._connection, way)

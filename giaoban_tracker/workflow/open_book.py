@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -51,6 +52,30 @@ def new_desk(
     """
     _refuse_file(folder)
     return Desk(create_ledger(folder, now=now()), now, new_id, by, resources)
+
+
+@contextmanager
+def desk_of_new_book(
+    folder: Path,
+    *,
+    now: Callable[[], datetime],
+    new_id: Callable[[], str],
+    by: str,
+    resources: Path,
+) -> Iterator[Desk]:
+    """The desk of a book that is filled within the block, and lies in `folder` only when that went well.
+
+    It is closed at the end of the block; whoever goes on opens the book anew.
+
+    Raises:
+        Refused: "ledger-exists", "folder-is-a-file"; what is there stays untouched.
+        Unavailable: "no-permission", "disk-full", …; nothing is left behind.
+    """
+    from giaoban_tracker.ledger.making import book_in_the_making  # heavy: needed once in a book's life
+
+    _refuse_file(folder)
+    with book_in_the_making(folder, now=now()) as ledger:
+        yield Desk(ledger, now, new_id, by, resources)
 
 
 def hold_book(folder: Path) -> HeldBook:

@@ -22,7 +22,8 @@ def note(desk: Desk, book: Writing, package: Package, admitted: Admitted) -> Non
 
     Where the office has more of a computer's feed than this computer, or another story of it, the computer was restored
     or copied: it writes under a new epoch from here on. An office takes a unit's claim down and lets a person judge,
-    for no unit may make the office do anything.
+    for no unit may make the office do anything. So it does where a computer has heard another story of its sister: that
+    sister told two.
     """
     site = book.post.site()
     assert site is not None
@@ -34,7 +35,8 @@ def note(desk: Desk, book: Writing, package: Package, admitted: Admitted) -> Non
             known = book.post.acks([feed]).get((package.sender, feed))
             if known is None or ack.seq > known.seq or news:
                 book.post.note_ack(package.sender, feed, place)
-        elif site.role is Role.OFFICE and feed.startswith(f"{mine}/"):
+        elif site.role is Role.OFFICE and (feed.startswith(f"{site.kid}/") or here is not None):
+            # Of a unit's feed a sister may know more than has come here; another story of it is somebody's second one.
             book.post.note_ack(package.sender, AHEAD + feed, place)
         elif site.role is Role.UNIT and feed == mine and keyring(desk).key(site.kid) is not None:
             begin_again(desk, book, site, "restored" if here is None else "copied")

@@ -26,6 +26,7 @@ from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.bodies import may_stand
 from giaoban_tracker.workflow.post.computer import this_computer
+from giaoban_tracker.workflow.post.floors import floors
 
 FOLDER = "identity"
 PORTABLE_NOTE = "mang-theo.txt"
@@ -137,12 +138,13 @@ def note_mark(desk: Desk, book: Reading, identity: Identity) -> None:
 
 
 def known_keys(book: Reading) -> Callable[[str], KnownKey | None]:
-    """The keys that this book knows, by their names."""
+    """The keys that this book knows, by their names, each with the oldest format that it may still use."""
     site = book.post.site()
     keys = {device.kid: known_key(device) for device in book.post.devices()}
     if site is not None:
         keys[site.office_kid] = KnownKey(site.office_kid, site.office_public, OFFICE_PARTY)
-    return keys.get
+    risen = {kid: replace(keys[kid], floor=floor) for kid, floor in floors(book).items() if kid in keys}
+    return {**keys, **risen}.get
 
 
 def known_key(device: Device) -> KnownKey:

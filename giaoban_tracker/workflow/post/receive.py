@@ -25,6 +25,7 @@ from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import acks, keys, take_form
+from giaoban_tracker.workflow.post.floors import raise_floor
 from giaoban_tracker.workflow.post.identity import addressee, known_keys, role_of
 from giaoban_tracker.workflow.post.judge import VOIDS_ACCEPTED
 from giaoban_tracker.workflow.post.opening import Opened, opened
@@ -163,6 +164,7 @@ def _take(desk: Desk, book: Writing, file: FilePlan, plan: MergePlan, choices: C
         book.post.stash(Stashed(digest, "", 0, 0, file.unit or "", desk.now()))
         _log(desk, book, file, plan.channel, 0)
         return Changes()
+    raise_floor(book, package)
     for blob in package.blobs.values():
         book.put_blob(blob)
     office = role_of(book) is Role.OFFICE

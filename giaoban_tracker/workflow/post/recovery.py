@@ -16,7 +16,7 @@ from giaoban_tracker.ledger.archive import INBOX, OUTBOX, Archived
 from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import receive, send
-from giaoban_tracker.workflow.post.identity import begin_again, known_keys, office_identity
+from giaoban_tracker.workflow.post.identity import begin_again, known_keys, office_identity, role_of, unit_identity
 from giaoban_tracker.workflow.post.plan import runs_of
 from giaoban_tracker.workflow.post.values import Choices, Parcel, Progress
 
@@ -74,11 +74,16 @@ def replay(desk: Desk, progress: Progress | None = None) -> Replayed:
 def start_again(desk: Desk) -> None:
     """Write under a new epoch, where a whole folder was restored and no mark could tell (bắt đầu dãy mới).
 
+    In a unit's book what the office has not confirmed goes along, each fact once.
+
     Raises:
-        Refused: as `identity.office_identity`.
+        Refused: as `identity.office_identity`, in a unit's book as `identity.unit_identity`.
     """
     with desk.ledger.writing() as book:
-        begin_again(desk, book, office_identity(desk, book).site, "restored")
+        before = book.post.site()
+        identity = (unit_identity if role_of(book) is Role.UNIT else office_identity)(desk, book)
+        if before is None or before == identity.site:  # else the mark told it, and the new run has just begun
+            begin_again(desk, book, identity.site, "restored")
 
 
 def _own(desk: Desk, file: Archived) -> int:

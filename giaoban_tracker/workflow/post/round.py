@@ -15,7 +15,7 @@ from giaoban_tracker.ledger.mail import LoggedPackage, Site, Way
 from giaoban_tracker.ledger.open_shares import OpenShare
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post.side import AHEAD
+from giaoban_tracker.workflow.post.claims import Claims, open_claims
 from giaoban_tracker.workflow.post.values import ParcelKind, UnitRound
 
 
@@ -55,25 +55,25 @@ class _Post:
     confirmed: Mapping[tuple[str, str], int]
     gaps: Mapping[str, tuple[tuple[int, int], ...]]
     forked: frozenset[str]
+    claims: Claims
 
     @classmethod
     def of(cls, book: Reading) -> _Post:
         devices: dict[UnitId, tuple[Device, ...]] = {}
         for device in book.post.devices():
             devices[device.unit] = (*devices.get(device.unit, ()), device)
-        heads = book.post.feeds()
-        acks = book.post.acks([*(head.feed for head in heads), *(AHEAD + head.feed for head in heads)])
-        branches = {entry.feed.split("/")[0] for entry in book.post.branches() if entry.state == "open"}
-        ahead = {peer for peer, feed in acks if feed.startswith(AHEAD)}
+        site, heads = book.post.site(), book.post.feeds()
+        acks = book.post.acks(head.feed for head in heads)
         return cls(
-            book.post.site(),
+            site,
             devices,
             book.post.last_of_each(Way.IN),
             book.post.last_of_each(Way.OUT),
             heads,
             {key: place.seq for key, place in acks.items()},
             _gaps(book, heads),
-            frozenset(branches | ahead),
+            frozenset(entry.feed.split("/")[0] for entry in book.post.branches() if entry.state == "open"),
+            open_claims(book, site, (device for some in devices.values() for device in some)),
         )
 
     def newest_feed(self, kid: str) -> FeedHead | None:
@@ -150,6 +150,8 @@ def _unit_round(unit: UnitId, name: str, owed: _Owed, post: _Post, today: date) 
         unconfirmed=post.unconfirmed(unit),
         missing=tuple(gap for feed, gaps in post.gaps.items() if feed.split("/")[0] in kids for gap in gaps),
         forked=bool(kids & post.forked),
+        told_twice=bool(kids & post.claims.told_twice),
+        knows_more=bool(kids & post.claims.know_more),
         devices=devices,
         uses=_uses(devices, last_in, typed=owed.typed),
         checks=tuple(

@@ -1,4 +1,4 @@
-"""Proof of the whole book with the signatures over its feeds (`giaoban check`)."""
+"""Proof of the whole book with the signatures over its feeds and the files behind its forks (`giaoban check`)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from giaoban_tracker.exchange.feeds import checkpoint_text, feed_name
 from giaoban_tracker.exchange.keys import verify
 from giaoban_tracker.ledger import care
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.post.fork_scrub import fork_findings
 from giaoban_tracker.workflow.post.identity import known_keys
 
 
 def check(desk: Desk, progress: care.Progress | None = None) -> care.CheckReport:
-    """Prove everything that `ledger.care` proves, and that every checkpoint is its key's; nothing is written.
+    """Prove everything that `ledger.care` proves, that every checkpoint is its key's, and every other story its files'.
+
+    Nothing is written. A book that is damaged elsewhere is not asked for its forks: it may not be readable so far.
 
     Raises:
         Refused: "stopped".
@@ -22,4 +25,8 @@ def check(desk: Desk, progress: care.Progress | None = None) -> care.CheckReport
         key = known(feed_name(feed).kid)
         return None if key is None else verify(key.public, signature, checkpoint_text(feed, seq, link))
 
-    return care.check(desk.ledger, progress, proves)
+    report = care.check(desk.ledger, progress, proves)
+    if not report.clean:
+        return report
+    with desk.ledger.reading() as book:
+        return care.CheckReport(tuple(fork_findings(book)))

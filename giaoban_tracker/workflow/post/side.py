@@ -7,7 +7,7 @@ from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.workflow.desk import Desk
 
 AHEAD = "!"
-"""Stands before the name of a feed of this book of which a sender claims to have more, or another story."""
+"""Stands before the name of a feed of which a sender claims to have another story than this book, or more."""
 
 
 def own_unit(desk: Desk) -> UnitId | None:

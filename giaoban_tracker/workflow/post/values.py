@@ -254,6 +254,8 @@ class UnitRound:
         unconfirmed: facts of the office that a computer of the unit has not confirmed; 0 when no computer is enrolled.
         missing: gaps, the numbers of the first and last entry, by feed.
         forked: whether two of its computers wrote under one key, and nobody has chosen yet.
+        told_twice: whether one of its computers told a sister another story than this office, which has not come here.
+        knows_more: whether one of its computers has more of this office's word than this book, which was set back.
         devices: its computers, revoked ones included.
         uses: how it was last heard of: "package", "xlsx", "typed", or empty.
         checks: for each computer that has sent something its name and the seven letters that prove, read over the
@@ -270,6 +272,8 @@ class UnitRound:
     unconfirmed: int
     missing: tuple[tuple[int, int], ...]
     forked: bool
+    told_twice: bool
+    knows_more: bool
     devices: tuple[Device, ...]
     uses: str
     checks: tuple[tuple[str, str], ...] = ()

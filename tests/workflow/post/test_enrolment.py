@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from giaoban_tracker.domain.errors import GiaobanError, Refused, Unreadable
+from giaoban_tracker.domain.errors import GiaobanError, Refused, Unavailable, Unreadable
+from giaoban_tracker.exchange import keyring
+from giaoban_tracker.places import resources_folder
+from giaoban_tracker.workflow.open_book import desk_of_new_book, open_desk
 from giaoban_tracker.workflow.post import Outcome, Parcel, enrol, join, send
+from tests.conftest import Almanac
 from tests.workflow.post.conftest import World, file, to_office
 
 
@@ -187,3 +193,27 @@ def test_files_of_enrolment_are_named_as_what_they_are(world: World) -> None:
 
 def world_parcel() -> Parcel:
     return Parcel(None, "", "tep", b"", 0)
+
+
+def test_an_invitation_that_fails_on_the_way_leaves_no_empty_book(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    invitation = enrol.make_invite(world.office.desk, world.units["PNV"])
+    folder, almanac = tmp_path / "moi", Almanac()
+    hands: dict[str, Any] = {"now": almanac.now, "new_id": almanac.new_id, "by": "Hà", "resources": resources_folder()}
+
+    def full(path: Path, _: bytes) -> None:
+        raise Unavailable("disk-full", path=path)
+
+    for code, fault in (("0000-0000-0000-0000", "paper-code-wrong"), (invitation.code, "disk-full")):
+        with monkeypatch.context() as patch:
+            patch.setattr(keyring, "write_safely", full)
+            with pytest.raises(GiaobanError, match=fault), desk_of_new_book(folder, **hands) as desk:
+                join.accept_invite(desk, invitation.content, code, "Máy 1")
+        assert not folder.exists()
+    with desk_of_new_book(folder, **hands) as desk:
+        join.accept_invite(desk, invitation.content, invitation.code, "Máy 1")
+
+    opened = open_desk(folder, **hands)
+    assert join.membership(opened) is not None
+    opened.ledger.close()

@@ -278,3 +278,65 @@ def test_the_day_of_admission_cannot_be_moved_in_the_file(pair: tuple[World, Sid
         connection.run("UPDATE journal SET admitted_on = '2017-07-01' WHERE admitted_on IS NOT NULL")
 
     assert "chain" in {finding.code for finding in proof.check(world.office.desk).findings}
+
+
+def test_an_office_book_that_was_set_back_is_told_by_its_units_until_the_archive_is_read_again(
+    pair: tuple[World, Side, TaskId],
+) -> None:
+    world, side, _ = pair
+    office, folder = world.office, world.office.desk.ledger.folder
+    assert folder is not None
+    backup = care.backup(office.desk.ledger, office.desk.now())
+    world.give("đo đạc đất đai", "PNV")
+    side.take(world.send("PNV"))
+    world.office = restored_from(world, office, backup)
+
+    world.office.take(to_office(side))
+    told = [one.knows_more for one in round_of(world.office.desk) if one.unit == world.units["PNV"]]
+    recovery.replay(world.office.desk)
+    settled = [one.knows_more for one in round_of(world.office.desk) if one.unit == world.units["PNV"]]
+
+    assert (told, settled) == ([True], [False])
+
+
+def test_a_computer_that_tells_its_sister_another_story_is_found_out_by_what_the_sister_has(
+    pair: tuple[World, Side, TaskId],
+) -> None:
+    world, side, task = pair
+    sister = world.join("PNV", "may-2")
+    twin = cloned(world, side, "ban-sao")
+    second_office = cloned(world, world.office, "van-phong-2")
+    file(side, task, 30, "Máy gốc")
+    file(twin, task, 70, "Máy sao")
+    world.office.take(to_office(side))
+    second_office.take(to_office(twin))
+    sister.take(*send.packages(second_office.desk, [world.units["PNV"]]))
+
+    world.office.take(to_office(sister))
+    (unit,) = (one for one in round_of(world.office.desk) if one.unit == world.units["PNV"])
+
+    assert unit.told_twice
+    assert not unit.forked
+
+
+@pytest.mark.parametrize("side_is", ["office", "unit"])
+def test_a_whole_folder_that_was_set_back_writes_a_new_run_when_a_person_says_so(
+    side_is: str, pair: tuple[World, Side, TaskId]
+) -> None:
+    world, side, task = pair
+    back = cloned(world, world.office if side_is == "office" else side, "ban-cu")
+    if side_is == "office":
+        world.give("đo đạc đất đai", "PNV")
+        side.take(world.send("PNV"))
+        recovery.start_again(back.desk)
+        world.office = back
+        side.take(world.send("PNV"))
+    else:
+        file(side, task, 30, "trước")
+        world.office.take(to_office(side))
+        recovery.start_again(back.desk)
+        file(back, task, 60, "sau")
+        world.office.take(to_office(back))
+
+    assert forks.open_forks(side.desk) == forks.open_forks(world.office.desk) == ()
+    assert percents(world.office, task) == ([] if side_is == "office" else [30, 60])

@@ -211,6 +211,7 @@ class RoundView(QWidget):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
         if unit.silent_days is None or unit.silent_days >= _LONG_SILENT:
             item.setForeground(4, self._place.theme.colour("late"))
+        item.setToolTip(1, _what_to_do(unit))
         item.setToolTip(0, "Enter hoặc bấm đúp: xem các nhiệm vụ đang mở của đơn vị")
         if chosen:
             self._tree.setCurrentItem(item)
@@ -248,6 +249,10 @@ def _state(unit: UnitRound) -> tuple[str, str, str]:
     """Shape, colour and words of how a unit stands: the most pressing thing."""
     if unit.forked:
         return "split", "late", "Hai máy chung một mã"
+    if unit.told_twice:
+        return "split", "late", "Một máy gửi hai bản khác nhau"
+    if unit.knows_more:
+        return "split", "late", "Đơn vị có nhiều hơn sổ này"
     if unit.missing:
         return "waiting", "soon", f"Thiếu số {words.gaps(unit.missing)}"
     if not unit.open_tasks:
@@ -259,6 +264,23 @@ def _state(unit: UnitRound) -> tuple[str, str, str]:
     return "late", "late", "Chưa báo cáo việc nào"
 
 
+def _what_to_do(unit: UnitRound) -> str:
+    """What helps where two computers know different things; empty for a unit with which all is well."""
+    if unit.forked:
+        return "Bấm «Chọn bản được tính» phía trên để xem cả hai bản."
+    if unit.told_twice:
+        return (
+            "Máy khác của đơn vị đã nghe một bản chưa đến đây. Đề nghị đơn vị gửi lại tệp từ từng máy; "
+            "nếu một máy là bản sao thì ghi danh lại máy đó."
+        )
+    if unit.knows_more:
+        return (
+            "Văn phòng từng gửi cho đơn vị những gì sổ này không còn: sổ có thể được chép về từ bản cũ. "
+            "Vào Sổ → Sau khi khôi phục sổ để đọc lại các gói đã lưu."
+        )
+    return ""
+
+
 def _pressing(unit: UnitRound) -> tuple[bool, bool, bool, int]:
     silent = unit.silent_days if unit.silent_days is not None else 100_000
-    return (not unit.forked, not unit.missing, unit.reported, -silent)
+    return (not (unit.forked or unit.told_twice or unit.knows_more), not unit.missing, unit.reported, -silent)

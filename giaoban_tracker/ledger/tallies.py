@@ -13,10 +13,13 @@ from giaoban_tracker.domain.terms import STANDING_TERMS, URGENCY_TERMS
 from giaoban_tracker.ledger.collation import text_key
 from giaoban_tracker.ledger.conditions import OVERDUE, STANDING_SQL, condition_of
 from giaoban_tracker.ledger.engine import Connection, Row
-from giaoban_tracker.ledger.views import STAGES, URGENCIES
+from giaoban_tracker.ledger.views import OPEN, STAGES, URGENCIES
 
 Line = tuple[str, str, Counters]
 """Key, label and counters of a group."""
+
+_SIDE_BY_SIDE = ("task.leader", "task.field", "task.meeting")
+"""What an index has equal values of beside each other, so that SQLite counts them as they come."""
 
 _ROMAN = ("I", "II", "III", "IV")
 _TASK_STANDING = STANDING_SQL.format(table="task")
@@ -26,11 +29,7 @@ _STANDING_NAMES = {standing.value: STANDING_TERMS[standing] for standing in Stan
 
 def counters(connection: Connection, query: TaskQuery) -> Counters:
     """The counters over the tasks that a query selects."""
-    wanted = condition_of(connection, query)
-    rows = connection.rows(
-        f"SELECT {_TASK_STANDING}, count(*) FROM task WHERE {wanted.sql} GROUP BY 1", **wanted.values
-    )
-    return _counters({_standing(place): number for place, number in rows})
+    return _counters({_standing(place): number for place, number in _places(connection, query)})
 
 
 def counters_by(connection: Connection, group: GroupBy, query: TaskQuery) -> tuple[Line, ...]:
@@ -64,7 +63,7 @@ def facets(connection: Connection, query: TaskQuery, column: TaskColumn) -> tupl
         case TaskColumn.LEAD:
             return _named_facets(_by_lead(connection, query), _unit_names(connection))
         case TaskColumn.MEETING:
-            return _named_facets(_by_meeting(connection, query), _meeting_titles(connection))
+            return _named_facets(_counted(connection, query, "task.meeting"), _meeting_titles(connection))
         case TaskColumn.LEADER | TaskColumn.FIELD:
             found = _counted(connection, query, f"task.{column.value}")
             return _named_facets(found, {name: name for name in sorted(found, key=lambda name: (text_key(name), name))})
@@ -102,23 +101,21 @@ def _by_bloc(connection: Connection, query: TaskQuery) -> tuple[Line, ...]:
 
 def _by_lead(connection: Connection, query: TaskQuery) -> dict[str, int]:
     wanted = condition_of(connection, query)
-    narrowed = "" if _is_whole(query) else f" WHERE number IN (SELECT number FROM task WHERE {wanted.sql})"
-    rows = connection.rows(f"SELECT unit, count(DISTINCT number) FROM share{narrowed} GROUP BY unit", **wanted.values)
-    return {row[0]: row[1] for row in rows}
-
-
-def _by_meeting(connection: Connection, query: TaskQuery) -> dict[str, int]:
-    if not _is_whole(query):
-        return _counted(connection, query, "task.meeting")
-    # An index has the meetings side by side.
-    rows = connection.rows("SELECT COALESCE(meeting, ''), count(*) FROM task GROUP BY meeting")
+    narrowed = "" if _is_whole(query) else f" AND number IN (SELECT number FROM task WHERE {wanted.sql})"
+    # `count(DISTINCT number)` would sort every share; hardly a task names a unit twice.
+    rows = connection.rows(
+        "SELECT unit, count(*) FROM share WHERE (place = 0 OR NOT EXISTS (SELECT 1 FROM share AS other"
+        f" WHERE other.number = share.number AND other.unit = share.unit AND other.place < share.place)){narrowed}"
+        " GROUP BY unit",
+        **wanted.values,
+    )
     return {row[0]: row[1] for row in rows}
 
 
 def _by_standing(connection: Connection, query: TaskQuery) -> dict[str, int]:
     """By how tasks stand; together with units by how their shares stand, as the filter does."""
-    wanted = condition_of(connection, query)
     if query.units:
+        wanted = condition_of(connection, query)
         rows = connection.rows(
             f"SELECT {_SHARE_STANDING}, count(DISTINCT task.number) FROM task"
             f" JOIN share ON share.number = task.number AND share.unit IN {connection.members('wanted_units')}"
@@ -126,13 +123,32 @@ def _by_standing(connection: Connection, query: TaskQuery) -> dict[str, int]:
             **wanted.values,
         )
     else:
-        rows = connection.rows(
-            f"SELECT {_TASK_STANDING}, count(*) FROM task WHERE {wanted.sql} GROUP BY 1", **wanted.values
-        )
+        rows = _places(connection, query)
     return {_standing(place).value: number for place, number in rows}
 
 
+def _places(connection: Connection, query: TaskQuery) -> list[Row]:
+    """How many tasks of a query stand at each place of `STANDING_SQL`."""
+    if not _is_whole(query):
+        wanted = condition_of(connection, query)
+        return connection.rows(
+            f"SELECT {_TASK_STANDING}, count(*) FROM task WHERE {wanted.sql} GROUP BY 1", **wanted.values
+        )
+    # The index of the whole order has the stages side by side, and in each the days.
+    rows = connection.rows(
+        f"SELECT stage, count(*), sum(CASE WHEN stage = {OPEN} AND due < :today THEN 1 ELSE 0 END)"
+        " FROM task GROUP BY stage",
+        today=query.today.isoformat(),
+    )
+    late = sum(row[2] for row in rows)
+    places = [(stage, number - passed) for stage, number, passed in rows if number > passed]
+    return [(OVERDUE, late), *places] if late else places
+
+
 def _counted(connection: Connection, query: TaskQuery, expression: str) -> dict[str, int]:
+    if _is_whole(query) and expression in _SIDE_BY_SIDE:
+        rows = connection.rows(f"SELECT {expression}, count(*) FROM task GROUP BY {expression}")
+        return {"" if value is None else str(value): number for value, number in rows}
     wanted = condition_of(connection, query)
     text = f"SELECT COALESCE(CAST({expression} AS TEXT), '') AS one FROM task WHERE {wanted.sql}"
     return dict(Counter(connection.texts(text, **wanted.values)))

@@ -14,7 +14,7 @@ from giaoban_tracker.domain.directive import TaskKind
 from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery, TaskRow
-from giaoban_tracker.ledger import search
+from giaoban_tracker.ledger import first_by_value, search
 from giaoban_tracker.ledger.conditions import EVERYTHING, STANDING_SQL, condition_of, near_condition_of
 from giaoban_tracker.ledger.engine import Condition, Connection, Row, as_set
 from giaoban_tracker.ledger.particulars import day_or_none
@@ -96,6 +96,10 @@ def _first_ids(connection: Connection, query: TaskQuery, most: int) -> tuple[Tas
     Where every tenth task fits, the first rows lie among the first thousand of a hundred thousand, and neither the
     rest nor the search index has to be asked. What the index finds at once is better asked of it, if it is little.
     """
+    if query.order and replace(query, order=()) == TaskQuery(query.today):
+        by_value = _by_first_value(connection, query, most)
+        if by_value:
+            return by_value
     near = None if query.order or _is_indexed(query) else near_condition_of(connection, query)
     quick = bool(query.search) and not search.gathers_slowly(query.search)
     found: tuple[TaskId, ...] = ()
@@ -113,6 +117,28 @@ def _first_ids(connection: Connection, query: TaskQuery, most: int) -> tuple[Tas
         f"SELECT task.id FROM task{joins} WHERE {wanted.sql} ORDER BY {order} LIMIT {most:d}", **wanted.values
     )
     return tuple(map(_first, rows))
+
+
+def _by_first_value(connection: Connection, query: TaskQuery, most: int) -> tuple[TaskId, ...]:
+    """The first of all tasks, sorted by a column whose values are looked up one after the other; else none."""
+    joins, order = _order(query)
+    found: list[TaskId] = []
+    for part in first_by_value.parts_by(connection, query.order[0]):
+        values = {**part.condition.values, "today": query.today.isoformat()}
+        missing = most - len(found)
+        beginning: tuple[TaskId, ...] = ()
+        if part.is_alike and len(query.order) == 1 and first_by_value.is_common(connection, part):
+            beginning = _at_the_beginning(connection, Condition(part.condition.sql, values), _REACHES, missing)
+        found += beginning or map(
+            _first,
+            connection.rows(
+                f"SELECT task.id FROM task{joins} WHERE {part.condition.sql} ORDER BY {order} LIMIT {missing:d}",
+                **values,
+            ),
+        )
+        if len(found) == most:
+            return tuple(found)
+    return ()
 
 
 def _at_the_beginning(connection: Connection, near: Condition, reaches: Sequence[int], most: int) -> tuple[TaskId, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from giaoban_tracker.domain.fact import FactVoided, MeetingRecorded, UnitDescribed
 from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
-from giaoban_tracker.ledger import Ledger, search, task_lists
-from tests.histories import UNITS
+from giaoban_tracker.domain.unit import UnitTerms
+from giaoban_tracker.ledger import Ledger, first_by_value, search, task_lists
+from tests.histories import BLOCS, MEETINGS, UNITS
 from tests.ledger.oracle import write
 from tests.ledger.simple import DAY, assign, office, report
 
@@ -59,6 +64,64 @@ def test_the_first_rows_are_those_of_the_whole_list(
             whole = book.task_ids(query)
             assert [book.task_ids(query, most) for most in (1, 3, 100)] == [whole[:1], whole[:3], whole], query
             assert book.count(query) == len(whole)
+
+
+@pytest.fixture
+def mixed_list(book: Ledger) -> Ledger:
+    """Tasks of two units, of both together, of nobody and of a unit that was voided; with and without all else."""
+    story = office()
+    story.add(MEETINGS[1], MeetingRecorded(MeetingTerms("Giao ban quý I/2017", date(2017, 4, 5))), DAY)
+    story.add(UNITS[2], UnitDescribed(UnitTerms("Phòng Tài chính", "PTC", order=1)), DAY)
+    gone = story.facts[-1]
+    owners = [(UNITS[0],), (UNITS[1],), (UNITS[1], UNITS[0]), (), (UNITS[2],), (UNITS[0], UNITS[1])]
+    for place in range(MANY):
+        lead = owners[place % 6]
+        assign(
+            story,
+            TaskId(f"task-{place:02d}"),
+            due=date(2017, 7, 1 + place % 5) if place % 4 else None,
+            lead=lead,
+            bloc=BLOCS[0] if len(lead) > 1 and place % 5 else None,
+            leader=("ông An", "Ông An", "bà Bình", "")[place % 4],
+            field=("Y tế", "", "Ngân sách")[place % 3],
+            meeting=(MEETINGS[0], MEETINGS[1], None)[place % 3],
+        )
+    story.add(UNITS[2], FactVoided(gone.id, ""), DAY)
+    write(book, story.facts)
+    return book
+
+
+@pytest.mark.usefixtures("reaches")
+@pytest.mark.parametrize("common", [2, 4000], ids=["values are common", "values are rare"])
+@pytest.mark.parametrize("column", TaskColumn)
+def test_the_first_rows_of_a_sorted_list_are_those_of_the_whole_list(
+    mixed_list: Ledger, monkeypatch: pytest.MonkeyPatch, column: TaskColumn, common: int
+) -> None:
+    monkeypatch.setattr(first_by_value, "COMMON", common)
+    orders = [
+        (SortKey(column, descending=descending), *rest)
+        for descending in (False, True)
+        for rest in ((), (SortKey(TaskColumn.DUE, descending=True),))
+    ]
+
+    with mixed_list.reading() as book:
+        for order in orders:
+            query = TaskQuery(DAY, order=order)
+            whole = book.task_ids(query)
+            firsts = [book.task_ids(query, most) for most in (1, 3, 11, MANY, 100)]
+            assert firsts == [whole[:most] for most in (1, 3, 11, MANY, 100)], order
+
+
+def test_of_a_column_with_too_many_values_no_more_are_looked_up_than_needed_to_know(
+    mixed_list: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_by_value, "MOST_VALUES", 2)
+    query = TaskQuery(DAY, order=(SortKey(TaskColumn.LEADER),))
+
+    with mixed_list.conversation() as connection:
+        assert list(first_by_value.parts_by(connection, query.order[0])) == []
+    with mixed_list.reading() as book:
+        assert book.task_ids(query, 5) == book.task_ids(query)[:5]
 
 
 def test_who_types_on_finds_what_a_fresh_search_finds(long_list: Ledger) -> None:

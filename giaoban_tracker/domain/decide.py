@@ -12,6 +12,7 @@ from datetime import date
 
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import (
+    Fact,
     ReportAccepted,
     ReportFiled,
     ReportReturned,
@@ -189,6 +190,18 @@ def due_after_assignment(terms: TaskTerms, assigned_on: date) -> None:
     due = terms.deadline.due
     if due is not None and due < assigned_on:
         raise Refused("due-before-assignment", due=due.isoformat(), assigned=assigned_on.isoformat())
+
+
+def taken_back_on(fact: Fact, today: date) -> date:
+    """The day from which the undoing of a fact counts.
+
+    1. Undone on the day it was written or taken in: from the day it counted itself, as if it had never been written.
+       A slip of the pen, also one about an earlier day, leaves no trace in any past day.
+    2. Undone later: from today. What was printed in between stays as it was printed.
+    """
+    counted_from = max(fact.on, fact.admitted_on or fact.on)
+    written_on = fact.admitted_on or fact.at.date()
+    return counted_from if written_on >= today else max(counted_from, today)
 
 
 def _shows_that_it_is_done(task: Task, terms: ReportTerms, rules: RulesTerms) -> None:

@@ -5,17 +5,21 @@ give; the rest is folded. The same questions are then asked of it.
 
 What gives names is there on every day: an office that enters older meetings describes itself, its blocs, units and
 leaders later than they met. Of such a subject the first description counts from always, later ones from their days.
+What was described first is what stood at the end of that day; a description that was taken back later changes no
+earlier day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 
 from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
+from giaoban_tracker.domain.fold import standing_facts
 from giaoban_tracker.ledger import journal, store
 from giaoban_tracker.ledger.build import build
 from giaoban_tracker.ledger.engine import Connection, Row, SqliteConnection
@@ -27,7 +31,6 @@ Progress = Callable[[int, int], bool]
 _PAGE = 500
 _RANGE = 20_000
 _NAMED = (SubjectKind.OFFICE, SubjectKind.BLOC, SubjectKind.UNIT, SubjectKind.LEADER)
-"""Each of them has a table of its name."""
 
 
 def book_as_of(connection: Connection, day: date, progress: Progress | None = None) -> SqliteConnection:
@@ -86,37 +89,41 @@ def _copy_journal(connection: Connection, past: Connection, until: str, steps: _
     numbers: dict[str, int] = {}
     early: set[str] = set()
     late: set[str] = set()
-    described: dict[str, Row] = {}
+    described: dict[str, list[Row]] = {}
     for page in journal.pages(connection):
         past.insert("journal", journal.WIDTH, [row for row in page if row[3] <= until])
         for row in page:
             seq, _, subject, on_day, *_ = row
-            if subject not in numbers and on_day > until and _gives_names(row):
-                described[subject] = row
+            if subject in described or (subject not in numbers and on_day > until and _describes(row)):
+                described.setdefault(subject, []).append(row)
             numbers.setdefault(subject, seq)
             (early if on_day <= until else late).add(subject)
         steps.advance(len(page))
-    names = _standing_names(connection)
-    named = {subject: row for subject, row in described.items() if subject not in early and row[0] in names}
+    first = {subject: _first_said(rows) for subject, rows in described.items() if subject not in early}
+    named = {subject: row for subject, row in first.items() if row is not None}
     past.insert("journal", journal.WIDTH, list(named.values()))
     return {numbers[subject] for subject in early - late}, sorted((early & late) | named.keys())
 
 
-def _gives_names(row: Row) -> bool:
+def _describes(row: Row) -> bool:
     """Whether an entry describes the office, a bloc, a unit or a leader."""
-    body = journal.as_bytes(row[5])
-    if b".described" not in body:
-        return False
+    fact = _fact(row) if b".described" in journal.as_bytes(row[5]) else None
+    return fact is not None and fact.about in _NAMED
+
+
+def _first_said(rows: Sequence[Row]) -> Row | None:
+    """The description that stood at the end of the day of the first one; None when it was taken back on that day."""
+    facts = {fact.id: fact for row in rows if row[3] <= rows[0][3] and (fact := _fact(row)) is not None}
+    standing = [fact.id for fact in standing_facts(tuple(facts.values()))]
+    return next((row for row in reversed(rows) if row[1] in standing), None)
+
+
+def _fact(row: Row) -> Fact | None:
+    """What an entry tells; None where this program cannot read it."""
     try:
-        return fact_of(body).about in _NAMED
+        return fact_of(journal.as_bytes(row[5]))
     except (NotCanonical, UnknownDeed):
-        return False
-
-
-def _standing_names(connection: Connection) -> Set[int]:
-    """The numbers of those whose description was not taken back."""
-    tables = (kind.value for kind in _NAMED)
-    return {row[0] for table in tables for row in connection.rows(f"SELECT number FROM {table}")}
+        return None
 
 
 def _copy_rows(connection: Connection, past: Connection, whole: Set[int]) -> None:

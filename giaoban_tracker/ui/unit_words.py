@@ -64,6 +64,7 @@ def mark_of(task: MyTask, today: date) -> StateMark:
         task.deadline,
         today,
         finished_on=task.finished_on,
+        soon_days=task.soon_days,
     )
 
 

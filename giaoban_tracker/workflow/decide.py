@@ -179,6 +179,8 @@ def withdraw(desk: Desk, task: TaskId, reason: str) -> Changes:
 def undo(desk: Desk, changes: Changes, reason: str = "") -> Changes:
     """Write the opposite of an errand: every fact it wrote is voided, last first. Undoing an undo redoes.
 
+    It counts from the day that `domain.decide.taken_back_on` says: an undoing on a later day changes no past day.
+
     Raises:
         Refused: "nothing-to-undo".
     """
@@ -187,7 +189,12 @@ def undo(desk: Desk, changes: Changes, reason: str = "") -> Changes:
     with desk.ledger.writing() as book:
         written = {fact.id: fact for _, subject in changes.subjects for fact in book.facts_about(subject)}
         facts = [
-            desk.fact(written[fact].subject, FactVoided(fact, reason), on=written[fact].on, about=written[fact].about)
+            desk.fact(
+                written[fact].subject,
+                FactVoided(fact, reason),
+                on=decide.taken_back_on(written[fact], desk.today),
+                about=written[fact].about,
+            )
             for fact in reversed(changes.facts)
         ]
         return book.append(facts)

@@ -48,14 +48,10 @@ NAMED = (SubjectKind.OFFICE, SubjectKind.BLOC, SubjectKind.UNIT, SubjectKind.LEA
 def _until(facts: Sequence[Fact], day: date) -> list[Fact]:
     """The facts that count by a day; of what gives names, and was described later only, the first description too."""
     early = {fact.subject for fact in facts if fact.on <= day}
-    first: dict[str, Fact] = {}
-    for fact in facts:
-        first.setdefault(fact.subject, fact)
-    names = {
-        one.id
-        for subject, one in first.items()
-        if subject not in early and one.about in NAMED and standing_facts(_about(facts, subject))
-    }
+    names = set()
+    for subject in {fact.subject for fact in facts if fact.about in NAMED} - early:
+        story = _about(facts, subject)
+        names |= {fact.id for fact in standing_facts([one for one in story if one.on <= story[0].on])[-1:]}
     return [fact for fact in facts if fact.on <= day or fact.id in names]
 
 

@@ -38,6 +38,8 @@ NAMES = ("Phòng Nội vụ", "Phòng Y tế", "Phòng Văn hóa và Thông tin"
 
 places = st.integers(0, 7)
 gaps = st.integers(-20, 40)
+_BACK = 2
+"""How many days back a report may count from."""
 
 
 class FollowUp(RuleBasedStateMachine):
@@ -83,7 +85,7 @@ class FollowUp(RuleBasedStateMachine):
         self._try(lambda: assign(self.desk, terms).changes)
 
     @precondition(lambda self: self._tasks())
-    @rule(place=places, share=places, done=st.sampled_from((0, 40, 100)), back=st.integers(0, 5))
+    @rule(place=places, share=places, done=st.sampled_from((0, 40, 100)), back=st.integers(0, _BACK))
     def report(self, place: int, share: int, done: int, back: int) -> None:
         task = self._task(place)
         claim = Claim.DONE if done == 100 else Claim.IN_PROGRESS
@@ -160,24 +162,24 @@ class FollowUp(RuleBasedStateMachine):
         self._try(lambda: succession.move_units(self.desk, heirs, "sắp xếp bộ máy"))
 
     @precondition(lambda self: self.done)
-    @rule()
-    def undo(self) -> None:
-        # What was undone is undone, and a second undoing brings it back: both may open what was closed.
-        self.done.append(decide.undo(self.desk, self.done.pop()))
-        # It counts from the day of what it takes back, and so speaks of the past too.
-        self.prints.clear()
-        self.closed = {task.id for task in self._tasks() if task.finished_on is not None}
+    @rule(place=places)
+    def undo(self, place: int) -> None:
+        # One of the last decisions, perhaps of days ago. A second undoing brings it back: both open only their own.
+        changes = decide.undo(self.desk, self.done.pop(-1 - place % len(self.done)))
+        self.done.append(changes)
+        self.closed -= {TaskId(subject) for _, subject in changes.subjects}
+        self._print_again()
 
     @rule()
     def print_a_past_day(self) -> None:
-        # Reports count from up to five days back; what is older is settled.
-        day = self.desk.today - timedelta(days=6)
+        # Reports count from some days back; what is older is settled.
+        day = self.desk.today - timedelta(days=_BACK + 1)
         self.prints[day] = self._printed(day)
 
     @precondition(lambda self: self.prints)
     @rule()
     def print_it_again(self) -> None:
-        assert {day: self._printed(day) for day in self.prints} == self.prints
+        self._print_again()
 
     # ---- what always holds
 
@@ -211,6 +213,9 @@ class FollowUp(RuleBasedStateMachine):
             return
         self.done.append(changes)
         self.closed.discard(opens or TaskId(""))
+
+    def _print_again(self) -> None:
+        assert {day: self._printed(day) for day in self.prints} == self.prints
 
     def _printed(self, day: date) -> bytes:
         """Everything that the follow-up list and the numbers as at a day put on paper."""

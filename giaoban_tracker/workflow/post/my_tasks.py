@@ -11,12 +11,13 @@ from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import ReportReturned
 from giaoban_tracker.domain.identity import SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.report_order import leaves
-from giaoban_tracker.domain.standing import Standing, is_due_soon, standing_of, standing_of_share
+from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing, is_due_soon, standing_of, standing_of_share
 from giaoban_tracker.domain.target import PeriodAmount, Target
 from giaoban_tracker.domain.task import Share, Task
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger.mail import Role, Site
 from giaoban_tracker.ledger.reading import Reading
+from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import report
 from giaoban_tracker.workflow.post.bodies import readable
@@ -70,6 +71,7 @@ class MyTask:
         target: the figure to be reached; None for a task without one.
         amounts: what the unit reported of it last; may be empty.
         parallel: whether two computers of the unit reported and neither knew of the other.
+        soon_days: from how many days before its day the office calls it due soon.
     """
 
     id: TaskId
@@ -96,6 +98,7 @@ class MyTask:
     target: Target | None = None
     amounts: tuple[PeriodAmount, ...] = ()
     parallel: bool = False
+    soon_days: int = DUE_SOON_DAYS
 
 
 def my_tasks(desk: Desk) -> tuple[MyTask, ...]:
@@ -109,14 +112,25 @@ def my_tasks(desk: Desk) -> tuple[MyTask, ...]:
         if site is None or site.role is not Role.UNIT or site.unit is None:
             raise Refused("not-a-unit")
         news, arrivals = last_news(book), _arrivals(book, site)
+        seen = _Seen(book, site.unit, desk.today, rules_of(book).due_soon_days)
         lines = [
-            _line(book, task, site.unit, desk.today, news.get(task.id, News.NONE), arrivals.get(task.id, Arrival.NONE))
+            _line(seen, task, news.get(task.id, News.NONE), arrivals.get(task.id, Arrival.NONE))
             for task in book.tasks(TaskQuery(desk.today))
             if _concerns(task, site.unit)
         ]
     lines = [replace(line, has_draft=_has_draft(desk, line)) for line in lines]
     order = list(Ground)
     return tuple(sorted(lines, key=lambda line: (order.index(line.ground), line.deadline.due or date.max, line.code)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Whose eyes look at the book, on which day, and from when the office calls a task due soon."""
+
+    book: Reading
+    unit: UnitId
+    today: date
+    soon_days: int
 
 
 def _has_draft(desk: Desk, line: MyTask) -> bool:
@@ -131,7 +145,8 @@ def _was_passed_on(task: Task, unit: UnitId) -> bool:
     return any(move.former == unit for move in task.course.reassignments)
 
 
-def _line(book: Reading, task: Task, unit: UnitId, today: date, news: News, arrival: Arrival) -> MyTask:
+def _line(seen: _Seen, task: Task, news: News, arrival: Arrival) -> MyTask:
+    unit, today = seen.unit, seen.today
     share = task.share_of(unit)
     last = share.last_report if share else None
     returned = _returned(share)
@@ -142,14 +157,14 @@ def _line(book: Reading, task: Task, unit: UnitId, today: date, news: News, arri
         content=task.terms.content,
         leader=task.terms.leader,
         leads=share is not None,
-        ground=_ground(task, share, unit, today),
+        ground=_ground(task, share, seen),
         standing=standing_of_share(task, share, today) if share else standing_of(task, today),
         deadline=task.deadline,
         percent=share.done_percent if share else task.done_percent,
         reported_on=last.on if last else None,
         finished_on=share.acceptance.finished_on if share and share.acceptance else None,
         returned=returned,
-        returned_on=_returned_on(book, task, share) if returned else None,
+        returned_on=_returned_on(seen.book, task, share) if returned else None,
         passed_on=share is None and _was_passed_on(task, unit),
         news=news,
         arrival=arrival,
@@ -160,21 +175,22 @@ def _line(book: Reading, task: Task, unit: UnitId, today: date, news: News, arri
         target=task.terms.target,
         amounts=last.terms.amounts if last else (),
         parallel=share is not None and share.acceptance is None and len(leaves(share.reports)) > 1,
+        soon_days=seen.soon_days,
     )
 
 
-def _ground(task: Task, share: Share | None, unit: UnitId, today: date) -> Ground:
+def _ground(task: Task, share: Share | None, seen: _Seen) -> Ground:
     if not task.stands or (share is not None and share.acceptance is not None):
         return Ground.DONE
     if share is None:
-        return Ground.SUPPORT if unit in task.terms.support and task.finished_on is None else Ground.DONE
+        return Ground.SUPPORT if seen.unit in task.terms.support and task.finished_on is None else Ground.DONE
     if _returned(share):
         return Ground.RETURNED
     if share.awaits_acceptance:
         return Ground.WAITING
-    if standing_of_share(task, share, today) is Standing.OPEN_OVERDUE:
+    if standing_of_share(task, share, seen.today) is Standing.OPEN_OVERDUE:
         return Ground.OVERDUE
-    return Ground.SOON if is_due_soon(task, today) else Ground.OPEN
+    return Ground.SOON if is_due_soon(task, seen.today, seen.soon_days) else Ground.OPEN
 
 
 def _returned(share: Share | None) -> str:

@@ -10,8 +10,10 @@ import pytest
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.task import Claim, ReportTerms
-from giaoban_tracker.workflow import decide
+from giaoban_tracker.ui.unit_words import mark_of
+from giaoban_tracker.workflow import decide, state_rules
 from giaoban_tracker.workflow.post import (
     Outcome,
     draft_files,
@@ -103,6 +105,21 @@ def test_tasks_stand_by_urgency_and_what_was_returned_stands_first(world: World,
     assert lines[0].returned == "Thiếu số liệu của phường 2"
     assert lines[0].returned_on == date(2017, 7, 5)
     assert not lines[4].leads
+
+
+@pytest.mark.parametrize(("days", "ground"), [(7, Ground.OPEN), (40, Ground.SOON)])
+def test_a_task_is_due_soon_by_the_rule_of_the_office_that_gave_it(
+    world: World, unit: Side, days: int, ground: Ground
+) -> None:
+    task = world.give("việc tháng sau", "PNV")
+    decide.extend(world.office.desk, task, date(2017, 8, 4), "Theo kế hoạch")
+    state_rules.describe_rules(world.office.desk, RulesTerms(due_soon_days=days))
+    bring(world, unit)
+
+    found = line(unit, task)
+
+    assert found.ground is ground
+    assert mark_of(found, date(2017, 7, 5)).words == ("Còn 30 ngày" if ground is Ground.SOON else "Trong hạn")
 
 
 def test_an_accepted_task_stands_among_those_that_are_done(world: World, unit: Side, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from giaoban_tracker.domain.canonical import Json, NotCanonical, bytes_as_they_are, canonical_bytes, parse_canonical
@@ -19,6 +20,7 @@ from giaoban_tracker.domain.identity import FactId, SubjectId
 
 _DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}
 Expected = TypeVar("Expected")
+_PLAIN = frozenset({str, int, bool, type(None)})
 _KEYS = {"about", "at", "by", "d", "id", "on", "subject", "t", "v"}
 
 
@@ -32,7 +34,7 @@ def body_of(fact: Fact) -> bytes:
     Raises:
         NotCanonical: a text is so long that the body exceeds 64 KB.
     """
-    return canonical_bytes(_as_json(fact))
+    return canonical_bytes(json_of(fact))
 
 
 def stored_form(fact: Fact) -> tuple[bytes, Fact]:
@@ -42,7 +44,7 @@ def stored_form(fact: Fact) -> tuple[bytes, Fact]:
         NotCanonical: as `body_of`.
     """
     # Most facts come back as they went in; to find that out is cheaper than to read them.
-    same = bytes_as_they_are(_as_json(fact)) if fact.at.microsecond == 0 else None
+    same = bytes_as_they_are(json_of(fact)) if fact.at.microsecond == 0 else None
     if same is not None:
         return same, fact
     body = body_of(fact)
@@ -85,7 +87,8 @@ def fact_of(body: bytes, *, verify: bool = True) -> Fact:
     return fact
 
 
-def _as_json(fact: Fact) -> dict[str, Json]:
+def json_of(fact: Fact) -> dict[str, Json]:
+    """What the body of a fact says, before it is spelled."""
     return {
         "about": fact.about.value,
         "at": fact.at.isoformat(timespec="seconds"),
@@ -101,7 +104,7 @@ def _as_json(fact: Fact) -> dict[str, Json]:
 
 def _encode(value: Any) -> Json:
     kind = type(value)
-    if value is None or kind is str or kind is int or kind is bool:
+    if kind in _PLAIN:
         return value  # type: ignore[no-any-return]
     if isinstance(value, Enum):
         return str(value.value)
@@ -109,18 +112,23 @@ def _encode(value: Any) -> Json:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
+    names, defaults, all_of = _fields(kind)  # type: ignore[arg-type]
     # Fields at their default are left out, so that a field added later does not change old bodies.
     return {
-        name: _encode(item)
-        for name, default in _fields(kind)  # type: ignore[arg-type]
-        if (item := getattr(value, name)) != default
+        name: item if type(item) in _PLAIN else _encode(item)
+        for name, default, item in zip(names, defaults, all_of(value), strict=True)
+        if item != default
     }
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, object], ...]:
-    """The names and defaults of a deed's or a term's fields."""
-    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+def _fields(kind: type) -> tuple[tuple[str, ...], tuple[object, ...], Callable[[object], tuple[Any, ...]]]:
+    """The names and defaults of the fields of a deed or of terms, and what reads all of them from a value."""
+    fields = dataclasses.fields(typing.cast(Any, kind))
+    names = tuple(field.name for field in fields)
+    # What is asked for one name gives no tuple.
+    all_of = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+    return names, tuple(field.default for field in fields), all_of
 
 
 @cache

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from giaoban_tracker.domain.canonical import MAX_BYTES, Json, NotCanonical
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.domain.fact import DEEDS, FactVoided, ReportFiled
+from giaoban_tracker.domain.fact import DEEDS, Fact, FactVoided, ReportFiled
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, stored_form
 from giaoban_tracker.exchange.feeds import FeedName
+from giaoban_tracker.exchange.known_body import proved_fact
 from giaoban_tracker.exchange.strict_json import read_object
 
 OFFICE_PARTY = "office"
@@ -48,7 +49,7 @@ _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.:-]{0,99}")
 _MAX_NAME = 300
 # Unicode's Cc but for tab and line feed: nobody types them, and a printer, a terminal or a sheet may obey them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
-_UPPER_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+_UPPER_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 # What is not seen or turns round what is seen; a name may hold none of it.
 _UNSEEN = re.compile(r"[\t\n\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
@@ -68,18 +69,21 @@ class Checked:
     Attributes:
         id: the fact's id.
         type: the name of its type.
+        fact: what it tells; None for what is deferred.
     """
 
     id: str
     type: str
     standing: Standing
+    fact: Fact | None = field(default=None, repr=False, compare=False)
 
 
 def check_body(body: bytes, feed: FeedName, party: str) -> Checked:
     """What a body is, when it may stand in that feed.
 
-    1. Its bytes: at most 64 KB, the one spelling of a JSON object, no control characters but tab and line feed.
-    2. Its frame: the nine fields of a fact, ids in ASCII, names without unseen characters.
+    1. Its bytes: at most 64 KB, the one spelling of a JSON object with the nine fields of a fact, no control characters
+       but tab and line feed.
+    2. Its names: ids in ASCII, a person's name without unseen characters.
     3. Its right: a unit writes no type of the office, nothing in another unit's name or about another's computer.
     4. Its fields, for a type and version that this program knows.
 
@@ -88,21 +92,25 @@ def check_body(body: bytes, feed: FeedName, party: str) -> Checked:
         party: whose key writes the feed: `OFFICE_PARTY` or a unit's id.
 
     Raises:
-        Unreadable: 1. "line", "json", "json-duplicate", "json-number", "limit", "not-canonical", "control-character";
-            2. "event-shape"; 3. "feed-owner" when the party has no such feed, "event-owner", "event-unit",
-            "event-device"; 4. "event-shape", "event-range", "not-canonical".
+        Unreadable: 1. "line", "json", "json-duplicate", "json-number", "limit", "not-canonical", "event-shape",
+            "control-character"; 2. "event-shape"; 3. "feed-owner" when the party has no such feed, "event-owner",
+            "event-unit", "event-device"; 4. "event-shape", "event-range", "not-canonical".
     """
     check_feed_owner(feed, party)
     if len(body) > MAX_BYTES:
         raise Unreadable("line", size=len(body))
-    value = read_object(body)
-    # A body without an escape, as most are, holds no control character but perhaps the upper ones.
-    if _UPPER_CONTROL.search(body) or (b"\\" in body and any(_CONTROL.search(text) for text in _texts(value))):
+    proved = proved_fact(body)
+    value = _framed(body) if proved is None else proved[1]
+    if _has_control_character(body, value):
         raise Unreadable("control-character")
-    _check_frame(value)
+    _check_names(value)
     if party != OFFICE_PARTY:
         _check_right(value, feed, party)
-    return Checked(id=str(value["id"]), type=str(value["t"]), standing=_standing(body))
+    fact = _only_fact(body) if proved is None else proved[0]
+    if fact is not None:
+        _check_fields(fact)
+    standing = Standing.DEFERRED if fact is None else Standing.READ
+    return Checked(id=str(value["id"]), type=str(value["t"]), standing=standing, fact=fact)
 
 
 def check_feed_owner(feed: FeedName, party: str) -> None:
@@ -113,6 +121,13 @@ def check_feed_owner(feed: FeedName, party: str) -> None:
     """
     if (feed.audience is None) == (party == OFFICE_PARTY):
         raise Unreadable("feed-owner", feed=feed, party=party)
+
+
+def _has_control_character(body: bytes, value: Json) -> bool:
+    if b"\x7f" in body or _UPPER_CONTROL.search(body):
+        return True
+    # All others are written as escapes; most bodies have none.
+    return b"\\" in body and any(_CONTROL.search(text) for text in _texts(value))
 
 
 def _texts(value: Json) -> Iterator[str]:
@@ -127,9 +142,14 @@ def _texts(value: Json) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _check_frame(value: Mapping[str, Json]) -> None:
+def _framed(body: bytes) -> Mapping[str, Json]:
+    value = read_object(body)
     if value.keys() != _FRAME.keys() or any(type(value[name]) is not kind for name, kind in _FRAME.items()):
         raise Unreadable("event-shape", part="frame")
+    return value
+
+
+def _check_names(value: Mapping[str, Json]) -> None:
     ids, by = (str(value["id"]), str(value["subject"])), str(value["by"])
     if not all(_ID.fullmatch(text) for text in ids) or not _TYPE.fullmatch(str(value["t"])):
         raise Unreadable("event-shape", part="id")
@@ -152,20 +172,24 @@ def _check_right(value: Mapping[str, Json], feed: FeedName, party: str) -> None:
         raise Unreadable("event-device", type=kind, party=party)
 
 
-def _standing(body: bytes) -> Standing:
+def _only_fact(body: bytes) -> Fact | None:
+    """The fact that has no other body; None for one of a newer program."""
     try:
         # The bytes are proved canonical by now; what is left to prove is that the fact has no other body.
         fact = fact_of(body, verify=False)
         only_body = stored_form(fact)[0] == body
     except UnknownDeed:
-        return Standing.DEFERRED
+        return None
     except NotCanonical as fault:
         raise Unreadable("event-shape", part="d") from fault
     if not only_body:
         raise Unreadable("not-canonical")
+    return fact
+
+
+def _check_fields(fact: Fact) -> None:
     # Only a voiding may be about any kind of subject; another fact is folded as what its type says.
     if not isinstance(fact.deed, FactVoided) and fact.about is not fact.deed.about:
         raise Unreadable("event-shape", part="about")
     if isinstance(fact.deed, ReportFiled) and not 0 <= fact.deed.terms.done_percent <= 100:
         raise Unreadable("event-range", part="done_percent")
-    return Standing.READ

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from giaoban_tracker import safe_file
-from giaoban_tracker.exchange import container, feeds, owners, package, strict_json, trailer
+from giaoban_tracker.exchange import container, feeds, known_body, owners, package, strict_json, trailer
 from giaoban_tracker.exchange.form import values
 from tests.planted import package_checks as packages
 from tests.planted.plant import OFF, Bug
@@ -149,11 +149,12 @@ def _body_bugs() -> tuple[Bug, ...]:
             "",
             packages.a_value_has_one_spelling,
         ),
-        Bug("one body of a fact", owners._standing, "if not only_body:", OFF, packages.a_fact_has_one_body),
+        Bug("one body of a fact", owners._only_fact, "if not only_body:", OFF, packages.a_fact_has_one_body),
+        *_short_way_bugs(),
         Bug(
             "unknown types are kept",
-            owners._standing,
-            "return Standing.DEFERRED",
+            owners._only_fact,
+            "return None",
             'raise Unreadable("event-type")',
             packages.a_newer_types_fact_is_kept,
         ),
@@ -181,21 +182,21 @@ def _body_bugs() -> tuple[Bug, ...]:
         ),
         Bug(
             "ids",
-            owners._check_frame,
+            owners._check_names,
             "if not all(_ID.fullmatch(text) for text in ids) or",
             "if",
             packages.ids_lead_nowhere,
         ),
         Bug(
             "control characters",
-            owners.check_body,
-            "if _UPPER_CONTROL.search(body) or",
+            owners._has_control_character,
+            'if b"\\x7f" in body or',
             "if",
             packages.control_characters_stay_outside,
         ),
         Bug(
             "per cent",
-            owners._standing,
+            owners._check_fields,
             "not 0 <= fact.deed.terms.done_percent <= 100",
             "False",
             packages.per_cent_are_at_most_a_hundred,
@@ -207,4 +208,27 @@ def _body_bugs() -> tuple[Bug, ...]:
             "return 50  #",
             packages.exactly_the_damaged_cells_are_named,
         ),
+    )
+
+
+def _short_way_bugs() -> tuple[Bug, ...]:
+    """What must hold where a body is proved by writing its fact once more."""
+    short = known_body.proved_fact
+    return (
+        Bug("short way: same bytes", short, 'order="sorted") == body', 'order="sorted")', packages.a_fact_has_one_body),
+        Bug(
+            "short way: letters",
+            short,
+            ' or not unicodedata.is_normalized("NFC", body.decode())',
+            "",
+            packages.letters_have_one_spelling,
+        ),
+        Bug(
+            "short way: numbers",
+            short,
+            " or _LONG_NUMBER in body.translate(_DIGITS_ALIKE)",
+            "",
+            packages.every_reader_keeps_a_number,
+        ),
+        Bug("short way: texts", short, "len(body) > MAX_TEXT or ", "", packages.texts_have_an_end),
     )

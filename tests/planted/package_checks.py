@@ -136,6 +136,22 @@ def a_value_has_one_spelling() -> None:
     assert refused(Forgery(bodies=(loose,)).file()) == "not-canonical"
 
 
+def letters_have_one_spelling() -> None:
+    loose = report(result="X").replace(b'"X"', '"a\u0301"'.encode())
+    assert refused(Forgery(bodies=(loose,)).file()) == "not-canonical"
+
+
+def every_reader_keeps_a_number() -> None:
+    told = {"meeting": "m", "ordinal": 2**53, "quote": "x"}
+    words = body("conclusion.recorded", told, about="conclusion")
+    data = Forgery(signer=OFFICE, feed=f"{OFFICE.kid}/1/{UNIT_A}", bodies=(words,), to=UNIT_A).file()
+    assert refused(data, read=read_by_unit_a) == "json-number"
+
+
+def texts_have_an_end() -> None:
+    assert refused(Forgery(bodies=(report(result="a" * 10_001),)).file()) == "limit"
+
+
 def ids_lead_nowhere() -> None:
     assert refused(Forgery(bodies=(body("question.asked", {"unit": UNIT_A, "words": "?"}, id="../../x"),)).file())
 

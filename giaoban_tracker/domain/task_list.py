@@ -59,6 +59,8 @@ class TaskQuery:
         closed_from, closed_to: only tasks whose last share was accepted between these days, both inclusive.
         review_until: only what is stopped or waits and is to be looked at again by this day, inclusive.
         due_from, due_to: only tasks whose day in force lies between these days, both inclusive.
+        running_from, running_to: only tasks that ran on some day between these, both inclusive: given by the last, and
+            by the first neither past their day nor closed; what is open runs until `today` at least.
         due_meeting: only tasks whose day is tied to this meeting.
         parent: only the parts of this task.
         series: only the periods of this recurring task; `period` narrows to one of them.
@@ -93,6 +95,8 @@ class TaskQuery:
     review_until: date | None = None
     due_from: date | None = None
     due_to: date | None = None
+    running_from: date | None = None
+    running_to: date | None = None
     due_meeting: MeetingId | None = None
     parent: TaskId | None = None
     series: TaskId | None = None
@@ -119,6 +123,7 @@ class TaskRow:
         asked: how many wishes for a later day await a decision.
         review_on: the day to look again at what is stopped or waits; None for none.
         soon_days: from how many days before its day the office calls a task due soon.
+        assigned_on: the day it was given; None only for rows that are not from a book.
     """
 
     id: TaskId
@@ -149,6 +154,7 @@ class TaskRow:
     asked: int = 0
     review_on: date | None = None
     soon_days: int = DUE_SOON_DAYS
+    assigned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _bounds(query: TaskQuery) -> tuple[tuple[str, date | None], ...]:
         ("task.review_on <=", query.review_until),
         ("task.due >=", query.due_from),
         ("task.due <=", query.due_to),
+        ("task.assigned_on <=", query.running_to),
     )
 
 
@@ -119,6 +120,10 @@ def _follow_up(query: TaskQuery, parts: list[str], values: dict[str, object]) ->
     if query.chased_at_least:
         parts.append("task.chased >= :chased")
         values["chased"] = query.chased_at_least
+    if query.running_from is not None:
+        # Until its day or until it was closed, whichever is later; what is open goes on until today.
+        parts.append("(task.due >= :running_from OR COALESCE(task.closed_on, :today) >= :running_from)")
+        values["running_from"] = query.running_from.isoformat()
     rare = (
         ("due_meeting", query.due_meeting),
         ("parent", query.parent),

@@ -83,4 +83,5 @@ def _row(
         unclear=not_waived(task),
         asked=len(task.course.open_requests),
         review_on=task.suspended.review_on if task.suspended is not None else terms.review_on,
+        assigned_on=task.assigned_on,
     )

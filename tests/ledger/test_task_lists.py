@@ -70,6 +70,9 @@ def test_late_tasks_lead_and_done_ones_come_at_the_end(listed: Ledger) -> None:
     assert ids(listed, TaskQuery(TODAY)) == [LATE, IN_TIME, UNDATED, STANDING_DUTY, DONE, WITHDRAWN]
 
 
+ALL = [LATE, IN_TIME, UNDATED, STANDING_DUTY, DONE, WITHDRAWN]
+
+
 @pytest.mark.parametrize(
     ("condition", "expected"),
     [
@@ -94,6 +97,10 @@ def test_late_tasks_lead_and_done_ones_come_at_the_end(listed: Ledger) -> None:
         pytest.param({"blocs": frozenset({BLOCS[0]}), "unassigned": True}, [UNDATED], id="the meeting's bloc"),
         pytest.param({"due_from": DUE, "due_to": DUE}, [LATE, DONE, WITHDRAWN], id="due on one day"),
         pytest.param({"due_from": TODAY}, [IN_TIME], id="due from a day on"),
+        pytest.param({"running_to": DAY - timedelta(days=1)}, [], id="not yet given then"),
+        pytest.param({"running_from": TODAY}, [LATE, IN_TIME, UNDATED, STANDING_DUTY, WITHDRAWN], id="runs today"),
+        pytest.param({"running_from": TODAY + timedelta(days=1)}, [IN_TIME], id="runs beyond today only to its day"),
+        pytest.param({"running_from": DUE, "running_to": DUE}, ALL, id="a closed one runs to its day"),
         pytest.param({"picked": frozenset({DONE, LATE, TaskId("khong-co")})}, [LATE, DONE], id="picked one by one"),
         pytest.param({"assigned_from": DAY + timedelta(days=1)}, [], id="given later"),
         pytest.param({"assigned_to": DAY, "unassigned": True}, [UNDATED], id="given until then"),

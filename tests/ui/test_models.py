@@ -31,7 +31,7 @@ from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.standing import Standing
-from giaoban_tracker.domain.task_list import TaskRow
+from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ui.dialogs.import_sheet import ImportDialog
 from giaoban_tracker.ui.dialogs.import_sheet.preview_model import PreviewModel, Shown
 from giaoban_tracker.ui.excel_bridge import ExcelBridge
@@ -46,12 +46,14 @@ from giaoban_tracker.ui.pages.mine.model import MineModel
 from giaoban_tracker.ui.pages.outbox.rows import ANSWER_COLUMNS, Line, LinesModel
 from giaoban_tracker.ui.pages.overview.number_table import Cell, Column, NumberModel
 from giaoban_tracker.ui.pages.overview.number_table import Line as NumberLine
+from giaoban_tracker.ui.pages.overview.time_line_model import TimeLineModel
 from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import browse
 from giaoban_tracker.workflow.post.my_tasks import Arrival, Ground, MyTask
 from giaoban_tracker.workflow.post.take_in import News
 from giaoban_tracker.workflow.read_journal import journal_page
+from giaoban_tracker.workflow.time_line import LaneBy, TimeLane
 from tests.minutes.sheet.workbooks import write_sheet
 from tests.ui.rows import TODAY, row
 
@@ -213,6 +215,19 @@ def overview_numbers(place: Workplace, window: QWidget, folder: Path) -> None:
         model.show_lines(())
 
 
+def time_line(place: Workplace, window: QWidget, folder: Path) -> None:
+    model = TimeLineModel(TODAY, window)
+    lane = TimeLane("unit", "Phòng Nội vụ", TaskQuery(TODAY), 2, 1, (TaskId("task-1"), TaskId("task-2")))
+
+    with watched(model):
+        model.show_lanes((lane, replace(lane, ids=None)), LaneBy.UNIT, TODAY)
+        assert model.rowCount() == 4
+        model.take_rows([row(1), row(2)])
+        model.show_lanes((replace(lane, ids=None),), LaneBy.LEADER, TODAY)
+        model.take_rows([row(1)])
+        model.show_lanes((), LaneBy.UNIT, TODAY)
+
+
 def meeting_numbers(place: Workplace, window: QWidget, folder: Path) -> None:
     model = NumbersModel(place)
     whole = NumbersLine("", "Tất cả", Counters(open_overdue=2), None, Counters())
@@ -251,6 +266,7 @@ WALKS: Mapping[type[QAbstractItemModel], Walk] = {
     NumbersModel: meeting_numbers,
     PreviewModel: preview,
     TaskTableModel: tasks,
+    TimeLineModel: time_line,
 }
 
 

@@ -145,6 +145,8 @@ def _follow_up_words(query: TaskQuery) -> Iterator[str]:
         ("xem lại đến ngày", query.review_until),
         ("đến hạn từ ngày", query.due_from),
         ("đến hạn đến ngày", query.due_to),
+        ("thực hiện từ ngày", query.running_from),
+        ("thực hiện đến ngày", query.running_to),
     ):
         if day is not None:
             yield f"{words} {day_text(day)}"

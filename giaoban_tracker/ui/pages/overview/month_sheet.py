@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.periods import following, period, period_of, previous
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.work_calendar import WorkCalendar
+from giaoban_tracker.ui.pages.overview.arrow_button import arrow_button
 from giaoban_tracker.ui.pages.overview.day_button import DayButton
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
@@ -52,8 +53,8 @@ class MonthSheet(QWidget):
         self._outdated = True
         self._key = period_of(place.desk.today, "month")
         self._query: TaskQuery | None = None
-        self._before = _arrow("Tháng trước", "previous", place)
-        self._after = _arrow("Tháng sau", "next", place)
+        self._before = arrow_button("Tháng trước", "previous", place)
+        self._after = arrow_button("Tháng sau", "next", place)
         self._words = QLabel()
         self._words.setProperty("title", True)
         self._now = QPushButton("&Tháng này")
@@ -154,16 +155,3 @@ def month_of_deadlines(desk: Desk, key: str) -> MonthOfDeadlines:
         raise ValueError(f"{key!r} is no month")
     days = due_days.due_days(desk, found.first, found.last)
     return MonthOfDeadlines(key, found.first, found.last, days, work_calendar.office_calendar(desk, found.first))
-
-
-def _arrow(words: str, icon: str, place: Workplace) -> QToolButton:
-    button = QToolButton()
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-
-    def draw() -> None:
-        button.setIcon(place.icons.icon(icon, place.theme.colour("ink")))
-
-    draw()
-    place.theme.changed.connect(draw)
-    return button

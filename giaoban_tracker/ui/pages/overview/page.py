@@ -1,7 +1,7 @@
 """The page 'Tổng quan': counters above, what wants attention below, the quarters beside it.
 
-Behind tabs stand the numbers of every unit, leader, bloc and field, as they are today and of a period, and a month of
-deadlines.
+Behind tabs stand the numbers of every unit, leader, bloc and field, as they are today and of a period, a month of
+deadlines, and the tasks of a quarter along its days.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.overview.matrix_sheet import MatrixSheet
     from giaoban_tracker.ui.pages.overview.month_sheet import MonthSheet
     from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet
+    from giaoban_tracker.ui.pages.overview.time_line_sheet import TimeLineSheet
 
 _MOST_UNITS = 6
 _FEW, _MANY = 4, 9
@@ -78,6 +79,7 @@ class OverviewPage(Page):
         self._matrix = LaterSheet(self._build_matrix)
         self._board = LaterSheet(self._build_board)
         self._month = LaterSheet(self._build_month)
+        self._time_line = LaterSheet(self._build_time_line)
         self._ratings = LaterSheet(self._build_ratings)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.tabBar().setDrawBase(False)
@@ -101,12 +103,14 @@ class OverviewPage(Page):
         self._outdated = self._outdated or bool(changes.facts)
         if self._outdated and self.isVisible():
             self._read()
-        for later in (self._matrix, self._board, self._month, self._ratings):
+        for later in (self._matrix, self._board, self._month, self._time_line, self._ratings):
             if later.is_built:
                 later.sheet().take(changes)
 
     def print_wish(self) -> PrintWish:
         # The numbers by unit have a form of their own; ratings of a period are saved from their sheet.
+        if self._tabs.currentWidget() is self._time_line:
+            return PrintWish(query=self._time_line.sheet().query)
         return PrintWish("F6") if self._tabs.currentWidget() is self._matrix else PrintWish()
 
     # ------------------------------------------------------------ building
@@ -147,6 +151,7 @@ class OverviewPage(Page):
         self._tabs.addTab(self._matrix, "Theo tình trạng")
         self._tabs.addTab(self._board, "Bảng kéo thả")
         self._tabs.addTab(self._month, "Lịch thời hạn")
+        self._tabs.addTab(self._time_line, "Dòng thời gian")
         self._tabs.addTab(self._ratings, "Đánh giá theo kỳ")
 
     def _cards(self) -> QGridLayout:
@@ -224,6 +229,15 @@ class OverviewPage(Page):
         sheet.said.connect(self.said)
         return sheet
 
+    def _build_time_line(self) -> TimeLineSheet:
+        from giaoban_tracker.ui.pages.overview.time_line_sheet import TimeLineSheet  # heavy: when somebody turns to it
+
+        sheet = TimeLineSheet(self.place)
+        sheet.tasks_wanted.connect(self.tasks_wanted)
+        sheet.task_wanted.connect(self.task_wanted)
+        sheet.said.connect(self.said)
+        return sheet
+
     def _build_ratings(self) -> RatingSheet:
         from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet  # heavy: when somebody turns to it
 
@@ -234,7 +248,7 @@ class OverviewPage(Page):
 
     def _turn(self) -> None:
         """Build the sheet in front if need be, and let it read."""
-        for later in (self._matrix, self._board, self._month, self._ratings):
+        for later in (self._matrix, self._board, self._month, self._time_line, self._ratings):
             if self._tabs.currentWidget() is later:
                 later.sheet().start()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from giaoban_tracker.domain.periods import PeriodWay, following, period, period_of, period_words, previous
 from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.ui.pages.overview.arrow_button import arrow_button
 from giaoban_tracker.ui.workplace import Workplace
 
 _LIKE = {"month": "Tháng", "quarter": "Quý", "half": "6 tháng", "year": "Năm"}
@@ -34,8 +35,8 @@ class PeriodBar(QWidget):
         for like, words in _LIKE.items():
             self._like.addItem(words, like)
         self._like.setCurrentIndex(list(_LIKE).index("quarter"))
-        self._before = _arrow("Kỳ trước", "previous", place)
-        self._after = _arrow("Kỳ sau", "next", place)
+        self._before = arrow_button("Kỳ trước", "previous", place)
+        self._after = arrow_button("Kỳ sau", "next", place)
         self._words = QLabel()
         self._words.setProperty("title", True)
         self._days = QLabel()
@@ -94,16 +95,3 @@ class PeriodBar(QWidget):
 def _begins(key: str, way: PeriodWay, today: date) -> bool:
     found = period(key, way)
     return found is not None and found.first <= today
-
-
-def _arrow(words: str, icon: str, place: Workplace) -> QToolButton:
-    button = QToolButton()
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-
-    def draw() -> None:
-        button.setIcon(place.icons.icon(icon, place.theme.colour("ink")))
-
-    draw()
-    place.theme.changed.connect(draw)
-    return button

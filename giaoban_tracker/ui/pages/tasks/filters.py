@@ -152,6 +152,9 @@ def conditions(query: TaskQuery, names: Mapping[str, str]) -> tuple[Condition, .
     if query.due_from is not None or query.due_to is not None:
         words = _between("Đến hạn", query.due_from, query.due_to)
         found.append(Condition(words, replace(query, due_from=None, due_to=None)))
+    if query.running_from is not None or query.running_to is not None:
+        words = _between("Thực hiện", query.running_from, query.running_to)
+        found.append(Condition(words, replace(query, running_from=None, running_to=None)))
     for kind in (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING, FilterKind.LEADER, FilterKind.FIELD):
         values = ticked(query, kind)
         if values:

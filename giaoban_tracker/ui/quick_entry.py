@@ -30,7 +30,10 @@ from giaoban_tracker.workflow import assign
 from giaoban_tracker.workflow.quick_line import QuickLine, Suggestion, finished, read_line, suggestions
 
 _EXAMPLE = "Ví dụ: Chấn chỉnh giờ giấc làm việc @PNV +PYT !trước 30/9 #Cải cách hành chính"
-_LEGEND = "@ chủ trì    + phối hợp    ! thời hạn    # lĩnh vực    ·    Tab hoàn thành tên    ·    Enter giao nhiệm vụ"
+_LEGEND = (
+    "@ chủ trì (đơn vị, khối)    + phối hợp    ! thời hạn    # lĩnh vực"
+    "    ·    Tab hoàn thành tên    ·    Enter giao nhiệm vụ"
+)
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

@@ -84,3 +84,38 @@ def test_a_mark_that_nothing_follows_yet_belongs_to_nothing(office: Office) -> N
     line = read_line(office.desk, "Làm #Giảm nghèo @")
 
     assert (line.terms.content, line.terms.field, line.unknown) == ("Làm", "Giảm nghèo", ())
+
+
+@pytest.mark.parametrize("name", ["khối Văn hóa – Xã hội", "khoi van hoa - xa hoi", "Văn hóa Xã hội", "khối văn"])
+def test_a_bloc_stands_for_its_units(office: Office, name: str) -> None:
+    line = read_line(office.desk, f"Rà soát hộ nghèo @{name} !30/9")
+
+    assert line.terms.bloc == office.bloc
+    assert {office.home_affairs, office.culture} <= set(line.terms.lead)
+    assert line.lead == (f"khối Văn hóa – Xã hội ({len(line.terms.lead)} đơn vị)",)
+    assert line.can_be_given
+
+
+def test_a_bloc_that_is_named_is_never_taken_for_a_unit_of_its_name(office: Office) -> None:
+    line = read_line(office.desk, "Rà soát ngân sách @khối kinh tế tổng hợp +kinh tế")
+
+    assert line.terms.bloc is not None
+    assert len(line.terms.lead) > 1
+    assert line.terms.support == ()
+    assert read_line(office.desk, "Rà soát @kinh tế").lead == ("Phòng Kinh tế",)
+
+
+def test_a_unit_beside_a_bloc_leads_with_it_and_the_task_is_no_blocs_own(office: Office) -> None:
+    line = read_line(office.desk, "Rà soát @khối nội chính @PNV")
+
+    assert line.terms.bloc is None
+    assert office.home_affairs in line.terms.lead
+    assert len(line.lead) == 2
+
+
+def test_blocs_are_suggested_with_their_number_of_units(office: Office) -> None:
+    found = suggestions(office.desk, "Rà soát @khối kinh")
+
+    assert [one.typed for one in found] == ["khối Kinh tế tổng hợp"]
+    assert found[0].shown.endswith("đơn vị)")
+    assert read_line(office.desk, finished("Rà soát @khối kinh", found[0])).terms.bloc is not None

@@ -103,7 +103,7 @@ def test_two_drafts_become_one_task_with_two_sources(review: Review) -> None:
     task = merged.card(2).task
     assert merged.card(3).verdict is Verdict.MERGED
     assert [source.number for source in merged.sources(2)] == [3]
-    assert task.content == "Chấn chỉnh Cổng thông tin điện tử trước ngày 30/9"
+    assert task.content == "Chấn chỉnh Cổng thông tin điện tử trước ngày 30/9; đổi mới Cổng thông tin"
     assert (task.speaker, task.deadline, task.product, task.urgency) == (
         "Chủ tịch",
         BY_SEPTEMBER,
@@ -111,6 +111,23 @@ def test_two_drafts_become_one_task_with_two_sources(review: Review) -> None:
         Urgency.URGENT,
     )
     assert len(merged.adopted) == 1
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        pytest.param("chấn chỉnh cổng thông tin điện tử", "", id="the same again"),
+        pytest.param("báo cáo trước ngày 15/10", "; báo cáo trước ngày 15/10", id="goes on in small letters"),
+        pytest.param("Rà soát hộ nghèo", ". Rà soát hộ nghèo", id="another sentence"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_a_merged_task_says_what_each_draft_says_and_nothing_twice(review: Review, others: str, expected: str) -> None:
+    worded = judge.edit(review, 3, replace(review.card(3).task, content=others))
+
+    merged = judge.merge(worded, [3], into=2)
+
+    assert merged.card(2).task.content == f"{review.card(2).task.content}{expected}"
 
 
 def test_a_merged_task_that_joins_another_takes_its_sources_along(review: Review) -> None:

@@ -6,7 +6,7 @@ A paper code enrols one computer. It is handed over on paper; the file goes by a
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -191,6 +191,13 @@ def devices(desk: Desk) -> tuple[Device, ...]:
     """The computers that were ever enrolled, in that order."""
     with desk.ledger.reading() as book:
         return book.post.devices()
+
+
+def invited(desk: Desk) -> Mapping[UnitId, date]:
+    """The units that hold a code which brought in no computer yet, each with the day of its newest code."""
+    with desk.ledger.reading() as book:
+        waiting = [(UnitId(kept.unit), date.fromisoformat(kept.issued)) for kept in _codes(book) if not kept.used_by]
+    return {unit: max(day for one, day in waiting if one == unit) for unit, _ in waiting}
 
 
 def office_digits(desk: Desk) -> Digits:

@@ -13,6 +13,7 @@ from giaoban_tracker.domain.deadline import UNSTATED, Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import Addressee, DirectiveDraft, Span, Urgency
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.meeting import DismissalKind
+from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.workflow.review.cards import (
     Addressees,
     Card,
@@ -30,6 +31,8 @@ from giaoban_tracker.workflow.review.whole import Review
 
 _EDGES = " \t\r\n\v\f\u00a0\u200b\ufeff,;:.–—-"
 _URGENCIES = tuple(Urgency)
+_SAME = 0.8
+"""So many of its words stand there already: a draft says the same again."""
 
 
 # ------------------------------------------------------------------ judging drafts
@@ -70,10 +73,10 @@ def reopen(review: Review, number: int) -> Review:
 
 
 def merge(review: Review, numbers: Iterable[int], into: int) -> Review:
-    """Several drafts become one task with several sources; the words of `into` stay its content.
+    """Several drafts become one task with several sources; it says what `into` says, then what the others add.
 
-    Owners are joined, what `into` does not state comes from the others, and the higher urgency holds. Drafts that
-    had joined one of them come along.
+    Words that say the same again are not repeated. Owners are joined, what `into` does not state comes from the
+    others, and the higher urgency holds. Drafts that had joined one of them come along.
     """
     target = review.card(into)
     heads = {number for number in numbers if number != into}
@@ -82,7 +85,7 @@ def merge(review: Review, numbers: Iterable[int], into: int) -> Review:
         return review
     task = target.task
     for card in joining:
-        task = _joined(task, card.task)
+        task = _joined(task, card)
     target = replace(_judged(target, _verdict_as_head(target)), task=task, continues=target.continues)
     return _with_cards(
         review, "merge", into, [target, *(replace(_judged(card, Verdict.MERGED), into=into) for card in joining)]
@@ -260,9 +263,11 @@ def _owned(card: Card, owners: Owners) -> Card:
     return replace(card, task=replace(card.task, owners=owners), owners_changed=True)
 
 
-def _joined(task: TaskDraft, other: TaskDraft) -> TaskDraft:
+def _joined(task: TaskDraft, card: Card) -> TaskDraft:
+    other = card.task
     return replace(
         task,
+        content=_with_words(task.content, _own_words(card)),
         speaker=task.speaker or other.speaker,
         owners=task.owners.with_(other.owners),
         deadline=other.deadline if task.deadline.kind is DeadlineKind.UNSTATED else task.deadline,
@@ -270,6 +275,22 @@ def _joined(task: TaskDraft, other: TaskDraft) -> TaskDraft:
         receiving_level=task.receiving_level or other.receiving_level,
         urgency=max(task.urgency, other.urgency, key=_URGENCIES.index),
     )
+
+
+def _own_words(card: Card) -> str:
+    """What a card says, in the case of the minutes as long as nobody has worded it differently."""
+    return card.draft.quote if card.task.content == sentence_case(card.draft.quote) else card.task.content
+
+
+def _with_words(content: str, more: str) -> str:
+    """One content that says both; only the first where it has most words of the other already."""
+    said, added = set(folded(content).split()), set(folded(more).split())
+    if len(added & said) >= _SAME * len(added):
+        return content
+    if not content.strip():
+        return sentence_case(more)
+    # A sentence stays one; what goes on in small letters goes on after a semicolon.
+    return f"{content.rstrip(_EDGES)}{'.' if more[:1].isupper() else ';'} {more}"
 
 
 def _following(card: Card, draft: DirectiveDraft) -> Card:

@@ -211,6 +211,20 @@ class TestDevices:
         assert dialog._invitation.code.encode() not in invite.read_bytes()
         assert "Đã lưu «moi.gbinvite»" in dialog.told()
 
+    def test_an_invited_unit_says_since_when_it_is_awaited_until_its_computer_joins(
+        self, page: PostPage, place: Workplace, tmp_path: Path
+    ) -> None:
+        page.devices.choose("Phòng Y tế")
+        assert dict(page.devices.rows())["Phòng Y tế"].startswith("Chưa có máy")
+
+        page.devices.invite.click()
+        assert dict(page.devices.rows())["Phòng Y tế"].startswith("Đã mời ngày 02/10/2017, chờ tham gia")
+
+        side = sit_down(place.desk, "PYT", "Máy y tế", tmp_path)
+        page.device_deeds.show_join(side.answer)
+        page.findChildren(JoinSheet)[-1].accept()
+        assert dict(page.devices.rows())["Phòng Y tế"] == "1 máy đang dùng"
+
     def test_a_computers_answer_with_the_paper_code_is_taken_at_once_and_undo_takes_it_back(
         self, page: PostPage, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

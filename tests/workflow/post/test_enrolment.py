@@ -30,6 +30,18 @@ def test_a_code_enrols_one_computer_and_the_second_use_is_an_alarm(world: World)
     assert [device.name for device in enrol.devices(world.office.desk)] == ["A"]
 
 
+def test_a_unit_is_invited_from_its_newest_code_until_a_computer_used_it(world: World) -> None:
+    desk, unit = world.office.desk, world.units["PNV"]
+    assert enrol.invited(desk) == {}
+    invitation = enrol.make_invite(desk, unit)
+    assert enrol.invited(desk) == {unit: desk.today}
+
+    side = world.sit_down("mot")
+    enrol.take_join(desk, join.accept_invite(side.desk, invitation.content, invitation.code, "A").content)
+
+    assert enrol.invited(desk) == {}
+
+
 def test_the_same_answer_twice_changes_nothing(world: World) -> None:
     side = world.sit_down("mot")
     invitation = enrol.make_invite(world.office.desk, world.units["PNV"])

@@ -25,10 +25,12 @@ class DeviceDeeds(QObject):
     """Opens the dialogs above a widget.
 
     Signals:
+        invited: an invitation was made; its unit now holds a code.
         enrolled: (str, str) names of the computer and of its unit.
         told: (str) what became of it, for the status bar.
     """
 
+    invited = Signal()
     enrolled = Signal(str, str)
     told = Signal(str)
 
@@ -95,6 +97,7 @@ class DeviceDeeds(QObject):
         from giaoban_tracker.ui.pages.post.invite_dialog import InviteDialog  # heavy: built when asked for
 
         InviteDialog(self._place, invitation, self._above).open()
+        self.invited.emit()
 
     def _show_join(self, content: bytes, seen: JoinSeen) -> None:
         from giaoban_tracker.ui.pages.post.device_sheets import JoinSheet  # heavy: built when asked for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -12,7 +13,6 @@ from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.unit import Unit
 from giaoban_tracker.ui.pages.post import words
 from giaoban_tracker.ui.pages.post.look import bar, button, label, table
-from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 
 _COLUMNS = ("Đơn vị, máy", "Tình trạng", "Mã đã nhận")
@@ -22,6 +22,8 @@ _HOW = (
     "Ghi danh một lần cho mỗi máy:  1. Mời đơn vị: in Phiếu giao mã, lưu tệp mời.  2. Giao phiếu tận tay, gửi tệp mời "
     "bằng đường khác.  3. Nhận tệp ghi danh .gbjoin đơn vị gửi lại.  Từ đó báo cáo của máy có chữ ký, khỏi gõ lại."
 )
+
+_Shown = tuple[Sequence[Unit], Sequence[Device], Mapping[tuple[UnitId, str], str], Mapping[UnitId, date]]
 
 
 class DevicesView(QWidget):
@@ -45,7 +47,7 @@ class DevicesView(QWidget):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self._shown: tuple[Sequence[Unit], Sequence[Device], Mapping[tuple[UnitId, str], str]] = ((), (), {})
+        self._shown: _Shown = ((), (), {}, {})
         self._tree = table(place, "Máy của đơn vị", _COLUMNS, _CHARS, tree=True)
         self._tree.setIconSize(QSize(16, 16))
         self.invite = button("&Mời đơn vị…", "In Phiếu giao mã và lưu tệp mời cho đơn vị đang chọn", main=True)
@@ -63,14 +65,19 @@ class DevicesView(QWidget):
     # ------------------------------------------------------------ what the page calls
 
     def show_devices(
-        self, units: Sequence[Unit], devices: Sequence[Device], checks: Mapping[tuple[UnitId, str], str]
+        self,
+        units: Sequence[Unit],
+        devices: Sequence[Device],
+        checks: Mapping[tuple[UnitId, str], str],
+        invited: Mapping[UnitId, date],
     ) -> None:
         """Show units with their computers; what was chosen stays chosen.
 
         Args:
             checks: by unit and name of a computer the letters that prove over the phone what has arrived from it.
+            invited: since when units hold a code that brought in no computer yet.
         """
-        self._shown = (units, devices, checks)
+        self._shown = (units, devices, checks, invited)
         device, unit = self.device(), self.unit()
         chosen = device.kid if device else unit
         self._tree.clear()
@@ -141,7 +148,7 @@ class DevicesView(QWidget):
 
     def _add(self, unit: Unit, devices: Sequence[Device], chosen: str | None) -> None:
         trusted = sum(device.trusted for device in devices)
-        told = f"{number(trusted)} máy đang dùng" if trusted else "Chưa có máy; gửi bằng phiếu Excel hoặc giấy"
+        told = words.unit_state(trusted, self._shown[3].get(unit.id))
         item = QTreeWidgetItem(self._tree, [unit.name, told])
         item.setData(0, _UNIT, unit.id)
         if not trusted:

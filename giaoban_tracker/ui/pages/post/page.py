@@ -132,6 +132,7 @@ class PostPage(Page):
             from giaoban_tracker.ui.pages.post.device_deeds import DeviceDeeds  # heavy: built when first asked for
 
             self._deeds = DeviceDeeds(self.place, self, self._name_of)
+            self._deeds.invited.connect(self.read)
             self._deeds.enrolled.connect(self._enrolled)
             self._deeds.told.connect(self._sent)
         return self._deeds
@@ -251,7 +252,7 @@ class PostPage(Page):
         elif key == ROUND:
             self.round.show_round(shown.rounds, shown.since, shown.forks)
         elif key == DEVICES:
-            self.devices.show_devices(shown.units, shown.devices, shown.checks)
+            self.devices.show_devices(shown.units, shown.devices, shown.checks, shown.invited)
 
     def _name_tab(self, key: str, more: str) -> None:
         self.tabs.setTabText(_ORDER.index(key), f"{_TITLES[key]} ({more})" if more else _TITLES[key])

@@ -28,6 +28,7 @@ class State:
         units: in being, and those that have ended but still owe or have computers.
         since: the first day of the round; None while there was no meeting.
         forks: how many units have two computers with one key.
+        invited: since when units hold a code that brought in no computer yet.
     """
 
     units: tuple[Unit, ...]
@@ -35,6 +36,7 @@ class State:
     waiting: tuple[ToSend, ...]
     since: date | None
     forks: int
+    invited: Mapping[UnitId, date]
 
     @property
     def devices(self) -> list[Device]:
@@ -58,6 +60,7 @@ def read(desk: Desk, since: date | None) -> State:
     Args:
         since: the first day of the round; None for the day of the newest meeting.
     """
+    from giaoban_tracker.workflow.post.enrol import invited  # heavy: the room of the exchange
     from giaoban_tracker.workflow.post.round import round_of  # heavy: the room of the exchange
     from giaoban_tracker.workflow.post.to_send import to_send  # heavy: the room of the exchange
 
@@ -66,7 +69,7 @@ def read(desk: Desk, since: date | None) -> State:
     rounds = round_of(desk, began)
     told = {one.unit for one in rounds}
     units = tuple(unit for unit in known.units if unit.exists_on(desk.today) or unit.id in told)
-    return State(units, rounds, to_send(desk, rounds), began, sum(one.forked for one in rounds))
+    return State(units, rounds, to_send(desk, rounds), began, sum(one.forked for one in rounds), invited(desk))
 
 
 def open_forks(desk: Desk) -> tuple[tuple[Fork, ...], Mapping[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.fact import Fact, ReportFiled
@@ -151,6 +152,15 @@ def is_taken_at_once(file: FilePlan) -> bool:
 def needs_judging(file: FilePlan) -> bool:
     """Whether a person has to look before it can be taken."""
     return not is_taken_at_once(file) and (file.outcome not in REFUSED or is_form_to_mend(file))
+
+
+def unit_state(trusted: int, invited: date | None) -> str:
+    """How a unit stands with its computers, in words; `invited` is since when it holds a code not used yet."""
+    if trusted:
+        return f"{number(trusted)} máy đang dùng"
+    if invited is not None:
+        return f"Đã mời ngày {day_text(invited)}, chờ tham gia: nhận tệp .gbjoin đơn vị gửi lại"
+    return "Chưa có máy; gửi bằng phiếu Excel hoặc giấy"
 
 
 def device_state(device: Device) -> str:

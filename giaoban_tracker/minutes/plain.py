@@ -13,6 +13,7 @@ from array import array
 from dataclasses import dataclass, field
 
 from giaoban_tracker.domain.directive import Span
+from giaoban_tracker.minutes.respell import respellings
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
 """Every small letter of Vietnamese, and f, j, w, z."""
@@ -26,6 +27,8 @@ _CLUSTER = re.compile(
     re.DOTALL,
 )
 """A run of letters that are composed already, or one letter with the marks behind it."""
+_ETH = str.maketrans("Ðð", "Đđ")
+"""The letter of Iceland that some keyboards give for Đ."""
 _DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000 ")
 _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
@@ -82,9 +85,9 @@ class PlainText:
 def make_plain(text: str) -> PlainText:
     """Repair a text for reading; any text at all, in time linear to its length."""
     composed = _compose(text)
-    repaired = _repair(composed)
-    clean = "".join(repaired.out)
-    return PlainText(clean, _small(clean), repaired.starts, repaired.ends)
+    written = _write_out(_repair(composed))
+    clean = "".join(written.out)
+    return PlainText(clean, _small(clean), written.starts, written.ends)
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ def _compose(text: str) -> _Copy:
     copy = _Copy()
     for found in _CLUSTER.finditer(text):
         if found["run"]:
-            copy.add_run(found.group(), found.start())
+            copy.add_run(found.group().translate(_ETH), found.start())
             continue
         cluster = found.group()
         if cluster == "\r" and text.startswith("\n", found.end()):
@@ -153,6 +156,8 @@ _REPAIR = re.compile(
     rf"|khoảng"
     rf"|gần|hơn|trên|dưới|đủ|thêm|khối|lớp|tuần|thứ|sau|được|nợ|cấp|xã|ấp|thôn|tổ|thu|chi|mua|xong|trong|vòng)(?=\d)"
     rf"|(?<![\w.,/])\d{{1,4}}(?=[{LETTERS}]*[{_MARKS}][{LETTERS}]*(?![{LETTERS}{CAPITALS}\d]))(?=[{LETTERS}]{{2}}))"
+    rf"|(?P<camel>(?<![{LETTERS}{CAPITALS}])[{CAPITALS}][{LETTERS}]{{1,6}}(?=[{CAPITALS}][{LETTERS}]{{1,6}}"
+    rf"(?![{LETTERS}{CAPITALS}])))"
     rf"|(?P<glued>(?<![{LETTERS}{CAPITALS}])[{LETTERS}{CAPITALS}][{LETTERS}]{{4,15}}(?![{LETTERS}{CAPITALS}]))"
 )
 _NO_SPACE_BEFORE = ",;:.!?)\n"
@@ -172,10 +177,29 @@ def _repair(composed: _Copy) -> _Copy:
         elif found["stop"] or found["number"]:
             copy.take(composed, text, found.start(), at)
             copy.add(" ", composed.starts[at], composed.starts[at])
+        elif found["camel"]:
+            copy.take(composed, text, found.start(), at)
+            if _SYLLABLE.match(found["camel"].lower()) and _MARKED.search(text[found.start() : at + 7].lower()):
+                copy.add(" ", composed.starts[at], composed.starts[at])
         elif found["glued"]:
             _part(found, composed, copy, text)
         # a word typed twice: the first one is left out
     copy.take(composed, text, at, len(text))
+    return copy
+
+
+def _write_out(repaired: _Copy) -> _Copy:
+    """Write shorthand and words of the Centre out; each letter of what was written out stands for the whole of it."""
+    text = "".join(repaired.out)
+    copy = _Copy()
+    at = 0
+    for start, end, words in respellings(_small(text)):
+        copy.take(repaired, text, at, start)
+        is_loud = text[start:end].isupper() and end - start > 1
+        shown = words.upper() if is_loud else words.capitalize() if text[start].isupper() else words
+        copy.add(shown, repaired.starts[start], repaired.ends[end - 1])
+        at = end
+    copy.take(repaired, text, at, len(text))
     return copy
 
 
@@ -205,10 +229,29 @@ def _glued_at(word: str) -> int:
     return len(word)
 
 
+_WRONG_TONES = {
+    "dỏi": "dõi", "chổ": "chỗ", "gở": "gỡ", "vĩa": "vỉa", "xữ": "xử", "giử": "giữ", "kiễm": "kiểm", "đãm": "đảm",
+    "quãn": "quản", "giãi": "giải", "mổi": "mỗi", "rỏ": "rõ", "phãi": "phải", "vẩn": "vẫn", "củng": "cũng",
+    "sẻ": "sẽ", "nổ": "nỗ", "hổ": "hỗ", "chửa": "chữa", "dẩn": "dẫn", "hửu": "hữu", "tỗ": "tổ", "hoản": "hoãn",
+    "thão": "thảo", "triễn": "triển", "chuẫn": "chuẩn", "tuyễn": "tuyển", "điễm": "điểm", "biễu": "biểu",
+    "diển": "diễn", "hiễm": "hiểm", "đả": "đã", "bải": "bãi", "sữa": "sửa", "kỷ": "kỹ", "kỹ": "kỷ", "nghỉa": "nghĩa",
+    "đễ": "để",
+}  # fmt: skip
+"""Hooks and tildes (hỏi, ngã) that the South and the Centre speak alike and therefore confound in writing."""
+_WRONG_TONE = re.compile(
+    f"(?<![{LETTERS}])(?:dỏi|chổ|gở|vĩa|xữ|giử|kiễm|đãm|quãn|giãi|mổi|rỏ(?! r)|phãi|vẩn(?! (?:đục|vơ))|củng(?! cố)"
+    "|(?<!chia )(?<!san )(?<!chim )sẻ(?= )|nổ(?= lực)|hổ(?= trợ)|(?<=sửa )chửa|chửa(?= (?:cháy|bệnh))|dẩn|hửu"
+    "|tỗ|hoản|thão|triễn|chuẫn|tuyễn|điễm|biễu|diển|hiễm|đả(?! (?:kích|thông|phá|thương|đảo))|bải(?= (?:rác|đổ|cát"
+    "|tập))"
+    f"|sữa(?= chữa)|kỷ(?= thuật)|kỹ(?= (?:niệm|luật|cương))|nghỉa|đễ)(?![{LETTERS}])"
+)
+
+
 def _small(text: str) -> str:
     """Small letters and one spelling for each word; never longer or shorter than `text`."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     low = _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], low)
+    low = _WRONG_TONE.sub(lambda found: _WRONG_TONES[found.group()], low)
     return _SPELLING.sub(lambda found: _SPELLINGS[found.group()], low)

@@ -45,6 +45,7 @@ _GIVES_A_DAY = re.compile(r"xong|hoàn thành|trước|hạn|chậm nhất")
 _ORDERS = re.compile(r"yêu cầu|đề nghị|chỉ đạo|kết luận|giao|lưu ý|ý kiến|như sau|phát biểu|:$")
 _LABEL = re.compile(r"(?P<label>(?:[^\W\d]+,? ){0,8}[^\W\d]+): (?=\S)")
 _MARKS_OF_PARTS = (Mark.PART, Mark.ROMAN, Mark.CAPITAL)
+_HEAD_OF_PAPER = 200
 _LEAST_ITEMS = 3
 _TELLS = re.compile(r"(?<!\w)(?:đã|đạt|được|đang|cho biết|kiến nghị|đề nghị|dự kiến|sẽ|đến nay|kết quả)(?!\w)|\d ?%")
 _BY_WHAT_IT_STANDS = re.compile(r"\((?:ban hành |kèm |kèm theo |theo |căn cứ |thay cho )[^()\n]{5,300}\)[ .]*")
@@ -95,6 +96,7 @@ class Reading:
         self._found: list[Demand] = []
         self._unread: list[Unread] = []
         self._marks: list[Mark] = []
+        self._last_line: Line | None = None
 
     @property
     def refused(self) -> list[Refused]:
@@ -146,7 +148,7 @@ class Reading:
             (is_heading(self.plain, line, inner) and not self._is_loud_order(line))
             or self._is_owner_alone(line, following)
         ):
-            self._open_part(line)
+            self._open_part(line, is_letterhead=self._is_letterhead(line, following))
             return
         if line.mark is not Mark.NONE:
             self._parts.leave_siblings(line.mark.value)
@@ -191,6 +193,12 @@ class Reading:
         named = head.owners is not None and (bool(head.owners.units) or head.owners.is_all)
         return named and bool(head.verb or head.modal)
 
+    def _is_letterhead(self, line: Line, following: Line | None) -> bool:
+        """'VĂN PHÒNG UBND QUẬN' over the title of the paper: who issues it, not who is asked."""
+        is_loud = self.plain.text[line.start : line.end].isupper() and self.plain.low[line.end - 1] != ":"
+        is_over_prose = following is not None and following.mark is Mark.NONE
+        return line.start < _HEAD_OF_PAPER and line.mark is Mark.NONE and is_loud and is_over_prose
+
     def _is_owner_alone(self, line: Line, following: Line | None) -> bool:
         """'4. Trung tâm Phục vụ hành chính công': nothing but a unit, with what it is to do on the next lines."""
         if following is None or following.mark is line.mark or self._owners.presents_somebody(line.start):
@@ -222,7 +230,7 @@ class Reading:
             return None
         return found.end() if heading_role(found["label"]) in (Role.DIRECT, Role.NOTES) else None
 
-    def _open_part(self, line: Line) -> None:
+    def _open_part(self, line: Line, *, is_letterhead: bool = False) -> None:
         """A heading opens a part: its role, speaker, owners and deadline hold for the lines under it."""
         words = self.plain.low[line.start : line.end]
         kind = heading_kind(self.plain, line)
@@ -232,7 +240,7 @@ class Reading:
         else:  # an announcement begins its lists anew, inside those that it stands in
             self._marks = [mark for mark in self._marks if mark.value in self._parts.kinds]
         speaker = self._speech.heading_speaker(line.start, line.end)
-        owners = self._heading_owners(line)
+        owners = None if is_letterhead else self._heading_owners(line)
         role = heading_role(words)
         if speaker is not None and (role is None or (role in SILENT and _ORDERS.search(words))):
             role = Role.DIRECT
@@ -268,11 +276,24 @@ class Reading:
         return Context(part.speaker, regime, part.owners, "heading", part.due)
 
     def _read_item(self, line: Line, part: Part, start: int) -> None:
-        found, for_all = self._items.read(start, line.end, self._context(part, Regime.ITEM))
+        context = self._context(part, Regime.ITEM)
+        if line.mark is not Mark.NONE and self.plain.text[line.start].islower() and self._goes_on_from(line):
+            context.owners, context.owners_rule = self._found[-1].owners, "carried"
+        found, for_all = self._items.read(start, line.end, context)
         self._found += found
+        self._last_line = line
         if for_all is not None:
             self._give_to_all(for_all, part.speaker)
         self._speech.take_over(part.speaker)
+
+    def _goes_on_from(self, line: Line) -> bool:
+        """'+ trực máy bơm …' in small letters under '+ Công ty Công ích: vớt rác …': torn from the item above."""
+        last = self._last_line
+        is_next = last is not None and last.mark is line.mark and self.plain.text.count("\n", last.end, line.row) == 1
+        above = self._found[-1] if is_next and self._found else None
+        if last is None or above is None or above.start < last.start or above.owners is None:
+            return False
+        return self.plain.text[last.start].isupper() and bool(above.owners.units)
 
     def _give_to_all(self, due: FoundDeadline, speaker: Speaker) -> None:
         """One deadline for a whole list is that of each of its items that has none of its own."""

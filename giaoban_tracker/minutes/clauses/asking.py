@@ -293,7 +293,8 @@ class AskingReader:
         place = max((low.rfind(mark, start, at) for mark in (", ", "; ", " và ", ": ", "> ", "→ ")), default=-1)
         for candidate in {start, start if place < 0 else place + 2}:
             named = None if _HEADS_THE_OFFICE.match(low, candidate, at) else self._owners.read(candidate, bare=True)
-            if named is None or not (named.units or named.unknown) or named.end > at:
+            is_somebody = named is not None and (named.units or named.unknown or (named.is_all and not named.is_weak))
+            if named is None or not is_somebody or named.end > at:
                 continue
             if at - named.end < _NEAR_SUBJECT and not _LEADER.search(low, named.end, at):
                 return True

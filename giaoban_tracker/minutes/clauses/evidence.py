@@ -12,6 +12,7 @@ from giaoban_tracker.minutes.lexicon.refusals import (
     ATTITUDE,
     CLOSING,
     DECIDES,
+    IS_A_LESSON,
     PAST_IN,
     PRAISES,
     SELF,
@@ -67,6 +68,17 @@ _SPEAKER_THINKS = re.compile(
 """'bên quân sự, đợt này tôi không muốn thấy cảnh …': how the speaker takes it."""
 _WELL_DONE = re.compile(r"(?:làm|thực hiện|triển khai|hoàn thành) (?:rất )?tốt[ .]*")
 _ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị|đề xuất|xin|mong))(?!\w)")
+_PROPOSES = re.compile(
+    r" đề xuất (?:nguồn|phương án|giải pháp|danh mục|mức|nội dung|hướng|biện pháp|cơ chế|cách|lộ trình|địa điểm"
+    r"|hình thức)"
+    r"(?!\w)[^;.\n]{3,160}?(?:,? (?:và )?(?:trình|báo cáo|gửi|xin ý kiến|xong|hoàn thành|trước|trong|chậm nhất))(?!\w)"
+)
+"""'Sở Tài chính | đề xuất nguồn vốn …, báo cáo UBND tỉnh trước ngày 15/4': a paper to be written, no wish."""
+_REACHED = re.compile(
+    r"(?<!phấn đấu )(?<!phải )(?<!cần )(?<!để )(?:mới|chỉ|mới chỉ|chỉ mới|ước|cũng mới) (?:đạt|được|thu được|giải ngân"
+    r" được|hoàn thành được) (?:\d|hơn|gần|khoảng|một|có)"
+)
+"""How far something came: '… mới đạt 6,8%'."""
 _PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
 _FOLLOWED_UP = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
 """A follow-up given to somebody is work, though it names the notice as a closing formula does."""
@@ -103,6 +115,8 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.PAST
     if _LAYS_BLAME.match(words):
         return Reason.UNSURE
+    if IS_A_LESSON.match(words):
+        return Reason.WARNING
     if _JUDGES.search(low, start, min(end, start + 160)):
         return Reason.UNSURE
     if words.startswith(("đã ", "vừa ")) or _ANSWERED.match(low, start, end):
@@ -131,7 +145,7 @@ def reason_told(low: str, head: Head, end: int) -> Reason | None:
     if head.modal:
         return None
     behind = head.owners.end if head.owners else head.work
-    if head.owners is not None and _ASKS_UPWARD.match(low, behind, end):
+    if head.owners is not None and _ASKS_UPWARD.match(low, behind, end) and not _PROPOSES.match(low, behind):
         return Reason.UPWARD
     if head.owners is not None and _PLANS.match(low, behind, end) and not low.startswith(" phấn đấu", behind):
         return Reason.UNIT_PLAN
@@ -139,6 +153,8 @@ def reason_told(low: str, head: Head, end: int) -> Reason | None:
     if TOLD.match(clause) or (head.owners is not None and TALKS.match(clause)):
         return Reason.PAST
     if clause.endswith(" rồi") or (head.owners is not None and _GOT_SO_MUCH.match(clause)):
+        return Reason.PAST
+    if _REACHED.search(clause):
         return Reason.PAST
     past = PAST_IN.search(clause)
     if past and past.start() <= (12 if head.owners else 30):

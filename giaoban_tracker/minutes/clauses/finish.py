@@ -18,13 +18,20 @@ _BRACKETED = re.compile(
     r"(?P<tail> (?:cùng )?(?:phối hợp|tham gia|thực hiện|cùng làm|chủ trì))?\)"
 )
 _HELPS = re.compile(
-    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= [a-zđA-ZĐ])|với sự|(?:ngồi lại|ngồi chung|bắt tay|kết hợp"
+    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= [a-zđA-ZĐ])|với sự|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp"
     r"|hiệp đồng"
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng làm|cùng đi)(?= (?:cùng )?với))(?!\w)"
 )
 _HELPED_BY = re.compile(
     r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?(?!\w)(?! với)|,? (?:thì )?(?:phụ|tiếp)(?: một)? tay(?!\w)"
 )
+_HAVING_HELP = re.compile(r"[,(] ?(?:có |nhờ |được )(?=\w)")
+_GIVE_A_HAND = re.compile(
+    r" (?:cùng |sẽ )?(?:hỗ trợ|giúp|phụ|tham gia|phối hợp|cùng làm|đi cùng|tiếp sức)(?: (?:thêm )?(?:người|nhân lực"
+    r"|phương tiện"
+    r"|một tay|xe|kỹ thuật|kinh phí))?(?=[,;.)]|$)"
+)
+"""'…, có các phường | hỗ trợ người': helpers of the work."""
 _PARTICLES = re.compile(
     r"(?: (?:đi|nhé|ạ|nha|luôn|nghe|cái|với|thôi|nhá|nghen|nhen|hén|hỉ|hí|nghe chưa|đó nghe|nữa nghe|à nghe))+$"
 )
@@ -36,7 +43,7 @@ _TRIMMED = " ,;.:/-–—\t\n!"
 _HELD_ON_THE_DAY = re.compile(
     one_of(r"""
     tổ chức|khởi công|ra quân|khai mạc|họp|tiến hành|tổng kết|sơ kết|trình|gửi|nộp|diễn tập|phát động|báo cáo|xong
-    hạn|dự|tham gia|tập huấn|gặp|mời
+    hạn|dự|tham gia|tập huấn|gặp|mời|mở|(?:thực hiện|tiến hành|làm|triển khai)(?: vào)? ?$
     kiểm tra|thi|khai giảng|làm việc|tổng duyệt|đối thoại|bàn giao|khánh thành|sơ tuyển|công bố|tổng vệ sinh|báo
     khám|tiêm
     """)
@@ -185,6 +192,10 @@ class Finisher:
             named = self._owners.read_support(found.start())
             if named and named.end <= end + 1 and named.support:
                 return _with_helpers(owners, Owners(named.end, named.support), start)
+        having = _HAVING_HELP.search(self._plain.low, start, end)
+        helpers = self._owners.read(having.end(), bare=True) if having else None
+        if helpers and helpers.units and _GIVE_A_HAND.match(self._plain.low, helpers.end, end):
+            return _with_helpers(owners, helpers, start)
         last = max(self._plain.low.rfind(mark, start, end) for mark in (", ", "; ", ". "))
         named = self._owners.read(last + 2, bare=True) if last >= 0 else None
         if named and named.units and _HELPED_BY.match(self._plain.low, named.end, end):
@@ -237,7 +248,7 @@ class Finisher:
         """'không xếp lịch vào Chủ nhật': the day on which something is not to be done is no deadline."""
         if due.deadline.rule != "weekday-of-week":
             return False
-        clause = re.split(r"[,;] ", self._plain.low[start : due.start])[-1]
+        clause = re.split(r"[,;] | \(", self._plain.low[start : due.start])[-1]
         return bool(_FORBIDS.search(clause))
 
     def _is_day_of_the_act(self, start: int, due: FoundDeadline) -> bool:

@@ -21,6 +21,10 @@ _TOPIC = re.compile(rf"{_TOPICS} [^,:;.\n]{{3,140}}?(?:[,:] | thì )")
 _WHOEVER = re.compile(
     r"(?!không |đừng |cấm |tuyệt đối |chưa )(?:\w+ ){1,4}(?:nào|mô)(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )"
 )
+_MEANWHILE = re.compile(
+    r"(?:trong (?:khi|lúc|thời gian) (?:chờ|đợi|chưa)|khi chưa|trước mắt,? khi)(?!\w)[^,:;.\n]{0,60}, "
+)
+"""'; trong khi chờ, | điều phối lượng tồn': what holds until then."""
 _IN_A_CASE = re.compile(r"(?:có|gặp|hễ|phát hiện|đụng|lỡ) [^,;.\n]{3,50}? thì (?=\w)")
 _WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|về phía|phía|bên) (?=\w)")
 _COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")
@@ -75,6 +79,10 @@ class FrontReader:
 
     def is_only_a_case(self, start: int, stop: int, end: int) -> bool:
         """Whether a piece only says in which case the next holds: '; đơn vị nào chưa nộp, | lập danh sách'."""
+        meanwhile = _MEANWHILE.match(self._low, start, end)
+        if meanwhile is not None and meanwhile.end() == stop + len(", "):
+            behind = self._heads.head(meanwhile.end(), end)
+            return bool(behind.verb or behind.modal)
         whoever = _WHOEVER.match(self._low, start, end)
         return whoever is not None and stop < whoever.end() <= stop + len(", ")
 

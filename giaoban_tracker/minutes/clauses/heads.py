@@ -37,7 +37,8 @@ _WHO_ORDERS = re.compile(
 )
 _LINK = re.compile(r"(?:(?:rằng|là|thêm|riêng|với|đến|cho|thêm là) |[:,] ?)*")
 _AFTER_OWNER = re.compile(
-    r"(?: ?\([^)\n]{1,60}\))?(?P<colon> ?:| [–-](?= ))? ?(?:thì |có nhiệm vụ |là (?=phải|cần) ?)?"
+    r"(?: ?\([^)\n]{1,60}\))?(?P<colon> ?:| [–-](?= ))? ?(?:thì |cũng |có nhiệm vụ |là (?=phải|cần) ?)?"
+    r"(?:cứ (?=mỗi|hằng|sáng|chiều|tối|ngày|đêm|thứ))?"
 )
 _CALLS_THEM = re.compile(
     r"(?:,| thì) (?:các |mấy )?(?:đồng chí|anh(?: chị| em)?|chị|anh em|bác|cô|chú|ông|bà|thầy|thầy cô) "
@@ -214,6 +215,7 @@ class HeadReader:
         front = _MODAL_FRONT.match(self._low, at, end)
         place = front.end() if front else at
         modal_end = MODALS.end(self._low, place, end)
+        modal_end = -1 if self._low.startswith(" của ", modal_end) else modal_end  # 'có trách nhiệm của nhà thầu'
         modal = self._low[place:modal_end] if modal_end >= 0 else ""
         behind = modal_end + 1 if modal else place
         later = self.deadline_at(behind, end) if modal else None

@@ -31,8 +31,8 @@ _READY = re.compile(
 )
 _MERE_LIMIT = re.compile(
     r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |(?:hoàn thành )?cả (?:hai|ba|bốn)(?: việc| nội dung)? "
-    r"|đều )*(?:phải )?(?:thời hạn|hạn|thời gian|hoàn thành|xong"
-    r"|chậm nhất|trước)"
+    r"|(?:hai|ba|bốn|các) (?:việc|nội dung|nhiệm vụ|phần việc) (?:này|đó|trên|nêu trên) |đều )*(?:phải )?(?:thời hạn"
+    r"|hạn|thời gian|hoàn thành|xong|có kết quả|chậm nhất|trước)"
     r"(?: (?:hoàn thành|thực hiện|chót|xong|cuối))?(?!\w)"
 )
 _OF_THIS_ITEM = re.compile(r"(?:các|những|cả|hai|ba|cả hai|cả ba) (?:việc|nội dung|nhiệm vụ|công việc)? ?này(?!\w)")

@@ -63,6 +63,12 @@ class JointDays:
             one.recurs for one in between(self._deadlines, piece.start, piece.end)
         )
 
+    def tells_apart(self, since: int, piece: Piece) -> bool:
+        """Whether a day or a rhythm before the joint, or a day behind it, belongs to one of the two alone."""
+        before = between(self._deadlines, since, piece.start)
+        behind = between(self._deadlines, piece.start, piece.end)
+        return any(one.is_day or one.recurs for one in before) or any(one.is_day for one in behind)
+
     def ends_with_day(self, since: int, piece: Piece) -> bool:
         """Whether the demand before the joint is closed by a day that cannot be the piece's."""
         dues = between(self._deadlines, since, piece.start)

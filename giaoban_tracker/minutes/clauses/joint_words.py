@@ -40,10 +40,16 @@ TO_WHOM = re.compile(
 WRITES = re.compile(
     r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành|cân đối|chốt|lên)(?!\w)"
 )
+ASKS_WHICH = re.compile(
+    r"(?:[^\W\d]+ )?(?:nào|ai|gì|đâu|bao nhiêu|mấy|sao)(?!\w)|(?:có|còn|thiếu|dư|hư|hỏng|đủ) (?:gì|bao nhiêu|mấy"
+    r"|không)(?!\w)"
+)
 LOOKS = re.compile(
-    r"(?:(?:khẩn trương|tiếp tục|chủ động|tập trung|phải|cần|tăng cường|tổng) )*"
+    r"(?:(?:xuống|đi|lên|vào|về|tới|đến|ra)(?: [^\W\d]+){0,4} )?(?:(?:khẩn trương|tiếp tục|chủ động|tập trung|phải"
+    r"|cần|tăng cường|tổng) )*"
     r"(?:rà soát|rà|thống kê|khảo sát|kiểm tra|kiểm đếm|kiểm kê|đánh giá|nghiên cứu|tính toán|tổng hợp|nắm"
-    r"|xác minh|theo dõi|đôn đốc|giám sát|phân tích|so sánh|đối chiếu|điều tra|làm rõ|đo|soát|rà lại)(?!\w)"
+    r"|đếm|coi|dò|xem|xác minh|theo dõi|đôn đốc|giám sát|phân tích|so sánh|đối chiếu|điều tra|làm rõ|đo|soát"
+    r"|rà lại)(?!\w)"
 )
 """Looking into a thing, after which a paper about it is written: 'thống kê …, tham mưu chính sách hỗ trợ'."""
 OFFICE_WORK = re.compile(
@@ -73,9 +79,28 @@ LENDS_A_HAND = re.compile(
     r"|anh em )?[^\W\d]+){0,5}$"
 )
 """'…, anh Kinh tế và Hạ tầng phụ một tay với Nông nghiệp': a helper of the work before it."""
+KIND_AGAIN = re.compile(
+    r"(?:phòng|trạm|đội|hội|văn phòng|trung tâm|ban) (?:thì |phải |cũng |sẽ |cứ )?(?=(?:làm (?!việc)|lập|soạn|lo"
+    r"|viết|rà"
+    r"|gửi|nộp|trình|báo|kiểm|đi|xuống|tham mưu|họp|mời|đăng|in|phát)(?!\w))(?!hội họp|phòng đi|đội đi)"
+)
+"""'Phòng Nông nghiệp đếm lại …, | phòng làm tờ trình': the same body by its kind."""
+FORBIDS_A_WORK = re.compile(
+    r"(?:không|ko|đừng) (?:được )?(?:xả|cắt|ký|thu|nhận|cấp|giao|tổ chức|mua|chi|phạt|đổ|đốt|bán|cúp|khóa|mở|xây"
+    r"|nghiệm thu|thanh toán|tuyển|hợp đồng|ban hành|phát|tiếp nhận|gia hạn)(?!\w)(?! (?:đủ|đúng|kịp|hết|sai|trùng"
+    r"|sót))"
+)
+"""'không xả nước khi chưa báo dân': a prohibition of a work of its own, though it stands behind a comma."""
+ONLY_KEEPS_UP = re.compile(
+    r"(?:cập nhật|công khai|báo cáo|đăng tải|đăng|niêm yết|thông báo|công bố) (?:trên|tại|lên|vào|ở)(?!\w)"
+)
+"""'…, định kỳ hằng tuần cập nhật trên trang tin': how often the same is made known."""
 AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|cho|liên tục|ngay|luôn|chính thức)(?!\w)")
 KEEPS_FROM = re.compile(
     r"(?:và |mà )?(?:đừng|chứ|chớ|(?:tuyệt đối )?không được để|tuyệt đối không để|kiên quyết không để)(?!\w)"
+    r"|(?:(?:tuyệt đối|kiên quyết|nhất quyết) )?(?:không|đừng|chớ)(?: được)?(?: làm| để)?(?: kiểu"
+    r"| theo kiểu)? (?:đánh trống"
+    r"|đầu voi|hình thức|chung chung|qua loa|đối phó|nói suông|chiếu lệ|bỏ mứa|nửa chừng|lấy lệ|dây dưa|lơ là|chủ quan)"
 )
 """What the work is to keep from happening belongs to it."""
 ANSWERS_FOR_IT = re.compile(

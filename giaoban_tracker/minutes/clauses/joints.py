@@ -48,7 +48,8 @@ class JointReader:
         """
         if piece.stop == "comma" and self._days.is_due_only(piece) and LIMIT.match(self._low, piece.start, piece.end):
             return None
-        head = self._heads.head(piece.start, end, bare=piece.stop in ("semi", "also"))
+        is_named_again = bool(say.KIND_AGAIN.match(self._low, piece.start, piece.end))
+        head = self._heads.head(piece.start, end, bare=piece.stop in ("semi", "also") or is_named_again)
         if head.work >= piece.end:
             piece = replace(piece, end=piece_end(self._low, head.work, end))
         words = self._low[piece.start : piece.end]
@@ -92,9 +93,12 @@ class JointReader:
 
     def _lists_recipients(self, piece: Piece, work: int) -> bool:
         """'đôn đốc Phòng A, | Phòng B nộp báo cáo': the piece goes on with a list that is the verb's object."""
-        behind = skip_manner(self._low, work, piece.start)[0]
+        if piece.stop not in ("comma", "and"):
+            return False
+        last = self._low.rfind(", ", work, piece.start - 2) if piece.stop == "and" else -1
+        behind = skip_manner(self._low, last + 2 if last >= 0 else work, piece.start)[0]
         verb = verb_end(self._low, behind, piece.start)
-        if verb < 0 or piece.stop not in ("comma", "and"):
+        if verb < 0:
             return False
         recipients = self._owners.read(verb + 1, bare=True)
         return recipients is not None and recipients.end >= piece.start - 1
@@ -139,6 +143,8 @@ class JointReader:
             return False
         if words.startswith("cùng ") and self._owners.read_support(piece.start):
             return False
+        if PROHIBITIONS.end(low, work, piece.start) >= 0 and head.owners is None and head.front is None:
+            return False  # 'cấm đun nấu, | đốt nhang': all of it is forbidden
         if head.order or self._days.is_verb_and_day(head, piece):
             return False
         if say.KEEPS_FROM.match(rest):
@@ -151,6 +157,8 @@ class JointReader:
             return True
         if say.FORBIDS_OTHERS.match(rest):
             return True
+        if say.FORBIDS_A_WORK.match(rest) and self._days.tells_apart(current.start, piece):
+            return len(rest.split()) > say.FEW_WORDS
         if rest.startswith(("không ", "ko ", "đừng ")) or self._completes_before(piece, work):
             return False
         report = REPORT.match(low, head.work, piece.end)
@@ -158,6 +166,8 @@ class JointReader:
             return self._is_own_report(report, head, piece, current.start)
         if ANSWERS_BACK.match(rest):
             return self._days.recurs_alone(current.start, piece)
+        if head.front is not None and say.ONLY_KEEPS_UP.match(rest):
+            return False
         if (
             head.front is not None
             and not self._goes_on_doing(head, current)
@@ -176,7 +186,7 @@ class JointReader:
             return False
         if (
             say.WRITES.match(rest)
-            and say.LOOKS.match(self._last_clause(work, piece))
+            and say.LOOKS.match(self._last_doing(work, piece))
             and not self._days.recurs(current.start, piece)
         ):
             return False
@@ -201,6 +211,11 @@ class JointReader:
 
     def _last_clause(self, work: int, piece: Piece) -> str:
         return re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))[-1]
+
+    def _last_doing(self, work: int, piece: Piece) -> str:
+        """The last clause before a joint that is no mere question of what is looked into: '…, nhà nào sập, | chốt'."""
+        clauses = re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))
+        return next((one for one in reversed(clauses) if not say.ASKS_WHICH.match(one)), clauses[-1])
 
     def _completes_before(self, piece: Piece, work: int) -> bool:
         """Verbs on one object: 'rà soát, | sắp xếp lại các điểm trường'; 'kiểm tra, giám sát …'."""
@@ -245,6 +260,7 @@ class JointReader:
         if "kết quả" in rest[: report.end() - head.work + 10]:
             return False
         told = self._past_receivers(report.end(), piece.end)
+        told += len("cái ") * self._low.startswith("cái ", told)
         dues = between(self._heads.deadlines, told, piece.end)
         left = say.TO_WHOM.split(say.WITHIN.sub("", self._low[told : dues[0].start if dues else piece.end]))[0]
         if head.front is not None and head.front.is_day and len(left.split()) >= say.OBJECT_WORDS:

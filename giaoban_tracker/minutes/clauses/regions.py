@@ -32,11 +32,17 @@ _HOLDS_FOR_ALL = re.compile(
     r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |đều |cùng )*(?:phải )?(?:xong|hoàn thành|hoàn tất|thời hạn|hạn"
     r"|chậm nhất|trước)"
 )
-_FOR_SO_MANY = re.compile(
-    r"[,;] cả (?P<n>hai|ba|bốn|năm)(?: (?:việc|nội dung|nhiệm vụ|phần))?(?: (?:này|trên|đều|cùng|phải))* "
-    r"(?=xong|hoàn thành|hoàn tất|trước|trong|chậm nhất|hạn|đến)"
+_SO_MANY = (
+    r"(?:cả (?P<n>hai|ba|bốn|năm)(?: (?:việc|nội dung|nhiệm vụ|phần))?|(?P<n2>hai|ba|bốn|năm) (?:việc|nội dung"
+    r"|nhiệm vụ|phần|chuyện) (?:này|đó|ấy|kia|trên))(?: (?:này|đó|trên|đều|cùng|phải|thì))* "
+    r"(?=xong|hoàn thành|hoàn tất|trước|trong|chậm nhất|hạn|đến|(?:ngày )?\d)"
 )
+_FOR_SO_MANY = re.compile(rf"[,;] {_SO_MANY}")
+_ONLY_SO_MANY = re.compile(_SO_MANY)
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_SAME_DAY = re.compile(
+    r"\((?:cùng|đều|cả (?:hai|ba|bốn)|tất cả)(?: việc)? (?:hạn|thời hạn|xong|hoàn thành|trước)(?!\w)"
+)
 _PEOPLE_MAY_NOT = re.compile(
     r"(?:các |mọi |tất cả |toàn thể )?(?:cán bộ|công chức|viên chức|nhân viên|đảng viên|giáo viên|học sinh"
     r"|người lao động|người (?:ngoài|không)|xe|phương tiện|khách)"
@@ -45,6 +51,7 @@ _PEOPLE_MAY_NOT = re.compile(
     r"|đánh|đăng|chia sẻ|phát tán|tiết lộ|chạy|dừng|bỏ|ký|hẹn|yêu cầu|thu)(?!\w))"
 )
 """'Cán bộ ngoài nhiệm vụ không vào phân khu …': what people who are no unit may not do."""
+_WHICH = re.compile(r"(?P<noun>[^\W\d]+) nào (?!cũng(?!\w))[^,;.\n]{2,60}? thì (?=\w)")
 _SEVERAL = 2
 _SHORTEST = 6
 _HOLDS_ON = frozenset(
@@ -102,7 +109,7 @@ class RegionReader:
             self._close(demands, current)
             current = opened
         self._close(demands, current)
-        return self._share_limit(self._share_count(self._share_front(demands)))
+        return self._share_bracket(self._share_limit(self._share_count(self._share_front(demands))))
 
     def _only_introduces(self, piece: Piece, end: int) -> bool:
         """Whether a piece only says in which case, or about what, the next one asks."""
@@ -198,9 +205,13 @@ class RegionReader:
         return "modal-of-a-thing", replace(head, start=place, work=modal, modal="phải", owners=owners)
 
     def _open_next(self, piece: Piece, end: int, current: Demand, context: Context) -> Demand | None:
+        if _ONLY_SO_MANY.match(self._low, piece.start, piece.end):
+            return None
         if piece.stop in ("semi", "also", "list"):
             place = self._fronts.past_fronts(piece.start, end, context)
         else:
+            if self._is_one_of_those(piece, current):
+                return None
             place = self._fronts.past_whoever(piece.start, piece.end)
         piece = replace(piece, start=place) if place < piece.end else piece
         head = self._joints.begins(piece, end, current, context)
@@ -215,6 +226,12 @@ class RegionReader:
         if not head.order and current.head.order:
             head = replace(head, order=current.head.order, order_at=current.head.order_at)
         return self._demand(head, piece, f"behind-{piece.stop}", context)
+
+    def _is_one_of_those(self, piece: Piece, current: Demand) -> bool:
+        """'bóc từng bộ hồ sơ, bộ nào trả được thì trả': what is done with each of those just named."""
+        which = _WHICH.match(self._low, piece.start, piece.end)
+        each = re.compile(rf"(?<!\w)(?:từng|mỗi|mấy) {re.escape(which['noun'])}(?!\w)") if which else None
+        return each is not None and each.search(self._low, current.head.work, piece.start) is not None
 
     def _demand(self, head: Head, piece: Piece, rule: str, context: Context) -> Demand:
         owners, owners_rule = self._take_owners(head, context)
@@ -271,9 +288,10 @@ class RegionReader:
         for place, one in enumerate(demands):
             found = _FOR_SO_MANY.search(self._low, one.start, one.end)
             dues = between(self._heads.deadlines, found.start(), one.end) if found else ()
-            if found is None or len(dues) != 1 or not dues[0].is_day or place + 1 < _NUMBERS[found["n"]]:
+            count = _NUMBERS[found["n"] or found["n2"]] if found else 0
+            if found is None or len(dues) != 1 or not dues[0].is_day or place + 1 < count:
                 continue
-            first = place + 1 - _NUMBERS[found["n"]]
+            first = place + 1 - count
             shared[first : place + 1] = [
                 replace(each, due=dues[0], due_rule="list", end=min(each.end, found.start()))
                 for each in demands[first : place + 1]
@@ -293,6 +311,15 @@ class RegionReader:
             return demands
         shared = (replace(one, due=dues[0], due_rule="list") for one in demands[:-1])
         return [*shared, last]
+
+    def _share_bracket(self, demands: list[Demand]) -> list[Demand]:
+        """'tháo mái che, thay dây điện (cùng hạn 30/11)': the day in brackets is that of both."""
+        last = demands[-1] if demands else None
+        found = _SAME_DAY.search(self._low, last.start, last.end) if last else None
+        dues = between(self._heads.deadlines, found.start(), last.end) if found and last else ()
+        if last is None or len(dues) != 1 or any(self._has_day(one) for one in demands[:-1]):
+            return demands
+        return [*(replace(one, due=dues[0], due_rule="list") for one in demands[:-1]), last]
 
     def _has_day(self, demand: Demand) -> bool:
         return any(one.is_day for one in between(self._heads.deadlines, demand.start, demand.end))

@@ -26,13 +26,20 @@ _ABBREVIATION = re.compile(
 )
 _ENDS_TOO = re.compile(r"(?<!\w)số$|(?:, ?|và |các |tại |xã,)tt$")
 """Abbreviations that end sentences as words too: 'một con số.', 'các xã, TT.'."""
+_PLACE = re.compile(r"(?<!\w)(?:tp|tx|tt)$")
+_BODY_OR_ORDER = re.compile(
+    r"\s+(?:đội|phòng|ban|trung tâm|công an|ubnd|văn phòng|các|giao|yêu cầu|đề nghị|hội|trạm|chi cục|đài|đoàn|hạt|sở"
+    r"|từ|ngoài ra|riêng|đối với|thanh tra|về)(?!\w)"
+)
+"""What begins the sentence behind a place cut short: 'bộ mặt TP. | Đội Quản lý …'."""
 _NO_PAIR = (
     r"(?!(?<= ra, )vào|(?<= vào, )ra|(?<= thu, )chi|(?<= đi, )(?:về|đến)|(?<= lên, )xuống|(?<= mua, )bán"
     r"|(?<= hai, )ba|(?<= ba, )bốn|(?<= dăm, )bảy)"
 )
 """Pairs that are one thing: 'khách ra, vào đảo', 'hai, ba mẫu máy'."""
 _PIECE_STOP = re.compile(
-    r"(?P<semi>;\s*)|(?P<also>(?:,? (?:và )?)?(?<= )đồng thời,? |,? còn (?=bên|phía|phòng|các|ban|công an|thành"
+    r"(?P<semi>;\s*)|(?P<also>(?:,? (?:và )?)?(?<= )đồng thời,? |,? còn (?=(?:cái )?(?:vụ|chuyện|khoản) |bên|phía"
+    r"|phòng|các|ban|công an|thành"
     r"|xã|huyện|trung|đội)|,? trong khi (?=bên|phía|phòng|các|ban|công an|trung tâm|văn phòng|trạm|hội|đoàn|khoa|hạt"
     r"|ubnd|đội))"
     r"|(?P<list>,? (?:một|hai|ba|bốn|năm) là,? )"
@@ -62,6 +69,8 @@ def split_sentences(low: str, start: int, end: int) -> Iterator[tuple[int, int]]
 def _goes_on(low: str, start: int, stop: int, end: int) -> bool:
     """Whether a full stop ends no sentence: behind an abbreviation, or between digits."""
     if not _ABBREVIATION.search(low, max(start, stop - 6), stop):
+        return False
+    if _BODY_OR_ORDER.match(low, stop + 1, min(end, stop + 24)) and _PLACE.search(low, max(start, stop - 6), stop):
         return False
     following = low[stop + 1 : min(end, stop + 3)]
     if _ENDS_TOO.search(low, max(start, stop - 12), stop):

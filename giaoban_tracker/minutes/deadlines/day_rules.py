@@ -117,8 +117,16 @@ DAYS = (
     rule("on-day", rf"(?<=\(){DAY}(?=\))", read.day, weak=True),
     rule("extended-to", rf"(?:lùi (?:thời hạn )?|gia hạn )(?:đến|tới|sang)(?: hết)? {DAY}", read.day),
     rule("by-day", rf"{BY}{HOUR}{HALF_DAY}(?:{ANY_WEEKDAY},? )?(?:mùng )?{DAY}", read.before_day),
+    rule(
+        "by-day",
+        r"(?:(?:chậm nhất|muộn nhất)(?: là)?|trước|hạn(?: là)?|xong|hết|đến)(?: ngày)? (?P<d>\d{1,2})\.(?P<m>1[0-2]"
+        r"|0?[1-9])"
+        r"(?:\.(?P<y>\d{4}))?(?= ?(?:[,;.)\n]|$))",
+        read.before_day,
+    ),
     rule("by-day", rf"hạn(?: của [^\W\d]+(?: [^\W\d]+)?)?(?: là| vào| đến|:)? {DAY}", read.before_day),
     rule("by-day", rf"(?<=[^\W\d], ){DAY}(?=[.;]?(?:\n|$))", read.day),
+    rule("by-day", rf"{DAY} (?:là |thì )?phải (?:có|xong|nộp|trình|gửi|ra|đạt|đủ)(?!\w)", read.day),
     rule("by-day", rf"{DAY} (?:(?:phải |là )?xong(?!\w)|(?:phải )?(?:nộp|trình|có|gửi)(?=[,;.)\n]|$))", read.day),
     rule(
         "by-day-of-this-month",
@@ -139,10 +147,12 @@ DAYS = (
     ),
     rule(
         "before-event-with-day",
-        r"(?:trước|kịp) (?:ngày |hôm |khi |dịp |kỳ |thời điểm )*[^\d,;.:\n]{3,60}?(?:năm học \d{4} ?[-–] ?\d{4} )?"
+        r"(?:trước|kịp|(?:đến|tới) hết|hết) (?:ngày |hôm |khi |dịp |kỳ |thời điểm "
+        r"|mùa )*[^\d,;.:\n]{3,60}?(?:năm học \d{4} ?[-–] ?\d{4} )?"
         r"\(?(?:từ |vào )?(?:ngày )?\d{1,2}(?:/| tháng )\d{1,2}(?:(?:/| năm )\d{4})?\)?",
         read.day_in_words,
     ),
+    rule("on-occasion", rf"(?:(?:đúng )?vào|trong|đúng) dịp [^\d,;.:\n]{{2,30}}? \(?{DAY}\)?", read.day, weak=True),
     rule(
         "two-days",
         rf"(?:trong |vào )?(?:\d{{1,2}} |hai |ba )?ngày \d{{1,2}}(?:/\d{{1,2}})?(?:, \d{{1,2}})* ?(?:và|-|,"

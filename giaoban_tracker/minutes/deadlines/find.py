@@ -76,6 +76,10 @@ _STATE_BEFORE = re.compile(
     r"|(?:chi tiết|tiến độ) đến $"
 )
 """'giải ngân dưới 30% | đến hết quý II': how things stand by then."""
+_RATE_BEFORE = re.compile(
+    r"(?<!\w)(?:dưới|trên|hơn|gần|khoảng|bình quân|trung bình|cỡ|chừng) \d[\d.,]* (?:[^\W\d]+ ){1,3}(?:trong )?$"
+)
+"""'phát sinh dưới 10 hồ sơ | mỗi năm': a rate, no rhythm of the work."""
 _LONGEST_TITLE = 80
 _LONGEST_BEFORE = 40
 
@@ -100,7 +104,7 @@ def _matches(rule: Rule, low: str, text: str, clock: Clock) -> Iterator[FoundDea
             continue
         if _NEGATED_BEFORE.search(before) or _is_name(rule, text, start, end):
             continue
-        if _STATE_BEFORE.search(before):
+        if _STATE_BEFORE.search(before) or (rule.name == "recurring" and _RATE_BEFORE.search(before)):
             continue
         if _IS_OF_A_PLAN.search(before) and rule.name in _SPANS and not _SPANNED.match(low, start, end):
             continue

@@ -69,7 +69,7 @@ def skip_manner(low: str, at: int, limit: int) -> tuple[int, str]:
     alone = ""
     for _ in range(6):
         end = MANNER.end(low, at, limit)
-        if end < 0:
+        if end < 0 or low.startswith(" của ", end):
             break
         word = low[at:end]
         alone = word if word in STANDS_ALONE else alone

@@ -41,7 +41,8 @@ theo | theo đúng | đúng | đáp ứng | các | những | một số | mọi 
 tờ trình | với | sự | ý kiến | đã | vừa | được | bị | chưa | có | nội dung | tinh thần | ban | công tác | việc | sẽ
 nhiệm vụ | tiếp thu | để | nếu | khi | số | bàn | đại | thời gian | không | của | sau khi | từng | theo sự | chịu sự
 phối hợp | trong | mới | vẫn | kiến nghị | tổ | xin | người | lời | giấy | buổi | thực hiện | chấp hành | tổ chức
-đoàn | kế hoạch | chỉ tiêu | dự toán | vốn | quyết định | tiếp tục | cùng | phải | cần | về | lãnh đạo | chức năng
+đoàn | gọi điện | điện thoại | nhắn tin | kế hoạch | chỉ tiêu | dự toán | vốn | quyết định | tiếp tục | cùng | phải
+cần | về | lãnh đạo | chức năng
 lệnh | hay | duyệt | chấp thuận | bác | hợp đồng | đất | mặt bằng | công trình | phù hợp | thường trực | trưởng ban
 """
 NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{alternatives(listed(_NO_ORDER_AFTER))}|(?<!bí )thư) $")
@@ -49,7 +50,7 @@ NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{alternatives(listed(_NO_ORDER_AFTER
 
 _PAST_TIMES = one_of(r"""
     năm (?:ngoái|kia|trước(?! (?:ngày|\d)))
-    hôm (?:đó|trước|nọ|ấy|qua|đi|tôi)|bữa (?:đó|trước|nọ)
+    hôm (?:đó|trước|nọ|ấy|qua|đi|tôi|tháng|đầu (?:tháng|năm)|giữa (?:tháng|năm)|cuối (?:tháng|năm))|bữa (?:đó|trước|nọ)
     hồi (?:tháng|đầu|cuối|giữa|năm|đó|ấy)
     (?:lần|kỳ|đợt|quý|tháng|tuần|phiên|kỳ họp|buổi|cuộc họp|hội nghị) trước(?! (?:ngày|\d))
     trước đây|vừa qua|trước đó|thời gian qua|những năm (?:qua|trước)
@@ -69,7 +70,12 @@ CAME_OF_IT = re.compile(
     r"[,;] (?:(?:ngay )?hôm|ngay (?:trong|sau)|đến (?:nay|ngày|thời điểm|hết|\d)|kết quả|hiện nay|qua đó|nhờ đó"
     r"|nhờ vậy|tất cả)[^.;]{0,60}?"
     r"(?<!\w)(?:đã|đạt|vượt|nộp đủ)(?!\w)"
-    r"|(?<!\w)thì [^,;.]{0,30}(?:đã xong|đã làm|đã hoàn thành)|[,;] (?:\w+ ){1,4}đã (?:làm|xong|thực hiện"
+    r"|[,;] (?:(?:các|mấy) (?:đồng chí|anh|chị|ảnh|bác|em)|anh em|họ|bên [^,;.]{2,20}|bà con)(?: (?:cũng|đều|liền))*"
+    r" (?:làm|vét|dọn|xử lý|nộp|chạy|lo|hoàn thành|chấp hành)(?: [^\W\d]+){0,3}? (?:xong|tròn|tốt|ngon|gọn"
+    r"|đàng hoàng|đâu ra đó)"
+    r"(?: (?:rồi|thiệt|thật|hết|vai|lắm|cả))*(?=[,;.]|$)"
+    r"|, (?:bà con|dân|ai cũng|tôi)(?: (?:rất|cũng))? (?:khen|mừng|biết ơn)(?=[,;.]|$)"
+    r"|(?<!\w)thì [^,;.]{0,30}(?:đã xong|làm xong rồi|đã làm|đã hoàn thành)|[,;] (?:\w+ ){1,4}đã (?:làm|xong|thực hiện"
     r"|thông qua|duyệt|phê duyệt|đồng ý|chấp thuận|nhất trí|hoàn thành|chấp hành|nộp|khắc phục)(?: \w+){0,3}(?=[,;.]|$)"
 )
 """What came of an order, told in the same sentence: '…, đến 30/6 Thư viện đã hoàn thành'."""

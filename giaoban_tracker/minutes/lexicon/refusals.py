@@ -15,6 +15,7 @@ DECIDES = re.compile(
     không (?:duyệt|thông qua|chấp thuận)(?!\w)
     chưa (?:thông qua|đồng ý|thống nhất|duyệt|phê duyệt|chấp thuận|bố trí|cho|đặt vấn đề|quyết)(?!\w)
     cho (?:gia hạn|lùi|giãn|kéo dài|nợ|giữ lại|hoãn|mượn|hưởng)(?!\w)
+    không gia hạn(?: thêm)?(?!\w)|thống nhất (?:kế hoạch|phương án|chủ trương|danh sách|nội dung|quy chế|lịch)(?!\w)
     thống nhất$|chấp thuận|cho phép|cho chủ trương|để (?:sang|lại) |chưa xem xét|không xem xét|không đồng ý
     không nhất trí
     không phải (?=\w)|khỏi phải |không lùi|không điều chỉnh|giữ nguyên (?:thời|mức|kế)|giữ như (?:hiện|cũ|trước|năm|vậy)
@@ -25,6 +26,9 @@ ANSWERS = re.compile(
     r"(?P<asked>[^.;:\n]{3,90}(?<!\w)(?:xin|đề nghị|kiến nghị|đề xuất|mượn)(?!\w)[^.;:\n]{0,80}): "
     r"(?:ok|okay|đồng ý|nhất trí|chấp thuận|tán thành|được|cho (?:mượn|phép|chủ trương|nợ|lùi|hưởng)|chưa"
     r"|không(?! được)|ghi nhận|tiếp thu|để (?:xem|nghiên cứu|sau))(?!\w)"
+    r"|[^.;:\n]{3,90}(?<!\w)(?:xin|đề nghị|kiến nghị|đề xuất)(?!\w)[^.;:\n]{0,80}: (?:ubnd|ủy ban|thường trực|huyện"
+    r"|tỉnh"
+    r"|xã|phường)(?: \w+){0,2} (?:sẽ|đang|đã) (?=xem xét|cân đối|nghiên cứu|báo cáo|làm việc)"
     r"|[^.;:\n]{3,110}: (?:chưa|không) (?:thông qua|duyệt|phê duyệt|đồng ý|chấp thuận|xem xét|thống nhất)(?!\w)"
 )
 """'Phường 3 xin …: OK cho mượn': what was asked for and the leader's answer; nobody is given work."""
@@ -132,8 +136,11 @@ ATTITUDE = re.compile(
 )
 WISHES = re.compile(rf"(?:mong|chúc|hy vọng|kêu gọi) (?:\w+ ){{1,6}}?{ATTITUDE.pattern}")
 """'mong bà con giữ tình làng nghĩa xóm': a wish about how people are, not about what they do."""
+IS_A_LESSON = re.compile(r"[^.;:\n]{4,80}? là (?:một )?(?:bài học|hồi chuông|lời cảnh tỉnh|minh chứng|ví dụ)(?!\w)")
+"""'Vụ cháy chợ … là bài học': what happened elsewhere."""
 _BLAME = one_of(r"""
-    bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm|chịu trách nhiệm|nêu tên|xem xét trách nhiệm
+    (?:thì )?đừng (?:trách|kêu|than|nói là|hỏi)|bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm
+    chịu trách nhiệm|nêu tên|xem xét trách nhiệm
     nhận hình thức|tự nhận
     trừ điểm|kỷ luật|(?:kiểm tra|thanh tra|công an)[\w ]{0,20} vào cuộc
     không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình|giải trình (?:trước|với|tại)

@@ -28,6 +28,7 @@ PART = re.compile(
 )
 LIMIT = re.compile(
     one_of(r"""
+    làm (?:ngay|miết|liền|luôn|liên tục|suốt|dứt điểm|xong|gọn|hoài)(?: xong)? (?:trong|tới|đến|từ|trước|hết|vào)(?!\w)
     xong\b|hoàn thành$|kết thúc (?:trước|trong|vào)|bắt đầu (?:từ|chậm)
     hoàn thành (?:trước|trong|xong|vào|chậm|dứt điểm|đúng|trên|toàn bộ|100|việc này|và|đến|cuối|đầu|hết|ngay|chỉ tiêu)
     phấn đấu (?:đạt|đến|tăng|có|trên|giảm|\d|hết|trong|cuối|xong|vượt|tỷ lệ|hoàn thành (?:trước|trong|vào|$))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from giaoban_tracker.minutes.lexicon.phrases import Phrases
+from giaoban_tracker.minutes.lexicon.phrases import Phrases, listed
 
 _PAPERS = """
 ban hành | biên soạn | biên tập | bổ sung | cập nhật | chỉnh lý | chỉnh sửa | chốt | chốt lại | công bố | công khai
@@ -13,7 +13,8 @@ in | ký | ký ban hành | ký kết | lập | lấy ý kiến | lưu trữ | l�
 sao gửi | sao | soạn | soạn thảo | sửa đổi | số hóa | tham mưu | thẩm định | thẩm tra | thể chế hóa | trình
 trình duyệt | trích lục | viết | xây dựng | xin ý kiến | xin chủ trương | ra thông báo | ra văn bản | ra quyết định
 dán | ghi | ghi chép | ghi lại | kê khai | có văn bản | có kế hoạch | có phương án | có giải pháp | có biện pháp
-có báo cáo | có lịch | có công văn | có danh sách | có hình thức | có tờ trình | có trách nhiệm | có lộ trình
+có báo cáo | có hướng dẫn | có lịch | có công văn | có danh sách | có hình thức | có tờ trình | có trách nhiệm
+có lộ trình
 cho ý kiến | đánh máy | nhập | nhập liệu | đọc | duyệt | duyệt lại
 """
 _REPORTING = """
@@ -58,7 +59,8 @@ quan tâm | hỗ trợ | giúp | giúp đỡ | đỡ đầu | nuôi dưỡng | c
 bảo dưỡng | bảo trì | bảo quản | bảo tồn | tôn tạo | trùng tu | phục hồi | phục dựng | khôi phục | ổn định | bình ổn
 cam kết | ký cam kết | đăng ký | chịu trách nhiệm | phấn đấu | tập trung | tích cực | tiếp tục | ưu tiên | chú trọng
 chú ý | lưu ý | tổ chức lại | lựa chọn | chọn | lên | lên danh sách | lên kế hoạch | lên lịch | lên phương án
-làm báo cáo | làm kế hoạch | làm lịch | đưa | đưa vào | mang | đi | về | ra | vào | xuống | đến | tới | lại | ngồi
+điều phối | làm báo cáo | làm kế hoạch | làm lịch | đưa | đưa vào | mang | đi | về | ra | vào | xuống | đến | tới
+lại | ngồi
 ngồi lại | đứng | dẫn | kèm | vào cuộc | ra mắt | thành lập | giải thể | sáp nhập | chia tách | hợp nhất | gắn
 gắn với | tạo | tạo điều kiện | dành | thí điểm | làm điểm | nhân | nêu | nêu gương | đề cao | tăng thời lượng
 khống chế | kiềm chế | tiết kiệm | minh bạch | đón nhận | phục vụ | thông qua | đảm nhận | đảm nhiệm | đáp ứng | cấp
@@ -88,7 +90,8 @@ cấp nước | tích nước | điều tiết | xả | ngăn | rào | kéo | k�
 hiến | quyên góp | chăm bón | luyện tập | bảo hộ | dẹp | dẹp bỏ | lập lại | lập lại trật tự | trả lại | cắt cử
 """
 _NOUNS = """
-báo cáo của | quyết định của | kế hoạch của | báo cáo viết | bắt đầu | bắt nguồn | bắt buộc | bắt gặp | nhân khẩu
+có trách nhiệm của | báo cáo của | quyết định của | kế hoạch của | báo cáo viết | bắt đầu | bắt nguồn | bắt buộc
+bắt gặp | nhân khẩu
 công nhân | nhân viên y tế | cần được | ban chỉ đạo | ban ngành | báo cáo viên | báo cáo tổng hợp | báo chí
 báo đài | bàn ghế | bán trú | bán lẻ | bố trí dân cư | cân nặng | cắt lớp | cấp cao | cấp cứu | cấp cơ sở | cấp dưới
 cấp huyện | cấp ngành | cấp phường | cấp sai | cấp thẻ | cấp tỉnh | cấp trên | cấp ủy | cấp xã | cấp độ | cấp bách
@@ -127,7 +130,8 @@ giữa tháng | kèm cặp | nhận ra | đóng trên | đặt ra | tiếp giáp
 tăng giá | tiếp khách | vào lớp | phát động của | phát triển mới
 """
 
-WORK = Phrases(_PAPERS, _REPORTING, _LOOKING, _ACTING, _MONEY, _HANDS)
+WORDS_OF_WORK = tuple(listed(_PAPERS, _REPORTING, _LOOKING, _ACTING, _MONEY, _HANDS))
+WORK = Phrases(*WORDS_OF_WORK)
 """Verbs by which offices are asked for work; many are nouns too ('báo cáo'), which only their place tells."""
 NOT_WORK = Phrases(_NOUNS)
 """Nouns and other words that begin like a verb of work and are none: 'thu nhập', 'giao thông', 'cấp ủy'."""

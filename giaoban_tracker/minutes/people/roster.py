@@ -23,6 +23,7 @@ _LONGEST_PLACE = 3
 _CAPITAL_NAME = re.compile(
     rf"[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{1,}}){{1,3}}?(?= (?:TẠI|VỀ|Ở|NGÀY|TRONG|CHỦ|PHÓ|BÍ|KẾT|-)|[,.:;()\n–-]|$)"
 )
+_LOUD_WORD = re.compile(rf"[{CAPITALS}]{{2,}}(?![{LETTERS}{CAPITALS}])")
 _SOMEBODYS = re.compile(r"(?:của|với|theo|cùng|do) $")
 """In front of a title: the titles behind its comma are another person's, the subject of the sentence."""
 _SEPARATOR = re.compile(
@@ -212,7 +213,7 @@ class Roster:
         if not found:
             capitals = _CAPITAL_NAME.match(self._plain.text, at)
             known = capitals is not None and capitals.group().split()[0].lower() in SURNAMES
-            return capitals.group() if capitals and known else ""
+            return capitals.group() if capitals and known else self._given_name_at(at)
         kept: list[str] = []
         for word in found.group().split(" "):
             if len(word) > 1 and word.isupper() and kept and not kept[0].isupper():
@@ -222,6 +223,12 @@ class Roster:
         if first and first[0] in _NO_NAMES and not self._is_person(first[0], kept, at):
             return ""
         return " ".join(kept)
+
+    def _given_name_at(self, at: int) -> str:
+        """'Ý KIẾN Đ/C MỶ': the given name in capitals of a leader who was named before; empty when of none."""
+        loud = _LOUD_WORD.match(self._plain.text, at)
+        given = f" {loud.group().lower()}" if loud else ""
+        return loud.group() if loud and any(one.name.endswith(given) for one in self.people) else ""
 
     def _is_person(self, first: str, kept: list[str], at: int) -> bool:
         """Whether a word that is a body's kind and a surname too ('Đoàn') begins a name: a title stands behind it."""

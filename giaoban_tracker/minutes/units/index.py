@@ -72,9 +72,11 @@ _LEVEL_TAIL = re.compile(
 )
 _SET_OFF = re.compile(
     r" ?(?:[:,+)&;]|$)| đã (?:nhận|đăng ký|được giao|xung phong)(?!\w)"
-    r"| (?:phải|cần|nên|thì|và|với|cùng|phối hợp|chủ trì|ngồi|lo|coi|ráng|nhớ|họp|bàn|rà|soát|lập"
+    r"| (?:phải|cần|nên|thì|cứ|và|với|cùng|phối hợp|chủ trì|ngồi|lo|coi|ráng|nhớ|họp|bàn|rà|soát|lập"
     r"|soạn|trình|gửi|gởi|đôn đốc|theo dõi|kiểm tra|báo cáo|tham mưu|(?:ngày|đêm|sáng|tuần|tháng) nào|mỗi|hằng)(?!\w)"
 )
+_IS_A_TITLE = re.compile(r"(?:p?ct|pbt|bt) (?:ubnd|ub|hđnd|đảng|huyện|xã|phường|thị|tp|tx)(?!\w)")
+"""'CT xã' is its chairman, whatever body of the office has such initials."""
 _MOST_TOKENS = 20
 
 
@@ -135,7 +137,7 @@ class UnitIndex:
 
     def _match(self, at: int, bare: bool) -> UnitMatch | None:
         first = bisect_left(self._starts, at)
-        if first == len(self._starts) or self._starts[first] != at:
+        if first == len(self._starts) or self._starts[first] != at or _IS_A_TITLE.match(self._low, at):
             return None
         forms = self._forms.get(plain_letters(self._tokens[first].low[:1]), ())
         tokens = self._tokens[first : first + _MOST_TOKENS] if forms else []

@@ -10,7 +10,8 @@ from giaoban_tracker.minutes.units.index import UnitMatch
 from giaoban_tracker.minutes.units.names import is_collective
 
 _LOCALITY = (
-    r"(?:xã|phường|thị trấn|tt|đặc khu|thôn|bản|ấp|buôn|làng|khu phố|khu dân cư|tổ dân phố|tdp|khóm|xóm|khu|địa phương"
+    r"(?:xã|phường|thị trấn|tt|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|buôn|làng|khu phố|khu dân cư"
+    r"|tổ dân phố|tdp|khóm|xóm|khu|địa phương"
     r"|trường(?! hợp)(?: học)?|nhà trường|cơ sở giáo dục)(?!\w)"
 )
 _HEADS = (
@@ -57,8 +58,14 @@ class Localities:
 
     def match(self, text: str, low: str, at: int, *, bare: bool = False) -> UnitMatch | None:
         """The collective that the words at a place name; None for single localities ('các xã Đồng Lạc, Yên Phú')."""
+        whole = self._said_whole(low, at)
         found = _COLLECTIVE.match(low, at)
-        if found is None or (_SPECIFIC.match(text, found.end()) and not low.startswith("tt", found.end() - 2)):
+        if whole is not None and (found is None or found.end() <= whole.end):
+            return whole
+        if found is None:
+            return None
+        is_loud = text[at : found.end() + len(" CẤM ")].isupper()
+        if _SPECIFIC.match(text, found.end()) and not is_loud and not low.startswith("tt", found.end() - 2):
             return None
         if found["alone"] and not bare:
             return None
@@ -73,6 +80,18 @@ class Localities:
         if not name and said == {"địa phương"} and len(communes) == 1:
             name = communes[0]
         return UnitMatch(at, found.end(), name, "collective") if name else None
+
+    def _said_whole(self, low: str, at: int) -> UnitMatch | None:
+        """A collective by its whole name, whatever it is: 'ban điều hành các khu phố'."""
+        for name, _ in self._collectives:
+            words = name.lower()
+            if (
+                " các " in words
+                and low.startswith(words, at)
+                and not low[at + len(words) : at + len(words) + 1].isalnum()
+            ):
+                return UnitMatch(at, at + len(words), name, "collective")
+        return None
 
     def _of_elders(self, at: int, end: int) -> UnitMatch | None:
         """'các bác tổ trưởng': the heads of the only sort of places that tổ trưởng can head."""

@@ -77,7 +77,7 @@ CHAIRS = re.compile(
 TOGETHER = re.compile(
     r"(?:,| và)? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|cần|phải|tăng cường|có trách nhiệm) )*"
     r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp|hỗ trợ"
-    r"|giúp sức) của|(?:ngồi lại|ngồi chung|bắt tay|kết hợp|hiệp đồng"
+    r"|giúp sức) của|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp|hiệp đồng"
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng đi|cùng làm) (?:cùng )?với) (?=\w)"
 )
 HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
@@ -86,6 +86,8 @@ WHICHEVER = re.compile(
     r"|khu|tổ dân phố"
     r"|xóm|khóm|trường|buôn|làng|địa phương) (?:nào|mô)(?!\w)"
 )
+EVERY_ONE = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} nào cũng(?!\w)")
+"""'xã nào cũng …' asks every one of them."""
 PART_OF_A_NAME = re.compile(
     r"(?:thông tin|phát triển|đào tạo|phục vụ|tiếp tục|tăng|giảm|đạt|quản lý|bảo hiểm|dự phòng|thu|chi|hỗ trợ|công"
     r"|dịch vụ|giao"
@@ -101,6 +103,6 @@ SOME_BODY = re.compile(
     r"(?: (?:sở tại|đó|ấy|này|thi công))?(?!\w)(?! [A-ZĐ])"
 )
 """'Hạt Kiểm lâm với | xã': a helper who is nobody in particular."""
-AND = re.compile(r"(?: và| \+| &|,| [-–])(?: |$)|, và |[/+](?=[^\W\d])")
+AND = re.compile(r"(?: và| ?\+| &|,| [-–])(?: |$)|, và |[/+](?=[^\W\d])")
 NOT_A_BODY = re.compile(r" (?:việc|công tác|toàn diện|trách nhiệm|đột xuất|các|chuyên đề|hành chính đối)(?!\w)")
 """Behind 'thanh tra' these words say that it is the verb."""

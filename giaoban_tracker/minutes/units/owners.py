@@ -184,6 +184,9 @@ class OwnerReader:
             is_loud = found is not None and text[at : found.end()].isupper()
             if found and (is_loud or not text[found.end() : found.end() + 2].strip()[:1].isupper()):
                 return Owners(found.end(), is_all=True, is_weak=weak)
+        every = self.each_of(at, len(low)) if say.EVERY_ONE.match(low, at) else None
+        if every is not None and every.lead:
+            return every
         heads = self._heads_of_kind(at) or self._bodies_of_kind(at) or self._all_of_kind(at)
         if heads is not None:
             return heads

@@ -11,7 +11,8 @@ _BODIES = one_of(r"""
     cơ quan chủ trì|cơ quan chuyên môn|cơ quan
     phòng,? ban,? (?:ngành|đơn vị|cơ quan)(?:,? (?:đoàn thể|đơn vị))?
     phòng,? (?:ban|đơn vị|ngành|trung tâm)(?: chuyên môn)?
-    ban,? ngành(?:,? đoàn thể)?|đơn vị|đv|cq|ngành|phòng chuyên môn|bộ phận(?: chuyên môn)?|khối|tổ chức đoàn thể
+    sở,? (?:ban,? )?ngành(?:,? (?:địa phương|đơn vị|đoàn thể))?|ban,? ngành(?:,? đoàn thể)?|đơn vị|đv|cq|ngành
+    phòng chuyên môn|bộ phận(?: chuyên môn)?|khối|tổ chức đoàn thể
     tổ chức
     chủ đầu tư|đoàn thể|thành viên(?: ubnd)?|phòng(?! [a-zđ]+ (?:và|-))
 """)

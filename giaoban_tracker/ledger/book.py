@@ -15,6 +15,7 @@ from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.past import Progress, book_as_of
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.stories import Memory
+from giaoban_tracker.ledger.vocabulary import Vocabulary
 from giaoban_tracker.ledger.writing import Writing
 
 BOOK_NAME = "so-giao-ban.db"
@@ -40,6 +41,7 @@ class Ledger:
         self._idle: list[Connection] = []
         self._lock = Lock()
         self._memory = Memory()
+        self._vocabulary = Vocabulary()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -130,7 +132,9 @@ class Ledger:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return self._connect()
+        connection = self._connect()
+        connection.vocabulary = self._vocabulary
+        return connection
 
 
 def _undone(connection: Connection) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from giaoban_tracker.ledger.schema import APPLICATION_ID
+from giaoban_tracker.ledger.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import psycopg
@@ -46,15 +47,6 @@ PRAGMAS: tuple[str, ...] = (
 """exchange.md §6: of the modes that survive a power cut, the one that leaves a single file to be copied."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundInside:
-    """The tasks that have some words inside others, as long as the journal ends in `link`; see `search`."""
-
-    link: bytes
-    words: tuple[str, ...]
-    numbers: tuple[int, ...]
-
-
 _BETWEEN = "\N{INFORMATION SEPARATOR TWO}"
 
 
@@ -65,7 +57,7 @@ class Connection(ABC):
         sqlite: which of the two engines answers.
         private: whether the book is in memory and nobody else's.
         late_words: the memory of `search` for what its index does not know yet.
-        found_inside: the memory of `search` for the last words it had to look for inside others.
+        vocabulary: the memory of `search` for every word of its index; a book's conversations share one.
     """
 
     sqlite: bool
@@ -73,7 +65,7 @@ class Connection(ABC):
 
     def __init__(self) -> None:
         self.late_words: dict[bytes, tuple[int, str]] = {}
-        self.found_inside: FoundInside | None = None
+        self.vocabulary = Vocabulary()
 
     @abstractmethod
     def rows(self, statement: str, **values: object) -> list[Row]:

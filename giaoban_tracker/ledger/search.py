@@ -6,6 +6,8 @@ unfinished. When no task has them whole they are looked for inside words.
 SQLite's index follows the journal in strides, because one task's words cost it as much as the rest of a decision. What
 the journal has beyond the index's reach is looked at in memory; the answer is the same.
 
+What words there are is known without asking (`vocabulary`), and so which of them have a part inside.
+
 A few hits are handed on by number, so that counting and sorting them does not search again. What most tasks have, such
 as words that begin with one letter, the index answers slowly; `near` finds it in the tasks themselves.
 """
@@ -18,8 +20,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from giaoban_tracker.domain.task import Task
-from giaoban_tracker.ledger import journal
-from giaoban_tracker.ledger.engine import Condition, Connection, FoundInside, SqliteConnection
+from giaoban_tracker.ledger import index_words, journal
+from giaoban_tracker.ledger.engine import Condition, Connection, SqliteConnection
 from giaoban_tracker.ledger.journal import Head
 from giaoban_tracker.ledger.stories import Story, read_stories
 from giaoban_tracker.ledger.wanted import (
@@ -43,11 +45,10 @@ _PAGE = 500
 FEW = 4000
 """So many hits are handed on by number; more are asked of the index again where they are needed."""
 
-_REMEMBERED = 12_000
-"""So many tasks that have words inside others are remembered, for who types on."""
-
 _TEXTS = "task_search_content"
 """Where SQLite's index keeps the words, as `id` and `c0`: read there they cost half of what the index asks for them."""
+
+_SAMPLE = 512
 
 _SHORT = 2
 """The beginning of a word with so few letters stands for so many words that the index is slow to gather them."""
@@ -149,7 +150,15 @@ def near(connection: Connection, typed: str) -> Condition | None:
     if not wanted or connection.private or not connection.sqlite:
         return None
     units, late = names_of_units(connection), _late_words(connection)
+    if not late and not _may_have_whole(connection, wanted, units):
+        return None
     return _with_late(_spelled(wanted, units), late, lambda text: has_whole(text, wanted, units))
+
+
+def get_ready(connection: Connection) -> None:
+    """Read what makes searches quick, before a person types; nothing where that is done."""
+    if connection.sqlite and not connection.private:
+        index_words.up_to_date(connection)
 
 
 def gathers_slowly(typed: str) -> bool:
@@ -199,16 +208,8 @@ def _in_index(connection: Connection, wanted: Sequence[Wanted], units: Sequence[
         found = connection.row(f"SELECT 1 FROM task_search WHERE {asked.sql} LIMIT 1", **asked.values)
         in_index = f"task.number IN (SELECT number FROM task_search WHERE {asked.sql})"
         return Condition(in_index, asked.values) if found else Condition(_NOTHING, {})
-    *before, last = wanted
-    if before and len(last.choices) == 1 and len(last.choices[0][0]) <= _SHORT:
-        others = _numbers(connection, _whole(connection, before, units))
-        if others is not None:
-            spelled = _spelled(wanted, units, "other.value")
-            rows = connection.rows(
-                f"SELECT other.value FROM json_each(:others) AS other WHERE {spelled.sql}",
-                **{**spelled.values, "others": json.dumps(others)},
-            )
-            return _by_number([row[0] for row in rows])
+    if not _may_have_whole(connection, wanted, units):
+        return Condition(_NOTHING, {})
     asked = _whole(connection, wanted, units)
     numbers = _numbers(connection, asked)
     if numbers is not None:
@@ -225,19 +226,52 @@ def _inside(connection: Connection, wanted: Sequence[Wanted], units: Sequence[Un
         asked = _within_words(words, units, "words")
         return Condition(f"task.number IN (SELECT number FROM task_search WHERE {asked.sql})", asked.values)
     asked = _within_words(words, units, "c0")
-    link = journal.head_of(connection).link
-    known = connection.found_inside
+    # Asked of each task's own text, the first of many come before the last have been looked at.
+    many = Condition(f"EXISTS (SELECT 1 FROM {_TEXTS} WHERE id = task.number AND {asked.sql})", asked.values)
+    if _are_many(connection, asked):
+        return many
+    parts = [_spelled_out(connection, word, units) for word in words]
+    if "" in parts:
+        return Condition(_NOTHING, {})
+    known = " AND ".join(part for part in parts if part is not None)
+    # Parts that too many words have are looked for in the texts of the tasks that have the others.
     among, values = "", dict(asked.values)
-    # Who types on looks for longer words: they can only be where the shorter ones were.
-    if known is not None and known.link == link and all(any(old in new for new in words) for old in known.words):
-        among, values["known"] = "id IN (SELECT value FROM json_each(:known)) AND ", json.dumps(known.numbers)
-    rows = connection.rows(f"SELECT id FROM {_TEXTS} WHERE {among}{asked.sql} LIMIT {_REMEMBERED + 1}", **values)
-    if len(rows) > _REMEMBERED:
-        # Many: asked of each task's own text, the first of them come before the last have been looked at.
-        return Condition(f"EXISTS (SELECT 1 FROM {_TEXTS} WHERE id = task.number AND {asked.sql})", asked.values)
-    numbers = tuple(row[0] for row in rows)
-    connection.found_inside = FoundInside(link, tuple(words), numbers)
-    return _by_number(numbers)
+    if known:
+        among, values["parts"] = "id IN (SELECT rowid FROM task_search WHERE task_search MATCH :parts)", known
+    unknown = f" AND {asked.sql}" if None in parts or not known else ""
+    where = f"{among}{unknown}".removeprefix(" AND ")
+    rows = connection.rows(f"SELECT id FROM {_TEXTS} WHERE {where} LIMIT {FEW + 1}", **values)
+    return many if len(rows) > FEW else _by_number([row[0] for row in rows])
+
+
+def _spelled_out(connection: Connection, part: str, units: Sequence[UnitNames]) -> str | None:
+    """What the index is asked for to find a part of a word; empty when no word has it, None when too many have."""
+    found = index_words.up_to_date(connection).with_part(part)
+    if found is None:
+        return None
+    terms = dict.fromkeys((*found, *meant_inside(units, part)))
+    return "(" + " OR ".join(f'"{term}"' for term in terms) + ")" if terms else ""
+
+
+def _may_have_whole(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> bool:
+    """Whether each wanted thing is somewhere in the index; words that nobody ever wrote need no search."""
+    vocabulary = index_words.if_read(connection)
+    if vocabulary is None:
+        return True
+
+    def is_known(word: str, unfinished: bool) -> bool:
+        fits = (lambda name: name.startswith(word)) if unfinished else word.__eq__
+        return vocabulary.has(word, begun=unfinished) or bool(meant(units, fits))
+
+    return all(
+        any(all(is_known(word, one.ends(word, choice)) for word in choice) for choice in one.choices) for one in wanted
+    )
+
+
+def _are_many(connection: Connection, asked: Condition) -> bool:
+    """Whether every twentieth of some tasks has what is asked of their texts."""
+    sample = f"SELECT count(*) FROM (SELECT c0 FROM {_TEXTS} LIMIT {_SAMPLE}) WHERE {asked.sql}"
+    return connection.number(sample, **asked.values) * 20 >= _SAMPLE
 
 
 def _numbers(connection: Connection, asked: Condition) -> list[int] | None:
@@ -249,17 +283,11 @@ def _numbers(connection: Connection, asked: Condition) -> list[int] | None:
 def _by_number(numbers: Sequence[int]) -> Condition:
     if not numbers:
         return Condition(_NOTHING, {})
-    # With a sign SQLite walks the tasks in their order until it has met enough of them; a few it fetches and sorts.
-    sign = "" if len(numbers) <= FEW else "+"
-    return Condition(f"{sign}task.number IN (SELECT value FROM json_each(:{_HITS}))", {_HITS: json.dumps(numbers)})
+    return Condition(f"task.number IN (SELECT value FROM json_each(:{_HITS}))", {_HITS: json.dumps(numbers)})
 
 
-def _spelled(wanted: Sequence[Wanted], units: Sequence[UnitNames], number: str = "task.number") -> Condition:
-    """Whole words, looked for in a task's own text; in SQLite's words.
-
-    Args:
-        number: what gives the task's number where the condition stands.
-    """
+def _spelled(wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
+    """Whole words, looked for in a task's own text; in SQLite's words."""
     values: dict[str, object] = {}
 
     def has(text: str) -> str:
@@ -276,7 +304,7 @@ def _spelled(wanted: Sequence[Wanted], units: Sequence[UnitNames], number: str =
         return "(" + " AND ".join(sought(word, one.ends(word, choice)) for word in choice) + ")"
 
     every = " AND ".join("(" + " OR ".join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
-    text = f"SELECT ' ' || c0 || ' ' AS padded FROM {_TEXTS} WHERE id = {number}"
+    text = f"SELECT ' ' || c0 || ' ' AS padded FROM {_TEXTS} WHERE id = task.number"
     return Condition(f"EXISTS (SELECT 1 FROM ({text}) AS text WHERE {every})", values)
 
 

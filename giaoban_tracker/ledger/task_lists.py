@@ -27,6 +27,8 @@ DEFAULT_ORDER = f"task.stage, {_ORDER_REST}"
 _PAGE = 500
 _REACHES = (256, 2048)
 """How many tasks from the beginning of the book's order are looked at before all of them are."""
+_SIGNS = 4
+"""So many met at the first step tell how far to go for the rest."""
 _first = itemgetter(0)
 
 
@@ -76,8 +78,7 @@ _ROW_COLUMNS = (
     "task.id, task.code, content, task.leader, lead, support, meeting.title, kind, task.due, due_words, due_rule,"
     " task.original_due, task.stage, task.done_percent, task.shares_done, task.shares, task.awaiting,"
     " task.finished_on, task.last_report_on, result, task.field, product, task.urgency, task.chased, task.extended,"
-    " task.bloc, task.task_kind, task.unclear, task.asked, task.review_on, due_meeting,"
-    " task.assigned_on"
+    " task.bloc, task.task_kind, task.unclear, task.asked, task.review_on, due_meeting"
 )
 
 
@@ -105,12 +106,12 @@ def _first_ids(connection: Connection, query: TaskQuery, most: int) -> tuple[Tas
     quick = bool(query.search) and not search.gathers_slowly(query.search)
     found: tuple[TaskId, ...] = ()
     if near is not None:
-        found = _at_the_beginning(connection, near, _REACHES[:1] if quick else _REACHES, most)
+        found = _at_the_beginning(connection, near, most, patient=not quick)
     if found:
         return found
     wanted = condition_of(connection, query)
     if near is not None and quick and not search.is_few(wanted):
-        found = _at_the_beginning(connection, near, _REACHES[1:], most)
+        found = _at_the_beginning(connection, near, most, patient=True)
     if found:
         return found
     joins, order = _order(query)
@@ -129,7 +130,7 @@ def _by_first_value(connection: Connection, query: TaskQuery, most: int) -> tupl
         missing = most - len(found)
         beginning: tuple[TaskId, ...] = ()
         if part.is_alike and len(query.order) == 1 and first_by_value.is_common(connection, part):
-            beginning = _at_the_beginning(connection, Condition(part.condition.sql, values), _REACHES, missing)
+            beginning = _at_the_beginning(connection, Condition(part.condition.sql, values), missing, patient=True)
         found += beginning or map(
             _first,
             connection.rows(
@@ -142,18 +143,28 @@ def _by_first_value(connection: Connection, query: TaskQuery, most: int) -> tupl
     return ()
 
 
-def _at_the_beginning(connection: Connection, near: Condition, reaches: Sequence[int], most: int) -> tuple[TaskId, ...]:
-    """The first tasks that fulfil a condition, if `most` are within reach of the book's beginning; else none."""
-    for reach in reaches:
-        rows = connection.rows(
-            "SELECT task.id FROM task"
-            f" WHERE task.number IN (SELECT number FROM task ORDER BY {DEFAULT_ORDER} LIMIT {reach:d})"
-            f" AND {near.sql} ORDER BY +task.stage, {_ORDER_REST} LIMIT {most:d}",
-            **near.values,
-        )
-        if len(rows) == most:
-            return tuple(map(_first, rows))
-    return ()
+def _at_the_beginning(connection: Connection, near: Condition, most: int, *, patient: bool) -> tuple[TaskId, ...]:
+    """The first tasks that fulfil a condition, if `most` are within reach of the book's beginning; else none.
+
+    Args:
+        patient: whether to go as far as ever; else only where the first step met some, which tells how far is enough.
+    """
+    first, farthest = _REACHES
+    met = _within(connection, near, first, most)
+    if len(met) < most:
+        enough = min(farthest, first * most * 3 // (2 * len(met))) if len(met) >= _SIGNS else farthest
+        met = _within(connection, near, enough, most) if patient or enough < farthest else ()
+    return met if len(met) == most else ()
+
+
+def _within(connection: Connection, near: Condition, reach: int, most: int) -> tuple[TaskId, ...]:
+    rows = connection.rows(
+        "SELECT task.id FROM task"
+        f" WHERE task.number IN (SELECT number FROM task ORDER BY {DEFAULT_ORDER} LIMIT {reach:d})"
+        f" AND {near.sql} ORDER BY +task.stage, {_ORDER_REST} LIMIT {most:d}",
+        **near.values,
+    )
+    return tuple(map(_first, rows))
 
 
 def _walks_all(query: TaskQuery) -> bool:
@@ -258,7 +269,6 @@ def _task_row(row: Row, names: _Names, today: date, soon_days: int) -> TaskRow:
         asked,
         review_on,
         due_meeting,
-        assigned_on,
     ) = row
     due = day_or_none(due_text)
     overdue = stage == OPEN and due is not None and due < today
@@ -291,5 +301,4 @@ def _task_row(row: Row, names: _Names, today: date, soon_days: int) -> TaskRow:
         asked=asked,
         review_on=day_or_none(review_on),
         soon_days=soon_days,
-        assigned_on=day_or_none(assigned_on),
     )

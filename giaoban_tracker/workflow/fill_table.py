@@ -83,6 +83,12 @@ def tally(desk: Desk, query: TaskQuery) -> Tally:
         )
 
 
+def get_ready_to_search(desk: Desk) -> None:
+    """Read what the first search would have to read; nothing where somebody has searched."""
+    with desk.ledger.reading() as book:
+        book.get_ready_to_search()
+
+
 def bloc_facets(desk: Desk, query: TaskQuery) -> tuple[Facet, ...]:
     """The blocs a query can be narrowed to, in the office's order, each with the rows that this would leave."""
     with desk.ledger.reading() as book:

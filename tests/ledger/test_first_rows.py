@@ -11,7 +11,7 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.domain.unit import UnitTerms
-from giaoban_tracker.ledger import Ledger, first_by_value, search, task_lists
+from giaoban_tracker.ledger import Ledger, first_by_value, search, task_lists, vocabulary
 from tests.histories import BLOCS, MEETINGS, UNITS
 from tests.ledger.oracle import write
 from tests.ledger.simple import DAY, assign, office, report
@@ -47,10 +47,13 @@ def reaches(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.usefixtures("reaches")
 @pytest.mark.parametrize("few", [5, 4000])
+@pytest.mark.parametrize("terms", [0, 2, 300], ids="{} words have a part".format)
 def test_the_first_rows_are_those_of_the_whole_list(
-    long_list: Ledger, monkeypatch: pytest.MonkeyPatch, few: int
+    long_list: Ledger, monkeypatch: pytest.MonkeyPatch, few: int, terms: int
 ) -> None:
     monkeypatch.setattr(search, "FEW", few)
+    monkeypatch.setattr(search, "_SAMPLE", few)
+    monkeypatch.setattr(vocabulary, "MOST_TERMS", terms)
     orders = ((), (SortKey(TaskColumn.CODE, descending=True),), (SortKey(TaskColumn.LEAD),))
     queries = [
         TaskQuery(DAY, search=typed, leaders=leaders, order=order)
@@ -60,6 +63,8 @@ def test_the_first_rows_are_those_of_the_whole_list(
     ]
 
     with long_list.reading() as book:
+        if terms:
+            book.get_ready_to_search()
         for query in queries:
             whole = book.task_ids(query)
             assert [book.task_ids(query, most) for most in (1, 3, 100)] == [whole[:1], whole[:3], whole], query

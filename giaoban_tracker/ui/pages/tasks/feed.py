@@ -108,6 +108,10 @@ class TableFeed(QObject):
         self._place.operations.ask(
             lambda: fill_table.tally(desk, over), self.counted.emit, replacing="task-tally", aside=True
         )
+        # After the counts, which are looked at; before anybody has typed a word.
+        self._place.operations.ask(
+            lambda: fill_table.get_ready_to_search(desk), lambda _: None, replacing="task-words", aside=True
+        )
 
     def _name(self, known: list_tasks.Particulars) -> None:
         names: list[tuple[str, str]] = [(unit.id, unit.name) for unit in known.units]

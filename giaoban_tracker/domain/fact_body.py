@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -15,12 +16,19 @@ from typing import Any, TypeVar
 
 from giaoban_tracker.domain.canonical import Json, NotCanonical, bytes_as_they_are, canonical_bytes, parse_canonical
 from giaoban_tracker.domain.deed import Deed, SubjectKind
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import DEEDS, Fact
 from giaoban_tracker.domain.identity import FactId, SubjectId
+from giaoban_tracker.domain.plain_text import MAX_TEXT, made_plain, plain_name, texts_of
 
 _DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}
 Expected = TypeVar("Expected")
 _PLAIN = frozenset({str, int, bool, type(None)})
+_UPPER_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+# Beginnings in UTF-8 of what is not seen: soft hyphens, marks of direction, separators, joiners, byte order marks.
+_UNSEEN_BYTES = re.compile(
+    rb"\xc2\xad|\xd8\x9c|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
+)
 _KEYS = {"about", "at", "by", "d", "id", "on", "subject", "t", "v"}
 
 
@@ -49,6 +57,39 @@ def stored_form(fact: Fact) -> tuple[bytes, Fact]:
         return same, fact
     body = body_of(fact)
     return body, fact_of(body, verify=False)
+
+
+def written_form(fact: Fact) -> tuple[bytes, Fact]:
+    """What is written of a fact that comes from here, `stored_form` of it, with nothing in it that could not be sent.
+
+    Control characters and halves of letters are gone from its texts, see `plain_text`.
+
+    Raises:
+        Refused: "text-too-long" with `letters` and `limit`: one text, or all of them together.
+    """
+    try:
+        body, stored = stored_form(fact)
+        if _may_hold_controls(body):
+            body, stored = stored_form(_made_plain(fact))
+    except UnicodeEncodeError:
+        body, stored = stored_form(_made_plain(fact))
+    except NotCanonical as fault:
+        longest = max(texts_of(fact.deed), key=len, default="")
+        raise Refused("text-too-long", letters=len(longest), limit=MAX_TEXT) from fault
+    if len(body) > MAX_TEXT:
+        longest = max(texts_of(stored.deed), key=len, default="")
+        if len(longest) > MAX_TEXT:
+            raise Refused("text-too-long", letters=len(longest), limit=MAX_TEXT)
+    return body, stored
+
+
+def _may_hold_controls(body: bytes) -> bool:
+    """Whether the texts are worth a look; JSON writes the lower control characters with a backslash."""
+    return b"\\" in body or _UPPER_CONTROL.search(body) is not None or _UNSEEN_BYTES.search(body) is not None
+
+
+def _made_plain(fact: Fact) -> Fact:
+    return dataclasses.replace(fact, by=plain_name(fact.by), deed=made_plain(fact.deed))
 
 
 def fact_of(body: bytes, *, verify: bool = True) -> Fact:

@@ -19,7 +19,7 @@ from giaoban_tracker.domain.canonical import Json
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.fact import DEEDS, Fact
 from giaoban_tracker.domain.fact_body import json_of
-from giaoban_tracker.exchange.strict_json import MAX_TEXT
+from giaoban_tracker.domain.plain_text import MAX_TEXT
 
 _DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}
 _TYPE_MARK, _TYPE_END = b'"t":"', b'","v":'

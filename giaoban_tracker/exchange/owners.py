@@ -15,6 +15,7 @@ from giaoban_tracker.domain.canonical import MAX_BYTES, Json, NotCanonical
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.fact import DEEDS, Fact, FactVoided, ReportFiled
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, stored_form
+from giaoban_tracker.domain.plain_text import CONTROL, MAX_NAME, UNSEEN
 from giaoban_tracker.exchange.feeds import FeedName
 from giaoban_tracker.exchange.known_body import proved_fact
 from giaoban_tracker.exchange.strict_json import read_object
@@ -46,12 +47,7 @@ _FRAME: Mapping[str, type] = {
 }  # fmt: skip
 _TYPE = re.compile(r"[a-z]{1,30}\.[a-z_]{1,30}")
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.:-]{0,99}")
-_MAX_NAME = 300
-# Unicode's Cc but for tab and line feed: nobody types them, and a printer, a terminal or a sheet may obey them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _UPPER_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
-# What is not seen or turns round what is seen; a name may hold none of it.
-_UNSEEN = re.compile(r"[\t\n\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
 class Standing(Enum):
@@ -127,7 +123,7 @@ def _has_control_character(body: bytes, value: Json) -> bool:
     if b"\x7f" in body or _UPPER_CONTROL.search(body):
         return True
     # All others are written as escapes; most bodies have none.
-    return b"\\" in body and any(_CONTROL.search(text) for text in _texts(value))
+    return b"\\" in body and any(CONTROL.search(text) for text in _texts(value))
 
 
 def _texts(value: Json) -> Iterator[str]:
@@ -153,7 +149,7 @@ def _check_names(value: Mapping[str, Json]) -> None:
     ids, by = (str(value["id"]), str(value["subject"])), str(value["by"])
     if not all(_ID.fullmatch(text) for text in ids) or not _TYPE.fullmatch(str(value["t"])):
         raise Unreadable("event-shape", part="id")
-    if _UNSEEN.search(by) or len(by) > _MAX_NAME:
+    if UNSEEN.search(by) or len(by) > MAX_NAME:
         raise Unreadable("event-shape", part="by")
 
 
@@ -191,5 +187,7 @@ def _check_fields(fact: Fact) -> None:
     # Only a voiding may be about any kind of subject; another fact is folded as what its type says.
     if not isinstance(fact.deed, FactVoided) and fact.about is not fact.deed.about:
         raise Unreadable("event-shape", part="about")
+    if isinstance(fact.deed, ReportFiled) and any(UNSEEN.search(file.name) for file in fact.deed.terms.files):
+        raise Unreadable("event-shape", part="name")
     if isinstance(fact.deed, ReportFiled) and not 0 <= fact.deed.terms.done_percent <= 100:
         raise Unreadable("event-range", part="done_percent")

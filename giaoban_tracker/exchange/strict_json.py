@@ -8,11 +8,10 @@ from collections.abc import Mapping
 
 from giaoban_tracker.domain.canonical import MAX_DEPTH, Json
 from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.plain_text import MAX_TEXT
 
 MAX_INTEGER = (1 << 53) - 1
 """What every reader of JSON keeps exactly."""
-MAX_TEXT = 10_000
-"""Characters of one text."""
 
 _WRITTEN = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 

@@ -15,7 +15,7 @@ from datetime import date
 from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, stored_form
+from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, written_form
 from giaoban_tracker.domain.identity import FactId
 from giaoban_tracker.ledger.engine import Connection, Duplicate, Row, as_set
 
@@ -81,13 +81,13 @@ def append(connection: Connection, head: Head, facts: Iterable[Fact]) -> tuple[H
 
     Raises:
         Refused: "fact-exists": a fact of that id about that subject is in the journal.
-        NotCanonical: a text is so long that the body exceeds 64 KB.
+        Refused: "text-too-long".
     """
     seq, link = head.seq, head.link
     rows: list[Row] = []
     entries: list[Entry] = []
     for fact in facts:
-        body, stored = stored_form(fact)
+        body, stored = written_form(fact)
         link = next_link(link, body)
         seq += 1
         entries.append(Entry(seq, stored))

@@ -29,8 +29,7 @@ class Writing(Reading):
         """Write facts in their order, and bring the rows of the subjects they are about up to date.
 
         Raises:
-            Refused: "fact-exists".
-            NotCanonical: a text is so long that a body exceeds 64 KB.
+            Refused: "fact-exists", "text-too-long".
         """
         before = self._stories({fact.subject for fact in facts})
         self._head, entries = journal.append(self._connection, self._head, facts)

@@ -31,6 +31,7 @@ from giaoban_tracker.domain.fact import (
     TaskWithdrawn,
     UnitDescribed,
 )
+from giaoban_tracker.domain.plain_text import isolated
 from giaoban_tracker.domain.task import ReportTerms, TaskTerms
 from giaoban_tracker.domain.terms import (
     CAUSE_TERMS,
@@ -71,9 +72,10 @@ class Change:
     @property
     def words(self) -> str:
         """In one line: "Thời hạn: 15/09/2017 → 30/09/2017"."""
-        if self.before and self.after:
-            return f"{self.label}: {self.before} → {self.after}"
-        return f"{self.label}: {self.after}" if self.after else f"{self.label}: bỏ «{self.before}»"
+        before, after = isolated(self.before), isolated(self.after)
+        if before and after:
+            return f"{self.label}: {before} → {after}"
+        return f"{self.label}: {after}" if after else f"{self.label}: bỏ «{before}»"
 
 
 def writer(fact: Fact) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from giaoban_tracker.domain.fact import Fact, ReportFiled
+from giaoban_tracker.domain.plain_text import isolated
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_deeds import ContributionFiled, ExtensionAsked, QuestionAsked, TaskReceived
 from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
@@ -91,13 +92,13 @@ def told_words(fact: Fact) -> str:
     match fact.deed:
         case ReportFiled(terms=terms):
             head = f"Báo cáo {CLAIM_TERMS[terms.claim].lower()}, {terms.done_percent}%"
-            return f"{head}: {terms.result}" if terms.result else head
+            return f"{head}: {isolated(terms.result)}" if terms.result else head
         case ExtensionAsked(new_due=day, reason=reason):
-            return f"Xin gia hạn đến {day_text(day)}: {reason}"
+            return f"Xin gia hạn đến {day_text(day)}: {isolated(reason)}"
         case QuestionAsked(words=words):
-            return f"Hỏi: {words}"
+            return f"Hỏi: {isolated(words)}"
         case ContributionFiled(words=words):
-            return f"Phần phối hợp: {words}"
+            return f"Phần phối hợp: {isolated(words)}"
         case TaskReceived():
             return "Xác nhận đã nhận nhiệm vụ"
     return fact.deed.type
@@ -107,7 +108,7 @@ def answer_words(answer: Answer) -> str:
     """How far one word has come and what the office said to it."""
     state = STATE_WORDS[answer.state][0]
     day = f" ngày {day_text(answer.replied_on)}" if answer.replied_on is not None else ""
-    return f"{state}{day}: {answer.reason}" if answer.reason else f"{state}{day}"
+    return f"{state}{day}: {isolated(answer.reason)}" if answer.reason else f"{state}{day}"
 
 
 def arrived_mark(state: Outbox) -> StateMark:

@@ -251,3 +251,16 @@ def test_a_million_keys_do_not_fit() -> None:
     many = body("report.praised", {f"k{number}": 1 for number in range(20_000)})
 
     assert refusal(many) == "line"
+
+
+def with_file(name: str) -> bytes:
+    kept = {"name": name, "sha256": "0" * 64, "size": 3}
+    value = json.loads(report())
+    value["d"]["terms"]["files"] = [kept]
+    return written(value)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2066", "\u00ad"])
+def test_an_attached_file_has_a_name_that_shows_as_it_is(sign: str) -> None:
+    assert check_body(with_file("ảnh chợ.jpg"), FEED_A, UNIT_A).standing is Standing.READ
+    assert refusal(with_file(f"anh{sign}gpj.exe")) == "event-shape"

@@ -9,7 +9,6 @@ from datetime import timedelta
 
 import pytest
 
-from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import Fact, FactVoided, TaskChased, TaskWithdrawn
@@ -98,7 +97,7 @@ def write_and_fail(ledger: Ledger, facts: list[Fact], fault: Callable[[Writing],
     [
         pytest.param(RuntimeError, break_off, id="an error of the program"),
         pytest.param(Refused, lambda writing: writing.task("không có"), id="a rule that refuses"),
-        pytest.param(NotCanonical, lambda writing: writing.append([long_fact()]), id="a text that is too long"),
+        pytest.param(Refused, lambda writing: writing.append([long_fact()]), id="a text that is too long"),
     ],
 )
 def test_a_block_that_raises_leaves_nothing(

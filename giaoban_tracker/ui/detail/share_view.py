@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from giaoban_tracker.domain.plain_text import isolated
 from giaoban_tracker.domain.task import Report
 from giaoban_tracker.domain.terms import QUALITY_TERMS, day_text
 from giaoban_tracker.ui.detail.badges import badges_of, beside
@@ -126,14 +127,16 @@ class ShareView(QFrame):
 
 def _report_words(report: Report) -> Iterator[str]:
     terms = report.terms
-    yield f"Báo cáo {day_text(report.on)}: {terms.result}" if terms.result else f"Báo cáo {day_text(report.on)}"
+    yield (
+        f"Báo cáo {day_text(report.on)}: {isolated(terms.result)}" if terms.result else f"Báo cáo {day_text(report.on)}"
+    )
     if not report.proxy and report.by:
         yield f"Người báo cáo: {report.by}"
     if terms.evidence is not None:
         yield f"Minh chứng: {evidence_words(terms.evidence)}"
     if terms.difficulty:
-        yield f"Khó khăn, vướng mắc: {terms.difficulty}"
+        yield f"Khó khăn, vướng mắc: {isolated(terms.difficulty)}"
     if terms.proposal:
-        yield f"Kiến nghị: {terms.proposal}"
+        yield f"Kiến nghị: {isolated(terms.proposal)}"
     if report.returned:
         yield f"Đã trả lại: {report.returned}"

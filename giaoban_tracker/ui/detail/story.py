@@ -21,6 +21,7 @@ from giaoban_tracker.domain.fact import (
 )
 from giaoban_tracker.domain.fold import standing_facts
 from giaoban_tracker.domain.identity import UnitId
+from giaoban_tracker.domain.plain_text import isolated
 from giaoban_tracker.domain.task import ReportTerms, TaskTerms
 from giaoban_tracker.domain.terms import (
     CAUSE_TERMS,
@@ -125,10 +126,10 @@ class _Teller:
 def _report_lines(report: ReportTerms, *, proxy: bool) -> list[str]:
     cause = " – ".join(part for part in (CAUSE_TERMS[report.cause], report.cause_words) if part)
     return [
-        report.result,
+        isolated(report.result),
         f"Minh chứng: {evidence_words(report.evidence)}" if report.evidence is not None else "",
-        f"Khó khăn, vướng mắc: {report.difficulty}" if report.difficulty else "",
-        f"Kiến nghị: {report.proposal}" if report.proposal else "",
+        f"Khó khăn, vướng mắc: {isolated(report.difficulty)}" if report.difficulty else "",
+        f"Kiến nghị: {isolated(report.proposal)}" if report.proposal else "",
         f"Nguyên nhân chậm: {cause}" if cause else "",
         "Văn phòng nhập thay, chưa ký" if proxy else "Máy của đơn vị đã ký",
     ]

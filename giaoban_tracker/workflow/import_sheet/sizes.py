@@ -1,13 +1,13 @@
-"""Whether what a row says can be kept: a fact holds 64 KB, a cell of Excel up to 32,767 letters."""
+"""Whether what a row says can be kept: a text holds 10,000 letters, a cell of Excel up to 32,767."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from giaoban_tracker.domain.canonical import NotCanonical
 from giaoban_tracker.domain.deed import Deed
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import Fact, ReportFiled, TaskAssigned
-from giaoban_tracker.domain.fact_body import body_of
+from giaoban_tracker.domain.fact_body import written_form
 from giaoban_tracker.domain.identity import FactId, SubjectId
 from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.workflow.import_sheet.cells import RowCells
@@ -35,7 +35,7 @@ def fits(cells: RowCells, terms: TaskTerms, report: SheetReport | None) -> bool:
 def _can_be_written(deed: Deed) -> bool:
     day = _SOME_MOMENT.date()
     try:
-        body_of(Fact(FactId(_ID), deed.about, SubjectId(_ID), day, _SOME_MOMENT, _LONGEST_NAME, deed))
-    except NotCanonical:
+        written_form(Fact(FactId(_ID), deed.about, SubjectId(_ID), day, _SOME_MOMENT, _LONGEST_NAME, deed))
+    except Refused:
         return False
     return True

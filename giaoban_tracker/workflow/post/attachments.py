@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.plain_text import UNSEEN
 from giaoban_tracker.domain.task import KeptFile
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
@@ -58,7 +59,7 @@ def check(name: str, content: bytes) -> None:
 
 def plain_name(name: str) -> str:
     """A name that every disk takes, without anything that leads elsewhere or shows as something else."""
-    plain = _FORBIDDEN.sub("-", name).strip(" .")
+    plain = UNSEEN.sub("-", _FORBIDDEN.sub("-", name)).strip(" .")
     stem, dot, suffix = plain.rpartition(".")
     plain = f"{stem[: _MAX_NAME - len(suffix)]}{dot}{suffix}" if stem else plain[:_MAX_NAME]
     return f"_{plain}" if _RESERVED.fullmatch(plain) else plain or "tep"

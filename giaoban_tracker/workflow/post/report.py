@@ -29,7 +29,6 @@ from giaoban_tracker.workflow.post import attachments
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 _DRAFTS = "unit-report"
-_MAX_TEXT = 10_000
 
 
 def file_report(
@@ -52,7 +51,6 @@ def file_report(
     with desk.ledger.writing() as book:
         unit = _unit(book)
         known = book.task(task)
-        _check_texts(terms)
         kept = tuple(_kept(book, name, content) for name, content in files)
         own = replace(terms, unit=unit, files=(*terms.files, *kept))
         rules = fold_rules(book.facts_about(RULES))
@@ -169,13 +167,6 @@ def _kept(book: Writing, name: str, content: bytes) -> KeptFile:
         raise Refused("file-too-large-to-send", name=name, megabytes=len(content) >> 20, limit=MAX_FILE_BYTES >> 20)
     attachments.check(name, content)
     return KeptFile(attachments.plain_name(name), book.put_blob(content), len(content))
-
-
-def _check_texts(terms: ReportTerms) -> None:
-    """Refuse what no package may hold, before it is written down."""
-    for text in (terms.result, terms.difficulty, terms.proposal, terms.cause_words, terms.next_step):
-        if len(text) > _MAX_TEXT:
-            raise Refused("text-too-long", letters=len(text), limit=_MAX_TEXT)
 
 
 def _day(desk: Desk, on: date | None) -> date:

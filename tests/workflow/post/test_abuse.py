@@ -16,13 +16,14 @@ from giaoban_tracker.domain.fact import Fact, FactVoided, ReportFiled
 from giaoban_tracker.domain.fact_body import body_of
 from giaoban_tracker.domain.identity import FactId, SubjectId, TaskId
 from giaoban_tracker.domain.post_deeds import FeedStarted
-from giaoban_tracker.domain.task import Claim, ReportTerms
+from giaoban_tracker.domain.task import Claim, ReportTerms, TaskTerms
 from giaoban_tracker.domain.task_deeds import QuestionAsked
+from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.exchange.build import FeedPart, PackageContent, build_package
 from giaoban_tracker.exchange.feeds import start_of
 from giaoban_tracker.ledger import care, deferred, open_ledger
-from giaoban_tracker.workflow import decide
-from giaoban_tracker.workflow.post import MergePlan, Outcome, Parcel
+from giaoban_tracker.workflow import assign, decide
+from giaoban_tracker.workflow.post import MergePlan, Outcome, Parcel, report, send
 from giaoban_tracker.workflow.post.identity import keyring
 from tests.workflow.post.conftest import Side, World, file, to_office
 
@@ -267,3 +268,21 @@ def test_an_unknown_deed_is_kept_and_read_after_the_upgrade(
     assert care.check(upgraded).clean
     upgraded.close()
     assert read.terms.done_percent == 80
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x00", "\x0b", "\r\n", "\x85", "\ud800"])
+def test_a_control_character_that_was_pasted_stops_no_parcel(world: World, sign: str) -> None:
+    terms = TaskTerms("", f"Rà soát{sign} hộ nghèo", lead=(world.units["PNV"],))
+    assign.assign(world.office.desk, terms)
+    side = world.join("PNV")
+    with world.office.desk.ledger.reading() as book:
+        (task,) = book.task_ids(TaskQuery(world.office.desk.today))
+    side.take(world.send("PNV"))
+
+    file(side, task, 50, f"Đã{sign} làm")
+    report.ask(side.desk, task, f"Ai{sign} ký?")
+    world.office.take(to_office(side))
+
+    told = world.office.task(task).shares[0].reports[-1].terms.result
+    assert told in ("Đã làm", "Đã\n làm")
+    assert send.unconfirmed(side.desk).count == 2

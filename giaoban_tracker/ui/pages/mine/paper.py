@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.course import Chase
+from giaoban_tracker.domain.plain_text import isolated
 from giaoban_tracker.domain.task import Share
 from giaoban_tracker.domain.terms import QUALITY_TERMS, day_text, deadline_text
 from giaoban_tracker.ui.detail.deadline_story import deadline_story
@@ -249,7 +250,7 @@ def _share_lines(share: Share) -> Sequence[str]:
         return [*lines, "Chưa báo cáo lần nào."]
     typed = " (Văn phòng nhập thay)" if last.proxy else ""
     head = f"Báo cáo gần nhất {day_text(last.on)}{typed}"
-    lines.append(f"{head}: {last.terms.result}" if last.terms.result else head)
+    lines.append(f"{head}: {isolated(last.terms.result)}" if last.terms.result else head)
     if last.terms.evidence is not None:
         lines.append(f"Minh chứng: {evidence_words(last.terms.evidence)}")
     if last.terms.files:

@@ -92,6 +92,11 @@ def _made_plain(fact: Fact) -> Fact:
     return dataclasses.replace(fact, by=plain_name(fact.by), deed=made_plain(fact.deed))
 
 
+def deed_named(name: str) -> type[Deed] | None:
+    """The kind of deed whose type has that name; None for a newer program's."""
+    return _DEED_BY_TYPE.get(name)
+
+
 def fact_of(body: bytes, *, verify: bool = True) -> Fact:
     """The fact with that body.
 
@@ -107,7 +112,7 @@ def fact_of(body: bytes, *, verify: bool = True) -> Fact:
     value = parse_canonical(body) if verify else typing.cast("dict[str, Json]", json.loads(body.decode()))
     if set(value) != _KEYS:
         raise NotCanonical(f"keys {sorted(value)}")
-    deed_type = _DEED_BY_TYPE.get(str(value["t"]))
+    deed_type = deed_named(str(value["t"]))
     if deed_type is None or value["v"] != deed_type.version:
         raise UnknownDeed(f"{value['t']} v{value['v']}")
     try:

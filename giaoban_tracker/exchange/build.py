@@ -36,6 +36,7 @@ class FeedPart:
         previous: the link before it, 32 bytes.
         bodies: at least one.
         checkpoint: the writer's, over the last entry; None for a feed of the sending key, which then signs afresh.
+        known_head: the link of the last entry, where it is at hand; a wrong one fails the reader's proof.
     """
 
     feed: str
@@ -43,6 +44,7 @@ class FeedPart:
     previous: bytes
     bodies: tuple[bytes, ...]
     checkpoint: bytes | None = None
+    known_head: bytes | None = None
 
     @property
     def last(self) -> int:
@@ -50,7 +52,7 @@ class FeedPart:
 
     @property
     def head(self) -> bytes:
-        return links(self.previous, self.bodies)[-1]
+        return self.known_head or links(self.previous, self.bodies)[-1]
 
 
 @dataclass(frozen=True, slots=True)

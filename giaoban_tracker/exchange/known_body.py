@@ -16,12 +16,11 @@ from typing import Any
 import msgspec
 
 from giaoban_tracker.domain.canonical import Json
-from giaoban_tracker.domain.deed import SubjectKind
-from giaoban_tracker.domain.fact import DEEDS, Fact
-from giaoban_tracker.domain.fact_body import json_of
+from giaoban_tracker.domain.deed import Deed, SubjectKind
+from giaoban_tracker.domain.fact import Fact
+from giaoban_tracker.domain.fact_body import deed_named, json_of
 from giaoban_tracker.domain.plain_text import MAX_TEXT
 
-_DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}
 _TYPE_MARK, _TYPE_END = b'"t":"', b'","v":'
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"0" * 9)
 _LONG_NUMBER = b"0" * 16
@@ -37,9 +36,11 @@ def proved_fact(body: bytes) -> tuple[Fact, Mapping[str, Json]] | None:
     # A short body has no long text; a long number in a text goes the long way for nothing, and seldom.
     if len(body) > MAX_TEXT or _LONG_NUMBER in body.translate(_DIGITS_ALIKE):
         return None
-    decoder = _decoder(_type_of(body))
+    deed = deed_named(_type_of(body))
+    if deed is None:
+        return None
     try:
-        fact = _fact(decoder.decode(body)) if decoder is not None else None
+        fact = _fact(_decoder(deed).decode(body))  # type: ignore[arg-type]
         value = json_of(fact) if fact is not None else {}
         proved = msgspec.json.encode(value, order="sorted") == body
     except (ValueError, RecursionError):
@@ -64,11 +65,8 @@ def _fact(frame: Any) -> Fact | None:
 
 
 @cache
-def _decoder(kind: str) -> msgspec.json.Decoder[Any] | None:
-    """A reader of bodies of that type; None for a type that this program does not know."""
-    deed = _DEED_BY_TYPE.get(kind)
-    if deed is None:
-        return None
+def _decoder(deed: type[Deed]) -> msgspec.json.Decoder[Any]:
+    """A reader of the bodies of one kind of deed."""
     fields = {
         "about": SubjectKind, "at": datetime, "by": str, "d": deed, "id": str, "on": date, "subject": str, "t": str,
         "v": int,

@@ -11,7 +11,7 @@ import msgspec
 
 from giaoban_tracker.domain.canonical import Json
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.exchange.strict_json import read_object, written
+from giaoban_tracker.exchange.strict_json import MAX_INTEGER, read_object, written
 
 FORMAT = "gbx"
 VERSION = 1
@@ -35,7 +35,7 @@ Seq = Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)]
 class FileEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A part of the container: its length and hash, inflated."""
 
-    n: Annotated[int, msgspec.Meta(ge=0)]
+    n: Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
     sha256: Link
 
 
@@ -85,10 +85,10 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: dict[Annotated[str, msgspec.Meta(max_length=80)], FileEntry]
     fmt: Annotated[str, msgspec.Meta(pattern=rf"\A{FORMAT}\Z")]
     keys: dict[Kid, KeyEntry]
-    min_reader: Annotated[int, msgspec.Meta(ge=1)]
+    min_reader: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)]
     sender: Kid
     to: PartyName
-    v: Annotated[int, msgspec.Meta(ge=1)]
+    v: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)]
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
@@ -106,6 +106,26 @@ def read_manifest(data: bytes, floor: int) -> Manifest:
         Unreadable: as `strict_json.read_object`; "newer-package" when it asks for a newer reader, whatever else it
             says; "manifest" for a field too many, missing, or of another type; "old-package" below `floor`.
     """
+    manifest = _as_written(data) or _looked_at(data)
+    if manifest.v < floor:
+        raise Unreadable("old-package", version=manifest.v, floor=floor)
+    return manifest
+
+
+def _as_written(data: bytes) -> Manifest | None:
+    """The manifest that comes back to the same bytes; None for what has to be looked at, and may have a fault.
+
+    Nothing is refused here, and nothing let through that `_looked_at` would refuse: ASCII has one spelling only.
+    """
+    try:
+        manifest = _DECODER.decode(data)
+    except ValueError:
+        return None
+    plain = data.isascii() and manifest.min_reader <= VERSION and _is_moment(manifest.created)
+    return manifest if plain and msgspec.json.encode(manifest, order="sorted") == data else None
+
+
+def _looked_at(data: bytes) -> Manifest:
     value = read_object(data)
     wanted = value.get("min_reader")
     # Asked before the schema: a newer manifest may have fields that this program refuses.
@@ -113,11 +133,18 @@ def read_manifest(data: bytes, floor: int) -> Manifest:
         raise Unreadable("newer-package", version=wanted)
     try:
         manifest = msgspec.convert(value, Manifest)
-        moment = datetime.fromisoformat(manifest.created)
-    except (msgspec.ValidationError, ValueError) as fault:
+    except msgspec.ValidationError as fault:
         raise Unreadable("manifest", fault=str(fault)[:200]) from fault
-    if not _TIME.fullmatch(manifest.created) or moment.utcoffset() is None:
+    if not _is_moment(manifest.created):
         raise Unreadable("manifest", fault="created")
-    if manifest.v < floor:
-        raise Unreadable("old-package", version=manifest.v, floor=floor)
     return manifest
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return _TIME.fullmatch(text) is not None and datetime.fromisoformat(text).utcoffset() is not None
+    except ValueError:
+        return False
+
+
+_DECODER = msgspec.json.Decoder(Manifest)

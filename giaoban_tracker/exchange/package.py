@@ -81,6 +81,7 @@ class Segment:
         head: the link of the last entry.
         checkpoint: the writer's signature over that.
         bodies: canonical, at least one.
+        links: the link of each, 32 bytes.
         checked: what each body is, in the same order.
     """
 
@@ -91,6 +92,7 @@ class Segment:
     head: bytes
     checkpoint: bytes
     bodies: tuple[bytes, ...]
+    links: tuple[bytes, ...]
     checked: tuple[Checked, ...]
 
     @property
@@ -251,8 +253,8 @@ class _Judge:
         name = feed_name(entry.feed)
         writer = self._writer(name)
         previous, head = bytes.fromhex(entry.prev), bytes.fromhex(entry.head)
-        checkpoint = from_urlsafe(entry.sig, "checkpoint")
-        if (entry.frm == 1 and previous != start_of(entry.feed)) or links(previous, bodies)[-1] != head:
+        checkpoint, linked = from_urlsafe(entry.sig, "checkpoint"), links(previous, bodies)
+        if (entry.frm == 1 and previous != start_of(entry.feed)) or linked[-1] != head:
             raise Unreadable("chain", feed=entry.feed)
         check_checkpoint(writer.public, entry.feed, entry.to, head, checkpoint)
         if writer.revoked_after is not None and entry.to > writer.revoked_after.get(entry.feed, 0):
@@ -265,6 +267,7 @@ class _Judge:
             head=head,
             checkpoint=checkpoint,
             bodies=bodies,
+            links=linked,
             checked=tuple(check_body(body, name, writer.party) for body in bodies),
         )
 

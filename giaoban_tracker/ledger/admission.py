@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
 from giaoban_tracker.ledger import feeds
 from giaoban_tracker.ledger.engine import Connection, as_set
@@ -33,6 +34,7 @@ class Run:
         links: the link of each.
         checkpoint: the writer's signature over the last entry.
         package: digest of the file that brought it.
+        facts: what each body tells, where the exchange has read it; empty when it is to be read here.
     """
 
     feed: str
@@ -44,6 +46,7 @@ class Run:
     links: tuple[bytes, ...]
     checkpoint: bytes
     package: str
+    facts: tuple[Fact | None, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def last(self) -> int:
@@ -84,6 +87,11 @@ class Joined:
         """The bodies that are not here: new ones, or those of another branch."""
         return self.run.bodies[self.known :]
 
+    @property
+    def fresh_facts(self) -> tuple[Fact | None, ...]:
+        """What these tell; empty where nobody has read them yet."""
+        return self.run.facts[self.known :]
+
 
 def join(connection: Connection, run: Run, ahead: Mapping[str, Sequence[bytes]] | None = None) -> Joined:
     """How a run fits.
@@ -117,18 +125,23 @@ def fitted(run: Run, head: feeds.FeedHead, here: Sequence[bytes | None], end: in
     return Joined(run, Fit.KNOWN if known == len(run.bodies) else Fit.NEW, known, head)
 
 
-def received(bodies: Iterable[bytes], admitted_on: date | None) -> list[Received]:
+def received(bodies: Sequence[bytes], admitted_on: date | None, facts: Sequence[Fact | None] = ()) -> list[Received]:
     """Bodies with what they tell, as the journal takes them.
+
+    Args:
+        facts: what each body tells, if it has been read already; None for one that is still to be read.
 
     Raises:
         Unreadable: "event-shape" for what is not even the frame of a fact; the exchange lets none of those through.
     """
-    return [_received(body, admitted_on) for body in bodies]
+    return [
+        _received(body, admitted_on, fact) for body, fact in zip(bodies, facts or [None] * len(bodies), strict=True)
+    ]
 
 
-def _received(body: bytes, admitted_on: date | None) -> Received:
+def _received(body: bytes, admitted_on: date | None, fact: Fact | None) -> Received:
     try:
-        fact = fact_of(body, verify=False)
+        fact = fact or fact_of(body, verify=False)
     except UnknownDeed:
         frame = json.loads(body)
         return Received(body, str(frame["id"]), str(frame["subject"]), _day(frame["on"]), None, admitted_on)

@@ -222,7 +222,7 @@ class PostWriting(PostReading):
         """
         joined = tuple(admission.join(self._connection, run) for run in runs)
         fresh = [
-            admission.received(one.fresh, None if one.run.audience else admitted_on)
+            admission.received(one.fresh, None if one.run.audience else admitted_on, one.fresh_facts)
             for one in joined
             if one.fit is Fit.NEW
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from giaoban_tracker import safe_file
-from giaoban_tracker.exchange import container, feeds, known_body, owners, package, strict_json, trailer
+from giaoban_tracker.exchange import container, feeds, known_body, manifest, owners, package, strict_json, trailer
 from giaoban_tracker.exchange.form import values
 from tests.planted import package_checks as packages
 from tests.planted.plant import OFF, Bug
@@ -59,7 +59,7 @@ def _package_bugs() -> tuple[Bug, ...]:
             OFF,
             packages.parts_are_what_the_manifest_says,
         ),
-        Bug("chain to the head", segment, " or links(previous, bodies)[-1] != head", "", packages.links_make_the_head),
+        Bug("chain to the head", segment, " or linked[-1] != head", "", packages.links_make_the_head),
         Bug(
             "chain from the start",
             segment,
@@ -229,6 +229,15 @@ def _short_way_bugs() -> tuple[Bug, ...]:
             " or _LONG_NUMBER in body.translate(_DIGITS_ALIKE)",
             "",
             packages.every_reader_keeps_a_number,
+        ),
+        *(
+            Bug(f"short way: manifest's {part}", manifest._as_written, line, by, packages.a_manifest_has_one_spelling)
+            for part, line, by in (
+                ("bytes", 'if plain and msgspec.json.encode(manifest, order="sorted") == data', "if plain"),
+                ("letters", "data.isascii() and ", ""),
+                ("reader", "manifest.min_reader <= VERSION and ", ""),
+                ("moment", " and _is_moment(manifest.created)", ""),
+            )
         ),
         Bug("short way: texts", short, "len(body) > MAX_TEXT or ", "", packages.texts_have_an_end),
     )

@@ -136,6 +136,17 @@ def a_value_has_one_spelling() -> None:
     assert refused(Forgery(bodies=(loose,)).file()) == "not-canonical"
 
 
+def a_manifest_has_one_spelling() -> None:
+    def told(**fields: object) -> str:
+        return refused(Forgery(change=lambda manifest: manifest.update(fields)).file())
+
+    assert refused(Forgery(respell=lambda spelled: spelled + b" ").file()) == "not-canonical"
+    assert told(acks={"a\u0301": [0, "0" * 64]}) == "not-canonical"
+    assert told(min_reader=2) == "newer-package"
+    assert told(created="2026-11-24T08:15:30") == told(v=2**53 - 1, created="") == "manifest"
+    assert told(v=2**53) == "json-number"
+
+
 def letters_have_one_spelling() -> None:
     loose = report(result="X").replace(b'"X"', '"a\u0301"'.encode())
     assert refused(Forgery(bodies=(loose,)).file()) == "not-canonical"

@@ -11,7 +11,7 @@ from giaoban_tracker.exchange.build import FeedPart
 from giaoban_tracker.exchange.codes import check_code
 from giaoban_tracker.exchange.feeds import sign_checkpoint
 from giaoban_tracker.exchange.package import Ack
-from giaoban_tracker.ledger.feeds import FeedHead, Place
+from giaoban_tracker.ledger.feeds import FeedHead, Piece, Place
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.writing import Writing
 from giaoban_tracker.workflow.post.bodies import readable
@@ -40,7 +40,7 @@ def own_part(book: Writing, identity: Identity, head: FeedHead, after: int) -> F
         return None
     checkpoint = sign_checkpoint(identity.key, head.feed, head.seq, head.link)
     book.post.keep_checkpoint(head.feed, head.seq, head.link, checkpoint)
-    return _part(book, head, after, checkpoint)
+    return _part(book, head, after, pieces, checkpoint)
 
 
 def relayed_part(book: Reading, head: FeedHead, after: int) -> FeedPart | None:
@@ -49,7 +49,9 @@ def relayed_part(book: Reading, head: FeedHead, after: int) -> FeedPart | None:
     What came behind the last signature cannot be relayed; there is nothing such, for runs come in whole.
     """
     checkpoint = book.post.checkpoint(head.feed, head.seq)
-    return _part(book, head, after, checkpoint) if checkpoint is not None and after < head.seq else None
+    if checkpoint is None or after >= head.seq:
+        return None
+    return _part(book, head, after, book.post.pieces_after(head.feed, after), checkpoint)
 
 
 def what_we_have(heads: Iterable[FeedHead]) -> dict[str, Ack]:
@@ -86,11 +88,10 @@ def head_check(part: FeedPart | None, head: FeedHead) -> str:
     return check_code(part.head if part else head.link)
 
 
-def _part(book: Reading, head: FeedHead, after: int, checkpoint: bytes) -> FeedPart:
+def _part(book: Reading, head: FeedHead, after: int, pieces: Sequence[Piece], checkpoint: bytes) -> FeedPart:
     previous = book.post.link_at(head.feed, after)
     assert previous is not None
-    pieces = book.post.pieces_after(head.feed, after)
-    return FeedPart(head.feed, after + 1, previous, tuple(piece.body for piece in pieces), checkpoint)
+    return FeedPart(head.feed, after + 1, previous, tuple(piece.body for piece in pieces), checkpoint, pieces[-1].link)
 
 
 def _kept(book: Reading, digest: str) -> bytes | None:

@@ -13,7 +13,7 @@ from datetime import date
 from giaoban_tracker.domain.errors import GiaobanError, Unreadable
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.identity import UnitId
-from giaoban_tracker.exchange.feeds import feed_name, links
+from giaoban_tracker.exchange.feeds import feed_name
 from giaoban_tracker.exchange.owners import OFFICE_PARTY
 from giaoban_tracker.exchange.package import Package, Segment
 from giaoban_tracker.ledger.admission import Fit, Joined, Run, received
@@ -118,7 +118,7 @@ class Planner:
             for body in one.run.bodies[: one.known]
             if (fact := readable(body)) is not None
         ]
-        fresh = [received(one.fresh, None) for one in joined if one.fit is Fit.NEW]
+        fresh = [received(one.fresh, None, one.fresh_facts) for one in joined if one.fit is Fit.NEW]
         writers = {
             new.id: owners[one.run.feed]
             for one, news in zip((one for one in joined if one.fit is Fit.NEW), fresh, strict=True)
@@ -172,9 +172,10 @@ def runs_of(package: Package) -> list[Run]:
             first=segment.first,
             previous=segment.previous,
             bodies=segment.bodies,
-            links=links(segment.previous, segment.bodies),
+            links=segment.links,
             checkpoint=segment.checkpoint,
             package=package.sha256,
+            facts=tuple(checked.fact for checked in segment.checked),
         )
         for segment in package.segments
     ]

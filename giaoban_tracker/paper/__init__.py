@@ -16,6 +16,7 @@ from giaoban_tracker.paper.choices import columns_of, signed_by, turned, with_co
 from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import TemplateFault, docx_bytes, filled, template_bytes, template_faults
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
+from giaoban_tracker.paper.long_pdf import Progress, is_long, set_in_parts, unwatched
 from giaoban_tracker.paper.opening import opening_of
 from giaoban_tracker.paper.page_images import PageImage, PageSize, page_count, page_images, page_sizes
 from giaoban_tracker.paper.pdf import pdf_markup
@@ -30,6 +31,7 @@ __all__ = [
     "PageImage",
     "PageSize",
     "Printable",
+    "Progress",
     "TemplateFault",
     "Typeface",
     "calendar_bytes",
@@ -51,17 +53,24 @@ __all__ = [
     "together",
     "turned",
     "typeset",
+    "unwatched",
     "with_columns",
     "xlsx_of",
 ]
 
 
-def pdf_of(document: Document, resources: Path, typeface: Typeface = SHIPPED) -> bytes:
+def pdf_of(document: Document, resources: Path, typeface: Typeface = SHIPPED, progress: Progress = unwatched) -> bytes:
     """A document as a PDF, tagged and PDF/A-2b; the same document gives the same bytes.
 
+    Args:
+        progress: told between the parts of a long one.
+
     Raises:
+        Refused: "stopped" when `progress` stopped it.
         Unavailable: "font-missing", "form-missing"; Unreadable: "form-broken", for a template that an office changed.
     """
+    if is_long(document):
+        return set_in_parts(document, resources, typeface, progress)
     return typeset(pdf_markup(document, resources, typeface))
 
 

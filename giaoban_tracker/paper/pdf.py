@@ -50,12 +50,17 @@ _LINES_BELOW_ANY_HEAD = 8
 """So many lines fit below any letterhead; a first row that may have more may break there."""
 
 
-def pdf_markup(document: Document, resources: Path, typeface: Typeface) -> Markup:
-    """A document ready to be set."""
+def pdf_markup(document: Document, resources: Path, typeface: Typeface, *, pages_before: int = 0) -> Markup:
+    """A document ready to be set.
+
+    Args:
+        pages_before: how many pages the first sheet has already, where it is the rest of one.
+    """
     face = load_face(typeface, resources)
     data = {
         "title": plain(document.title),
         "author": plain(document.author),
+        "pages-before": pages_before,
         "sheets": [_Setting(sheet, face.advances).data() for sheet in document.sheets],
     }
     return markup(resources / "forms" / TEMPLATE, data, face, document.made_on)

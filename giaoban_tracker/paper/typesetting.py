@@ -14,8 +14,8 @@ from giaoban_tracker.domain.errors import Unavailable, Unreadable
 from giaoban_tracker.paper.plain_text import drawable
 from giaoban_tracker.paper.typeface import Face
 
-_LARGE = 400_000
-"""Letters of data from which on it is worth 20 milliseconds to free memory; a list of a thousand rows has more."""
+_LARGE = 150_000
+"""Letters of data from which on it is worth 20 milliseconds to free memory; a list of 500 rows has more."""
 
 _REMEMBERED = 11
 

@@ -96,6 +96,16 @@ def test_the_first_page_of_a_thousand_rows_is_drawn_in_seven_tenths_of_a_second(
     assert taken <= 0.7
 
 
+@pytest.mark.parametrize(("rows", "megabytes"), [(1_000, 320), (10_000, 400)])
+def test_a_list_takes_as_much_memory_however_long_it_is(rows: int, megabytes: int, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.paper.timed_prints", "product", str(rows), str(tmp_path / "list.pdf")]
+
+    told = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, encoding="ascii").stdout
+
+    print(f"{int(told) // 1024} MB")
+    assert int(told) / 1024 <= megabytes
+
+
 def test_a_second_long_list_takes_no_memory_beside_the_first() -> None:
     every = long_list(4_500).rows
     taken = []

@@ -12,9 +12,10 @@ from PySide6.QtGui import QClipboard, QDrag, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.paper import Document, document_of
+from giaoban_tracker.domain.errors import Refused, Unreadable
+from giaoban_tracker.paper import Document, document_of, long_pdf
 from giaoban_tracker.paper.document import Table
+from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.pages.printing import page as printing_page
 from giaoban_tracker.ui.pages.printing.page import PrintingPage
 from giaoban_tracker.ui.pages.printing.thumbnails import Thumbnails
@@ -73,7 +74,7 @@ def test_the_first_pages_are_seen_and_nothing_can_be_saved_while_the_others_are_
 def test_the_place_in_the_form_is_kept_when_the_other_pages_arrive(page: PrintingPage, begun: Begun) -> None:
     page._preview.go_to(2)
     at = page._preview.verticalScrollBar().value()
-    whole = set_whole(page.place.desk, begun.order, begun.draft, page._preview.resolution_for)
+    whole = set_whole(page.place.desk, begun.order, begun.draft, page._preview.resolution_for, Progress())
 
     page._show(whole, goes_on=True)
 
@@ -107,6 +108,39 @@ def test_a_form_that_cannot_be_set_to_its_end_leaves_nothing_to_save(
     assert page._printed is None
     assert not page._saving.save_button.isEnabled()
     assert page._empty.isVisible()
+
+
+@pytest.mark.parametrize("form", ["F1", "F2", "F3"])
+def test_what_is_being_set_is_stopped_when_something_else_is_chosen(
+    page: PrintingPage, place: Workplace, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.enter()
+    waiting: list[Progress] = []
+
+    def take_time(*_: object, **__: object) -> Progress:
+        waiting.append(Progress())
+        return waiting[-1]
+
+    monkeypatch.setattr(place.operations, "take_time", take_time)
+    page._draw()
+    drawing = waiting[-1]
+
+    page._options._form.pick(form)
+
+    assert drawing.stopped()
+
+
+def test_a_stopped_setting_of_a_long_form_ends_between_two_parts(
+    page: PrintingPage, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_pdf, "_ROWS", 60)
+    progress = Progress()
+    progress.cancel()
+
+    with pytest.raises(Refused) as refused:
+        set_whole(page.place.desk, begun.order, begun.draft, page._preview.resolution_for, progress)
+
+    assert refused.value.code == "stopped"
 
 
 # ------------------------------------------------------------ small pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.paper import Document, pdf_of, xlsx_of
+from giaoban_tracker.paper import SHIPPED, Document, Progress, pdf_of, unwatched, xlsx_of
 from giaoban_tracker.paper.layout_check import Finding, check_layout
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
@@ -14,15 +14,18 @@ from giaoban_tracker.workflow.printing import templates
 SUFFIXES = (".pdf", ".docx", ".xlsx")
 
 
-def drawn(desk: Desk, document: Document, suffix: str) -> bytes:
+def drawn(desk: Desk, document: Document, suffix: str, progress: Progress = unwatched) -> bytes:
     """The document in the format of a suffix, in either case; DOCX in the office's own template, where it has one.
 
+    Args:
+        progress: told between the parts of a long PDF.
+
     Raises:
-        Refused: "unsupported-output"; Unavailable, Unreadable: as `paper.pdf_of`.
+        Refused: "unsupported-output"; "stopped" when `progress` stopped it; Unavailable, Unreadable: as `paper.pdf_of`.
     """
     match suffix.lower():
         case ".pdf":
-            return pdf_of(document, desk.resources)
+            return pdf_of(document, desk.resources, SHIPPED, progress)
         case ".docx":
             return templates.drawn_docx(desk, document, templates.folder_of(desk))
         case ".xlsx":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.printed import SeenColumn
-from giaoban_tracker.paper import Document, document_of, opening_of, page_count
+from giaoban_tracker.paper import Document, document_of, opening_of, page_count, unwatched
 from giaoban_tracker.paper.document import Table
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
@@ -91,15 +91,18 @@ def opening_pages(desk: Desk, draft: Draft) -> OpeningPages | None:
     return OpeningPages(pdf, count) if count > 0 else None
 
 
-def finished(desk: Desk, draft: Draft) -> Proof:
+def finished(desk: Desk, draft: Draft, progress: Progress = unwatched) -> Proof:
     """The form, set.
 
+    Args:
+        progress: told between the parts of a long form.
+
     Raises:
-        Unavailable, Unreadable: as `output.drawn`.
+        Refused: "stopped" when `progress` stopped it; Unavailable, Unreadable: as `output.drawn`.
     """
     tables = (block for sheet in draft.document.sheets for block in sheet.blocks if isinstance(block, Table))
     rows = sum(table.count for table in tables if table.is_main)
-    return Proof(draft.document, drawn(desk, draft.document, ".pdf"), rows, draft.papers)
+    return Proof(draft.document, drawn(desk, draft.document, ".pdf", progress), rows, draft.papers)
 
 
 def proof(desk: Desk, code: str, scope: Scope, columns: Sequence[SeenColumn] = ()) -> Proof:

@@ -196,6 +196,7 @@ class PrintingPage(Page):
 
     def _draw(self) -> None:
         self._outdated = False
+        self._stop_drawing()
         self._message.hide()
         order = self._options.order()
         if order.form == IMPORT_SHEET:
@@ -217,6 +218,12 @@ class PrintingPage(Page):
             replacing="preview",
         )
         self._see_whether_stopped()
+
+    def _stop_drawing(self) -> None:
+        """What is being set is wanted no more: a long form lets go after its next part."""
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._drawing = None
 
     def _see_whether_stopped(self) -> None:
         if self._drawing is not None and self._drawing.stopped():
@@ -247,7 +254,7 @@ class PrintingPage(Page):
         desk, resolution, order = self.place.desk, self._preview.resolution_for, begun.order
         self._drawing = self.place.operations.take_time(
             "Đang dàn các trang còn lại",
-            lambda _: set_whole(desk, order, begun.draft, resolution),
+            lambda progress: set_whole(desk, order, begun.draft, resolution, progress),
             lambda printed: self._show(printed, goes_on=True),
             failed=lambda error: self._show_nothing(words.refusal(error, order.form, order.day)),
             replacing="preview",

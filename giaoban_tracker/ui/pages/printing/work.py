@@ -153,23 +153,25 @@ def set_form(
         draft = proof.draft(desk, order.form, scope, order.columns)
     opening = proof.opening_pages(desk, draft)
     if opening is None:
-        return set_whole(desk, order, draft, dots_per_inch)
+        return set_whole(desk, order, draft, dots_per_inch, progress)
     sizes = draw_pages.page_sizes(opening.pdf)[: opening.count]
     resolution = dots_per_inch(sizes[0])
     first = tuple(drawn(opening.pdf, number, resolution) for number in range(min(_DRAWN_AT_ONCE, len(sizes))))
     return Begun(order, draft, sizes, first, resolution)
 
 
-def set_whole(desk: Desk, order: Order, draft: Draft, dots_per_inch: Callable[[PageSize], float]) -> Printed:
+def set_whole(
+    desk: Desk, order: Order, draft: Draft, dots_per_inch: Callable[[PageSize], float], progress: Progress
+) -> Printed:
     """Set a form whose words are there, and draw its first page.
 
     Raises:
-        Unavailable, Unreadable: as `proof.finished`.
+        Refused: "stopped" when the person, or another choice, stopped it; Unavailable, Unreadable: as `proof.finished`.
     """
     from giaoban_tracker.workflow import draw_pages  # heavy: see above
     from giaoban_tracker.workflow.printing import proof  # heavy: see above
 
-    made = proof.finished(desk, draft)
+    made = proof.finished(desk, draft, progress.report)
     sizes = draw_pages.page_sizes(made.pdf)
     resolution = dots_per_inch(sizes[0])
     first, title = drawn(made.pdf, 0, resolution), made.document.title

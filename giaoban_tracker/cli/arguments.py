@@ -119,7 +119,8 @@ def parser() -> argparse.ArgumentParser:
     _follow_up(verbs)
     _post(verbs, init)
 
-    _verb(verbs, "backup", "sao lưu sổ")
+    backed_up = _verb(verbs, "backup", "sao lưu sổ")
+    backed_up.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="chép thêm sang ổ khác, USB hoặc thư mục chung")
     restore = _verb(verbs, "restore", "khôi phục sổ từ bản sao lưu")
     restore.add_argument("file", type=Path)
     _verb(verbs, "check", "kiểm tra toàn bộ sổ", json=True)
@@ -224,6 +225,9 @@ def _post(verbs: argparse._SubParsersAction[VietnameseParser], init: argparse.Ar
     recovered = _verb(verbs, "recover", "đọc lại các gói đã lưu, hoặc xuất gói khôi phục cho đơn vị")
     recovered.add_argument("--unit", metavar="ĐƠN_VỊ", help="mã hoặc tên đơn vị mất dữ liệu")
     recovered.add_argument("--out", type=Path, metavar="THƯ_MỤC")
+    recovered.add_argument(
+        "--new-run", action="store_true", help="cả thư mục sổ vừa được chép về nguyên khối: gửi tiếp bằng dãy mới"
+    )
 
     told = _verb(verbs, "status", "đơn vị nào đã báo cáo, im lặng bao lâu, còn thiếu gì")
     told.add_argument("--since", type=_day, metavar="NGÀY", help="kỳ này tính từ ngày")

@@ -14,7 +14,7 @@ from giaoban_tracker.workflow import care
 
 def backup(options: argparse.Namespace) -> None:
     with desk(options) as opened:
-        path = care.backup(opened)
+        path = care.back_up_now(opened, options.to)
     answers.say(f"Đã sao lưu và kiểm tra lại: {path}")
 
 

@@ -131,8 +131,12 @@ def _doubts(one: UnitRound) -> list[str]:
 
 
 def recover(options: argparse.Namespace) -> None:
-    """Read the archive again after a restore; with a unit named, write everything that it ever got and told."""
+    """After a restore: read the archive again, begin a new run, or write all that a unit ever got and told."""
     with desk(options) as opened:
+        if options.new_run:
+            recovery.start_again(opened)
+            answers.say("Đã bắt đầu dãy gửi mới; gói gửi kế tiếp mang dãy này. Không mục nào bị bỏ.")
+            return
         if options.unit is None:
             done = recovery.replay(opened)
             unread = f"; không đọc được {', '.join(done.unread)}" if done.unread else ""
@@ -250,6 +254,8 @@ def _written(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Path]:
 
 def _say_plan(plan: MergePlan, *, dry_run: bool) -> None:
     answers.say(f"{'Xem trước' if dry_run else 'Đã nhận'}: {post_wording.plan_words(plan)}")
+    if plan.doubt is not None:
+        answers.say(post_wording.day_words(plan.doubt))
     for file in plan.files:
         told = " · ".join(part for part in (file.unit_name, post_wording.missing_words(file)) if part)
         answers.say(f"{file.name}: {post_wording.OUTCOME_TERMS[file.outcome]}" + (f" ({told})" if told else ""))

@@ -57,7 +57,7 @@ def backup(ledger: Ledger, now: datetime) -> Path:
         part.replace(path)
     finally:
         _drop(part)
-    write_safely(_digest_file(path), f"{_digest(path)}  {path.name}\n".encode())
+    write_safely(digest_file(path), f"{_digest(path)}  {path.name}\n".encode())
     thin(folder)
     return path
 
@@ -89,6 +89,15 @@ def restore(folder: Path, file: Path, now: datetime) -> Path | None:
             _drop(part)
 
 
+def newest_copy(folder: Path) -> tuple[Path, date, int] | None:
+    """The newest copy in `backups` of a data folder, its day (UTC) and how many entries it has; None when none is."""
+    copies = sorted((path for path in (folder / BACKUPS_NAME).glob("giaoban_*.db")), reverse=True)
+    for path in copies:
+        if found := _NAME.fullmatch(path.name):
+            return path, datetime.strptime(found[1], "%Y%m%d").replace(tzinfo=UTC).date(), int(found[3])
+    return None
+
+
 def thin(folder: Path) -> None:
     """Remove copies that neither a day, a week nor a month needs any more; the newest always stays."""
     copies = sorted((path for path in folder.glob("giaoban_*.db") if _NAME.fullmatch(path.name)), reverse=True)
@@ -98,7 +107,7 @@ def thin(folder: Path) -> None:
     for path in copies:
         if path not in kept:
             path.unlink(missing_ok=True)
-            _digest_file(path).unlink(missing_ok=True)
+            digest_file(path).unlink(missing_ok=True)
 
 
 def _newest_of_each(copies: Iterable[Path], key: Callable[[date], object], most: int) -> list[Path]:
@@ -126,7 +135,7 @@ def _refuse_unfit(file: Path) -> None:
     if version > VERSION:
         raise Unavailable("newer-database", path=file, found=version, known=VERSION)
     with suppress(FileNotFoundError):
-        if _digest_file(file).read_text(encoding="ascii", errors="replace").split(" ")[0] != _digest(file):
+        if digest_file(file).read_text(encoding="ascii", errors="replace").split(" ")[0] != _digest(file):
             raise Unreadable("unsound-backup", name=file.name)
 
 
@@ -206,7 +215,8 @@ def _move_journal(path: Path, target: Path) -> None:
         journal_file.replace(target.with_name(f"{target.name}-journal"))
 
 
-def _digest_file(path: Path) -> Path:
+def digest_file(path: Path) -> Path:
+    """The file with a copy's SHA-256."""
     return path.with_name(f"{path.name}.sha256")
 
 

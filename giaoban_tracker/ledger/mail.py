@@ -186,6 +186,12 @@ def log_of(connection: Connection, limit: int) -> tuple[LoggedPackage, ...]:
     )
 
 
+def last_day_in(connection: Connection) -> date | None:
+    """The latest day on which a file came in, by the clock of then; None when none ever did."""
+    row = connection.row("SELECT max(at) FROM package WHERE way = :way", way=Way.IN.value)
+    return datetime.fromisoformat(row[0]).date() if row and row[0] else None
+
+
 def taken_as(connection: Connection, outcome: str) -> tuple[str, ...]:
     """The files that came in with that outcome, by their digests."""
     rows = connection.rows(

@@ -129,6 +129,10 @@ class PostReading:
         row = self._connection.row("SELECT link FROM journal WHERE seq = :number", number=number)
         return journal.as_bytes(row[0]) if row else None
 
+    def last_admission(self) -> date | None:
+        """The latest day on which a file came in; None when none ever did."""
+        return mail.last_day_in(self._connection)
+
     def logged(self, sha256: str, way: mail.Way) -> mail.LoggedPackage | None:
         """A file by its digest; None when it never passed."""
         return mail.logged(self._connection, sha256, way)

@@ -1,4 +1,4 @@
-"""What opens beside the pages for a moment: search over everything, the quick line, guide, presentation, care.
+"""What opens beside the pages for a moment: search over everything, the quick line, guide, presentation.
 
 The window only says what a person asked for; each of these is loaded when it is first wanted.
 """
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui.page import PrintWish
@@ -100,33 +99,6 @@ class Asides(QObject):
         from giaoban_tracker.ui.about import AboutDialog  # heavy: built when first shown
 
         AboutDialog(self._place.desk.ledger.engine_name, self._window).exec()
-
-    def back_up(self) -> None:
-        """Back the book up now."""
-        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
-
-        desk = self._place.desk
-        self._place.operations.take_time(
-            "Đang sao lưu sổ",
-            lambda _: care.backup(desk),
-            lambda path: self.said.emit(f"Đã sao lưu và kiểm tra lại: {path}"),
-        )
-
-    def check(self) -> None:
-        """Prove that the book is whole, and say what was found."""
-        from giaoban_tracker.workflow import care  # heavy: needed when a person asks for it
-
-        desk = self._place.desk
-
-        def tell(report: care.CheckReport) -> None:
-            if report.clean:
-                self.said.emit("Sổ nguyên vẹn: chuỗi sự kiện, bảng dẫn xuất, cấu trúc và tệp đều khớp.")
-            else:
-                codes = "; ".join(sorted({finding.code for finding in report.findings}))
-                self._place.operations.refused.emit(Unreadable("book-damaged", findings=codes))
-
-        operations = self._place.operations
-        operations.take_time("Đang kiểm tra sổ", lambda progress: care.check(desk, progress.report), tell)
 
     def _show_found(self, found: Found) -> None:
         if found.kind == "task":

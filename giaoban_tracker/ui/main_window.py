@@ -15,6 +15,7 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.asides import Asides
+from giaoban_tracker.ui.book_care import BookCare
 from giaoban_tracker.ui.busy import BusyBar
 from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.menus import Menus
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         operations = self._place.operations
-        menus, asides = self._menus, self._asides
+        menus, asides, care = self._menus, self._asides, BookCare(self._place, self)
         self._rail.chosen.connect(self.show_page)
         menus.page_wanted.connect(self.show_page)
         menus.minutes_wanted.connect(self.read_minutes)
@@ -199,8 +200,10 @@ class MainWindow(QMainWindow):
         menus.quick_line_wanted.connect(asides.give_quickly)
         menus.presentation_wanted.connect(self._present_front)
         menus.print_wanted.connect(self._print_front)
-        menus.backup_wanted.connect(asides.back_up)
-        menus.check_wanted.connect(asides.check)
+        menus.backup_wanted.connect(care.back_up)
+        menus.second_place_wanted.connect(care.choose_second_place)
+        menus.check_wanted.connect(care.check)
+        menus.recovery_wanted.connect(care.recover)
         menus.sample_wanted.connect(self.sample_wanted)
         menus.guide_wanted.connect(lambda: asides.show_guide(self._front))
         menus.shortcuts_wanted.connect(lambda: asides.show_shortcuts(for_unit=self._kinds.for_unit))
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
         asides.tasks_wanted.connect(self.show_tasks)
         asides.meeting_wanted.connect(self.show_meeting)
         asides.said.connect(self._words.setText)
+        care.said.connect(self._words.setText)
         self._detail.meeting_wanted.connect(self.show_meeting)
         self._detail.closed.connect(self._close_detail)
         if "post" in self._kinds.pages:

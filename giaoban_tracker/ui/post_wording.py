@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from giaoban_tracker.workflow.post.values import FilePlan, Line, MergePlan, Outcome, Parcel, ParcelKind
+from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.workflow.post.values import DayDoubt, FilePlan, Line, MergePlan, Outcome, Parcel, ParcelKind
 
 _SAFE = "Sổ giữ nguyên như cũ."
 _AGAIN = "Đề nghị nơi gửi xuất và gửi lại tệp."
@@ -122,6 +123,14 @@ POST_SENTENCES: Mapping[str, str] = {
     "no-fork": f"Không còn dãy nào bị tách đôi ở đây. {_SAFE} Tải lại danh sách.",
     "unknown-fact": f"Mục đã chọn không có trong dãy kia. {_SAFE} Tải lại rồi chọn lại.",
     "row-code-unknown": f"Không có dòng nào mang mã «{{typed}}». {_SAFE} Đối chiếu lại mã in trên giấy.",
+    "second-place-missing": (
+        "Không thấy nơi sao lưu thứ hai {path}. Bản sao lưu cạnh sổ vẫn có đủ. Cắm lại ổ hoặc chọn nơi khác trong menu "
+        "Sổ → Nơi sao lưu thứ hai."
+    ),
+    "second-place-same": (
+        "{path} nằm ngay trong thư mục sổ, hỏng ổ là mất cả hai. Bản sao lưu cạnh sổ vẫn có đủ. Chọn ổ khác, USB hoặc "
+        "thư mục chung."
+    ),
     "mailbox-missing": (
         f"Không thấy hộp thư {{path}}. {_SAFE} Cắm lại ổ rời hoặc nối lại thư mục chung; không có gì bị xóa."
     ),
@@ -198,6 +207,13 @@ def plan_words(plan: MergePlan) -> str:
     doubtful = sum(len(file.doubtful) for file in plan.files)
     seen = f", {doubtful} mục cần xem" if doubtful else ""
     return f"{len(plan.files)} tệp, {new} mục mới về nhiệm vụ{seen}"
+
+
+def day_words(doubt: DayDoubt) -> str:
+    """What speaks against the day of admission."""
+    last, day = day_text(doubt.last), day_text(doubt.day)
+    told = f"cách lần làm việc trước ({last}) hơn 7 ngày" if doubt.ahead else f"trước cả lần nhận gần nhất ({last})"
+    return f"Máy đang ghi ngày {day}, {told}; ngày nhận quyết định báo cáo đúng hạn hay quá hạn."
 
 
 def other_words(file: FilePlan) -> str:

@@ -28,6 +28,7 @@ from giaoban_tracker.workflow.post import acks, keys, take_form
 from giaoban_tracker.workflow.post.floors import raise_floor
 from giaoban_tracker.workflow.post.identity import addressee, known_keys, role_of
 from giaoban_tracker.workflow.post.judge import VOIDS_ACCEPTED
+from giaoban_tracker.workflow.post.office_day import doubt_about
 from giaoban_tracker.workflow.post.opening import Opened, opened
 from giaoban_tracker.workflow.post.plan import Planner, runs_of
 from giaoban_tracker.workflow.post.sealing import secrets_of
@@ -63,7 +64,9 @@ def propose(
     with desk.ledger.reading() as book:
         plans = _plans(desk, book, files, day, progress=progress)
         standing = book.post.standing()
-    return MergePlan(plans, channel, day, standing)
+        # A unit takes in what the office has dated; a recovery takes in on the days of then.
+        doubt = doubt_about(book, day) if on is None and role_of(book) is Role.OFFICE else None
+    return MergePlan(plans, channel, day, standing, doubt)
 
 
 def accept(desk: Desk, plan: MergePlan, choices: Choices = _EVERYTHING, progress: Progress | None = None) -> Changes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.exchange.owners import OFFICE_PARTY
@@ -29,11 +30,13 @@ class Replayed:
         files: how many were read.
         facts: how many facts this book had lost.
         unread: names of files that could not be taken again.
+        changes: what they changed.
     """
 
     files: int
     facts: int
     unread: tuple[str, ...]
+    changes: Changes
 
 
 def rescue_parcels(desk: Desk, unit: UnitId) -> tuple[Parcel, ...]:
@@ -56,19 +59,21 @@ def replay(desk: Desk, progress: Progress | None = None) -> Replayed:
         office = site is not None and site.role is Role.OFFICE
         sent = book.post.archive(OUTBOX) if office else ()
         came = book.post.archive(INBOX)
-    steps: list[tuple[Archived, Callable[[Desk, Archived], int]]] = [(file, _own) for file in sent]
+    steps: list[tuple[Archived, Callable[[Desk, Archived], Changes]]] = [(file, _own) for file in sent]
     steps += [(file, _foreign) for file in came]
     # By day; on one day what the office sent goes first, for a report can only speak of what its writer had.
     steps.sort(key=lambda step: step[0].on)
-    facts, unread = 0, []
+    parts, unread = [], []
     for done, (file, read) in enumerate(steps):
         if progress is not None and not progress(done, len(steps)):
             raise Refused("stopped")
         try:
-            facts += read(desk, file)
+            parts.append(read(desk, file))
         except GiaobanError:
             unread.append(file.name)
-    return Replayed(len(steps), facts, tuple(unread))
+    subjects = frozenset(subject for part in parts for subject in part.subjects)
+    facts = tuple(fact for part in parts for fact in part.facts)
+    return Replayed(len(steps), len(facts), tuple(unread), Changes(subjects, facts))
 
 
 def start_again(desk: Desk) -> None:
@@ -86,17 +91,17 @@ def start_again(desk: Desk) -> None:
             begin_again(desk, book, identity.site, "restored")
 
 
-def _own(desk: Desk, file: Archived) -> int:
+def _own(desk: Desk, file: Archived) -> Changes:
     """A parcel that this office sent: its own word, which a restored book has lost."""
     with desk.ledger.writing() as book:
         names = frozenset(unit.id for unit in book.units())
         package = open_package(file.content, known_keys(book), Addressee(OFFICE_PARTY, names))
         admitted = book.post.admit(runs_of(package), admitted_on=file.on, at=desk.now())
-    return len(admitted.changes.facts)
+    return admitted.changes
 
 
-def _foreign(desk: Desk, file: Archived) -> int:
+def _foreign(desk: Desk, file: Archived) -> Changes:
     plan = receive.propose(desk, [(file.name, file.content)], on=file.on)
     if any(one.why is not None for one in plan.files):
         raise Refused("unread")
-    return len(receive.accept(desk, plan, Choices()).facts)
+    return receive.accept(desk, plan, Choices())

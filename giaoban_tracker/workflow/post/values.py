@@ -157,6 +157,21 @@ class FilePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class DayDoubt:
+    """Why the day of admission should be looked at before anything is taken.
+
+    Attributes:
+        day: what this computer's clock says.
+        last: the day of the last admission, or of the last thing written here.
+        ahead: whether the clock stands more than a week after that; else it stands before it.
+    """
+
+    day: date
+    last: date
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MergePlan:
     """What receiving some files would do; nothing is stored.
 
@@ -165,12 +180,14 @@ class MergePlan:
         channel: how they came, as the person says: "USB trực tiếp", "email công vụ", …; may be empty.
         admitted_on: the day on which they would be taken in.
         standing: how the book stood when this was planned.
+        doubt: why that day should be looked at first; None where nothing speaks against it.
     """
 
     files: tuple[FilePlan, ...]
     channel: str
     admitted_on: date
     standing: object = field(default=None, repr=False, compare=False)
+    doubt: DayDoubt | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]
@@ -20,6 +21,7 @@ from giaoban_tracker.ui.pages.post.device_sheets import JoinSheet
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import show_task
 from giaoban_tracker.workflow.post import FilePlan, Outcome, take_form
+from tests.conftest import Almanac
 from tests.ui.post.world import Outpost, outpost, sit_down, unit_of
 
 
@@ -344,3 +346,25 @@ class TestExcelForm:
         remark = openpyxl.load_workbook(target).worksheets[0]["E8"].comment
         assert remark is not None
         assert "Không có trạng thái «xong rồi»" in remark.text
+
+
+@pytest.mark.parametrize(("days", "words"), [(-3, "trước cả lần nhận gần nhất"), (30, "hơn 7 ngày")])
+def test_a_day_that_cannot_be_meant_is_asked_about_before_anything_is_taken(
+    days: int, words: str, page: PostPage, place: Workplace, unit: Outpost, almanac: Almanac
+) -> None:
+    came_by_stick(page)
+    page.take_paths([unit.hand_over()])
+    assert page.receiving.day_box.isHidden()
+    page.receiving.clean_button.click()
+    almanac.turn_to(place.desk.today + timedelta(days=days))
+    unit.say(unit.tasks()[0].id, 60, "Đã rà soát")
+    page.take_paths([unit.hand_over()])
+
+    shut, said = not page.receiving.clean_button.isEnabled(), page.receiving.day_box.problem
+    page.receiving.day_box.click()
+
+    assert shut
+    assert words in said
+    assert page.receiving.clean_button.isEnabled()
+    page.receiving.clean_button.click()
+    assert page.receiving.day_box.isHidden() or not page.receiving.is_looking

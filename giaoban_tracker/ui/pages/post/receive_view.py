@@ -17,6 +17,7 @@ from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.pages.post import words, work
 from giaoban_tracker.ui.pages.post.channel_box import ChannelBox
+from giaoban_tracker.ui.pages.post.day_box import DayBox
 from giaoban_tracker.ui.pages.post.judging import Judging
 from giaoban_tracker.ui.pages.post.look import bar, button, label
 from giaoban_tracker.ui.pages.post.plan_tree import PlanTree
@@ -59,6 +60,7 @@ class ReceiveView(QWidget):
         self.tree = PlanTree(place)
         self.side = Side(place)
         self.channel = ChannelBox(place)
+        self.day_box = DayBox()
         self._files = button("Chọn &tệp…")
         self._folder = button("Chọn th&ư mục…", "Lấy mọi gói và phiếu trong một thư mục, cả các thư mục con")
         self._note = label()
@@ -145,7 +147,7 @@ class ReceiveView(QWidget):
         column.addWidget(split, 1)
         self._summary.setWordWrap(True)
         self._summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column.addWidget(bar(self._summary, self._leave, self.chosen_button, self.clean_button))
+        column.addWidget(bar(self._summary, self.day_box, self._leave, self.chosen_button, self.clean_button))
         empty = QWidget()
         around = QVBoxLayout(empty)
         around.setContentsMargins(16, 12, 16, 16)
@@ -166,6 +168,7 @@ class ReceiveView(QWidget):
         self._files.clicked.connect(self.choose_files)
         self._folder.clicked.connect(self.choose_folder)
         self.channel.answered.connect(self._follow)
+        self.day_box.toggled.connect(self._follow)
         self.tree.pointed.connect(self.side.show_what)
         self.tree.ticked.connect(self._follow)
         self.side.judged.connect(self._follow)
@@ -234,6 +237,7 @@ class ReceiveView(QWidget):
             line.new.id for line in looked.plan.lines if line.new is not None and line.outcome is not Outcome.SAME
         )
         self.tree.show_looked(looked)
+        self.day_box.ask_about(looked.plan.doubt)
         self._stack.setCurrentIndex(1)
         self._follow()
         self.tree.setFocus()
@@ -249,13 +253,7 @@ class ReceiveView(QWidget):
         waiting = sum(words.needs_judging(file) for file in plan.files)
         refused = len(plan.files) + len(self._looked.unread if self._looked else ()) - len(clean) - waiting
         kept = sum(file.outcome in KEPT for file in clean)
-        parts = [
-            (len(clean) - kept, "nhận được ngay"),
-            (kept, "giữ lại"),
-            (waiting, "cần xem"),
-            (refused, "không nhận được"),
-        ]
-        told = ", ".join(f"{number(count)} {what}" for count, what in parts if count)
+        told = words.counted(len(clean) - kept, kept, waiting, refused)
         problem = self._problem()
         to_do = " Xem mục màu đỏ rồi chọn cách xử lý ở bên phải." if waiting and not clean and not wanted else ""
         left = " không vướng" if waiting else ""
@@ -274,7 +272,7 @@ class ReceiveView(QWidget):
             return "Chọn cách tệp đến (góc trên bên trái) rồi nhận."
         if self.side.judging.without_reason():
             return "Ghi lý do cho báo cáo không tính, đơn vị sẽ đọc lý do này."
-        return ""
+        return self.day_box.problem
 
     # ------------------------------------------------------------ taking
 

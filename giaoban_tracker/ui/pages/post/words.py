@@ -198,3 +198,9 @@ def gaps(missing: Sequence[tuple[int, int]]) -> str:
 class _Blank(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def counted(at_once: int, kept: int, waiting: int, refused: int) -> str:
+    """How many files go which way: "2 nhận được ngay, 1 cần xem"."""
+    ways = (at_once, "nhận được ngay"), (kept, "giữ lại"), (waiting, "cần xem"), (refused, "không nhận được")
+    return ", ".join(f"{number(count)} {what}" for count, what in ways if count)

@@ -1,0 +1,63 @@
+"""The second place of a book's copies: another disk, a stick, a shared folder, against the loss of the first one.
+
+The newest copy of the book goes there, proved, with the kept files and the archive of the exchange, of which only what
+is missing there is written: they never change. Keys never go there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from giaoban_tracker.domain.errors import Unavailable
+from giaoban_tracker.ledger.backups import BACKUPS_NAME, digest_file, thin
+from giaoban_tracker.ledger.book import ARCHIVE_NAME
+from giaoban_tracker.ledger.opening import BLOBS_NAME
+from giaoban_tracker.safe_file import write_safely
+
+FOLDER = "sao-luu-so-giao-ban"
+"""What is made in the place that a person chose."""
+
+
+def copy_elsewhere(folder: Path, copy: Path, second: Path) -> Path:
+    """Copy a proved copy of the book in `folder`, with what belongs to it, to a second place; returns it there.
+
+    Raises:
+        Unavailable: "second-place-missing" when the place is not there, "second-place-same" when it lies in the book's
+            own folder, "disk-full", "disk-error", …; what lies there already stays.
+    """
+    if not _is_there(second):
+        raise Unavailable("second-place-missing", path=second)
+    target = second / FOLDER
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise Unavailable("second-place-same", path=second)
+    for name in (BLOBS_NAME, ARCHIVE_NAME):
+        for path in sorted(path for path in (folder / name).rglob("*") if path.is_file() and path.suffix != ".part"):
+            _copy(path, target / path.relative_to(folder))
+    there = target / BACKUPS_NAME / copy.name
+    _copy(copy, there)
+    _copy(digest_file(copy), digest_file(there))
+    thin(there.parent)
+    return there
+
+
+def is_in_second_place(copy: Path, second: Path) -> bool:
+    """Whether that copy of the book lies there."""
+    return (second / FOLDER / BACKUPS_NAME / copy.name).is_file()
+
+
+def _copy(path: Path, target: Path) -> None:
+    if target.is_file() and target.stat().st_size == path.stat().st_size:
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unavailable("no-permission", path=target.parent) from error
+    write_safely(target, content)
+
+
+def _is_there(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,97 @@
+"""Once a day a proved copy is made, and goes to a second place with all that never changes and without keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from giaoban_tracker.domain.errors import Unavailable
+from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.ledger.second_place import FOLDER
+from giaoban_tracker.workflow import care
+from giaoban_tracker.workflow.post import enrol
+from tests.conftest import Almanac
+from tests.workflow.conftest import Office
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return folder
+
+
+def names(folder: Path, kind: str) -> list[str]:
+    return sorted(path.name for path in folder.rglob(kind) if path.is_file())
+
+
+def test_one_copy_a_day_and_only_when_something_was_written(
+    office: Office, almanac: Almanac, give: Callable[..., TaskId]
+) -> None:
+    give("A")
+    first, again = care.keep_daily(office.desk), care.keep_daily(office.desk)
+    give("B")
+    same_day = care.keep_daily(office.desk)
+    almanac.turn_to(date(2017, 7, 6))
+    next_day = care.keep_daily(office.desk)
+    almanac.turn_to(date(2017, 7, 7))
+
+    assert first is not None
+    assert next_day is not None
+    assert (again, same_day, care.keep_daily(office.desk)) == (None, None, None)
+
+
+def test_the_second_place_gets_copies_files_and_archive_and_no_key(
+    office: Office, almanac: Almanac, give: Callable[..., TaskId], stick: Path
+) -> None:
+    give("A")
+    with office.desk.ledger.writing() as book:
+        book.put_blob(b"minutes")
+    enrol.make_invite(office.desk, office.culture)
+    folder = office.desk.ledger.folder
+    assert folder is not None
+    (folder / "archive" / "inbox").mkdir(parents=True)
+    (folder / "archive" / "inbox" / "2017-07-05_0_a.gbx").write_bytes(b"x")
+
+    there = care.keep_daily(office.desk, stick)
+
+    assert there is not None
+    assert there.is_relative_to(stick / FOLDER)
+    assert len(names(stick, "giaoban_*.db")) == len(names(stick, "*.sha256")) == 1
+    assert names(stick, "*.gbx") == ["2017-07-05_0_a.gbx"]
+    assert names(stick, "*.key") == []
+    restored = care.restore(stick / "moi", there, almanac.now())
+    assert restored is None
+    assert (stick / "moi" / "so-giao-ban.db").is_file()
+
+
+def test_a_place_chosen_later_gets_the_copy_of_the_day(
+    office: Office, give: Callable[..., TaskId], stick: Path
+) -> None:
+    give("A")
+    beside = care.keep_daily(office.desk)
+
+    there, again = care.keep_daily(office.desk, stick), care.keep_daily(office.desk, stick)
+
+    assert beside is not None
+    assert there is not None
+    assert there.name == beside.name
+    assert again is None
+
+
+def test_a_place_that_is_gone_is_told_and_the_copy_beside_the_book_is_there(
+    office: Office, give: Callable[..., TaskId], tmp_path: Path
+) -> None:
+    give("A")
+    folder = office.desk.ledger.folder
+    assert folder is not None
+
+    with pytest.raises(Unavailable, match="second-place-missing"):
+        care.keep_daily(office.desk, tmp_path / "da-rut")
+
+    assert len(names(folder / "backups", "giaoban_*.db")) == 1
+    with pytest.raises(Unavailable, match="second-place-same"):
+        care.keep_daily(office.desk, folder)

@@ -12,7 +12,7 @@ import re
 import sqlite3
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,6 +47,7 @@ PRAGMAS: tuple[str, ...] = (
 """exchange.md §6: of the modes that survive a power cut, the one that leaves a single file to be copied."""
 
 
+_PAGES_AT_ONCE = 4096
 _BETWEEN = "\N{INFORMATION SEPARATOR TWO}"
 
 
@@ -194,6 +195,14 @@ class SqliteConnection(Connection):
         # A full disk or a read-only file may have ended the transaction already.
         if self.raw.in_transaction:
             self.raw.execute("ROLLBACK")
+
+    def copy_to(self, other: SqliteConnection, told: Callable[[], object]) -> None:
+        """Copy the whole book, as this conversation's transaction sees it, over another one.
+
+        Args:
+            told: called now and then; what it raises ends the copying.
+        """
+        self.raw.backup(other.raw, pages=_PAGES_AT_ONCE, progress=lambda *_: told(), sleep=0)
 
     def members(self, name: str) -> str:
         return f"(SELECT value FROM json_each(:{name}))"

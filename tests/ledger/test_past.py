@@ -17,7 +17,7 @@ from giaoban_tracker.ledger import Reading
 from tests.histories import MEETINGS, TASKS, days, histories
 from tests.ledger.conftest import POSTGRES, SOME_ON_A_SERVER, Books
 from tests.ledger.oracle import write
-from tests.ledger.simple import DAY, TASK, simple_story
+from tests.ledger.simple import DAY, simple_story
 
 
 def everything(book: Reading, day: date) -> list[object]:
@@ -81,7 +81,8 @@ def test_a_past_day_is_the_same_on_a_server(books: Books, facts: list[Fact], day
     prove_past(books, facts, day)
 
 
-def test_putting_a_past_book_together_tells_how_far_it_is_and_can_be_stopped(sqlite_books: Books) -> None:
+@pytest.mark.parametrize("day", [DAY, date(2017, 1, 1)], ids=["cut out of a copy", "gathered"])
+def test_putting_a_past_book_together_tells_how_far_it_is_and_can_be_stopped(sqlite_books: Books, day: date) -> None:
     told: list[tuple[int, int]] = []
 
     def count(done: int, of: int) -> bool:
@@ -90,9 +91,9 @@ def test_putting_a_past_book_together_tells_how_far_it_is_and_can_be_stopped(sql
 
     with sqlite_books.fresh() as ledger:
         write(ledger, simple_story())
-        with ledger.as_of(DAY, count) as past:
-            assert past.task(TASK).finished_on == DAY
-        with pytest.raises(Refused) as refusal, ledger.as_of(DAY, lambda *_: False):
+        with ledger.as_of(day, count) as past:
+            assert len(past.tasks(TaskQuery(day))) == (day == DAY)
+        with pytest.raises(Refused) as refusal, ledger.as_of(day, lambda *_: False):
             raise AssertionError("nothing may be asked of a book that was stopped")
 
     assert told

@@ -118,6 +118,12 @@ POST_SENTENCES: Mapping[str, str] = {
         f"Tệp {{name}} không phải loại được gửi kèm, hoặc nội dung khác với đuôi tệp. {_SAFE} "
         "Gửi bản PDF, Word, Excel hoặc ảnh."
     ),
+    "file-not-here": (
+        f"Tệp {{name}} chưa về tới đây, mới có tên trong báo cáo. {_SAFE} Nhận tiếp các gói của đơn vị rồi mở lại."
+    ),
+    "picture-unreadable": (
+        f"Không xem được tệp {{name}} tại đây: tệp hỏng hoặc có mật khẩu. {_SAFE} Bấm Mở… để dùng chương trình khác."
+    ),
     "nothing-to-hand-back": f"Phiếu này không có ô nào bị từ chối. {_SAFE} Không cần trả lại phiếu.",
     "unknown-form-id": f"Không có phiếu Excel nào mang mã này. {_SAFE} Chọn phiếu trong danh sách đã phát.",
     "no-fork": f"Không còn dãy nào bị tách đôi ở đây. {_SAFE} Tải lại danh sách.",

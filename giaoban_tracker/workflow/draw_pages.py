@@ -5,15 +5,28 @@ The library that draws must never be entered by two threads at once: call these 
 
 from __future__ import annotations
 
+from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.paper import PageImage, PageSize, page_images
 from giaoban_tracker.paper import page_sizes as sizes_in
 
-__all__ = ["PageImage", "PageSize", "draw", "page_sizes"]
+__all__ = ["PageImage", "PageSize", "draw", "foreign_page_sizes", "page_sizes"]
 
 
 def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
     """The size of every page; never empty, a form has at least one."""
     return sizes_in(pdf)
+
+
+def foreign_page_sizes(pdf: bytes, name: str) -> tuple[PageSize, ...]:
+    """The same of a file that came from elsewhere; may be empty.
+
+    Raises:
+        Unreadable: "picture-unreadable" with `name`, when it is damaged or locked by a password.
+    """
+    try:
+        return sizes_in(pdf)
+    except RuntimeError as error:
+        raise Unreadable("picture-unreadable", name=name) from error
 
 
 def draw(pdf: bytes, number: int, *, dots_per_inch: float) -> PageImage:

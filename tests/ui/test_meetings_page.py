@@ -308,6 +308,25 @@ def test_a_recorded_meeting_is_shown_with_what_can_be_done_next(
     assert page.print_wish() == PrintWish("F3", meeting=recorded.meeting)
 
 
+def test_what_was_recorded_is_said_until_the_next_decision(page: MeetingsPage, minutes: Path, place: Workplace) -> None:
+    recorded = record(page, minutes)
+    assert "(Ctrl+Z để hoàn tác)" in page.sheet.notice.words
+
+    place.undo.decide("Đôn đốc", lambda: decide.chase(place.desk, recorded.tasks[0]))
+
+    assert page.sheet.notice.words == ""
+
+
+def test_what_was_recorded_is_said_until_the_person_goes_elsewhere(page: MeetingsPage, minutes: Path) -> None:
+    page.show()
+    record(page, minutes)
+
+    page.hide()
+    page.show()
+
+    assert page.sheet.notice.words == ""
+
+
 def test_minutes_that_stand_in_the_book_already_are_told_before_they_are_judged_again(
     page: MeetingsPage, minutes: Path
 ) -> None:

@@ -12,6 +12,7 @@ from giaoban_tracker.domain.plain_text import isolated
 from giaoban_tracker.domain.task import Report
 from giaoban_tracker.domain.terms import QUALITY_TERMS, day_text
 from giaoban_tracker.ui.detail.badges import badges_of, beside
+from giaoban_tracker.ui.detail.files import FilesView
 from giaoban_tracker.ui.detail.parts import Pill, ThinBar, link, words
 from giaoban_tracker.ui.flow import FlowLayout
 from giaoban_tracker.ui.task_decisions import possible_on_share
@@ -49,6 +50,9 @@ class ShareView(QFrame):
             column.addWidget(self._badges(badges))
         for text in self._reported():
             column.addWidget(words(text))
+        files = {kept.sha256: kept for report in reversed(line.share.reports) for kept in report.terms.files}
+        if files:
+            column.addWidget(FilesView(place, tuple(files.values())))
         for other in beside(line.share):
             column.addWidget(words(f"Máy khác của đơn vị báo cáo ({other.terms.done_percent}%)", bold=True))
             for text in _report_words(other):

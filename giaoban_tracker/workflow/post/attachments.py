@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.plain_text import UNSEEN
 from giaoban_tracker.domain.task import KeptFile
 from giaoban_tracker.safe_file import write_safely
@@ -65,21 +65,43 @@ def plain_name(name: str) -> str:
     return f"_{plain}" if _RESERVED.fullmatch(plain) else plain or "tep"
 
 
+def content_of(desk: Desk, kept: KeptFile) -> bytes:
+    """The bytes of an attached file that is what its name says.
+
+    Raises:
+        Refused: "file-kind".
+        Unreadable: "file-not-here" while it has not come, "blob-altered".
+    """
+    try:
+        with desk.ledger.reading() as book:
+            content = book.blob(kept.sha256)
+    except Unreadable as error:
+        raise Unreadable("file-not-here", name=kept.name) if error.code == "blob-missing" else error from error
+    check(kept.name, content)
+    return content
+
+
+def save_as(desk: Desk, kept: KeptFile, path: Path) -> Path:
+    """Write an attached file where a person chose, marked as coming from elsewhere; returns the place.
+
+    Raises:
+        Refused, Unreadable: as `content_of`.
+        Unavailable: as `safe_file.write_safely`.
+    """
+    write_safely(path, content_of(desk, kept))
+    _mark_as_foreign(path)
+    return path
+
+
 def save(desk: Desk, kept: KeptFile, folder: Path) -> Path:
     """Write an attached file into a folder under a safe name, and mark it as coming from elsewhere; returns its place.
 
     Raises:
         Refused: "file-kind".
-        Unreadable: "blob-missing" while the file has not come, "blob-altered".
+        Unreadable: as `content_of`.
         Unavailable: as `safe_file.write_safely`.
     """
-    with desk.ledger.reading() as book:
-        content = book.blob(kept.sha256)
-    check(kept.name, content)
-    path = _unused(folder / plain_name(kept.name))
-    write_safely(path, content)
-    _mark_as_foreign(path)
-    return path
+    return save_as(desk, kept, _unused(folder / plain_name(kept.name)))
 
 
 def _mark_as_foreign(path: Path) -> None:

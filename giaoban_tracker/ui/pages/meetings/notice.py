@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from giaoban_tracker.ui.pages.meetings.themed import keep_icon
@@ -39,15 +40,22 @@ class Notice(QFrame):
         self._row.addWidget(self._close)
         self._buttons: list[QPushButton] = []
         self._first: Callable[[], None] | None = None
+        self._passing = False
         place.theme.changed.connect(self._colour)
+        place.undo.moved.connect(self._pass)
         self.hide()
 
-    def say(self, words: str, *offers: tuple[str, Callable[[], None]], tone: str = "soon") -> None:
+    def say(
+        self, words: str, *offers: tuple[str, Callable[[], None]], tone: str = "soon", passing: bool = False
+    ) -> None:
         """Say something, with the words and deeds of buttons; pressing one closes the notice.
 
         Args:
             tone: the theme's name of its colour: "soon" for what to look at, "done" for what went well.
+            passing: it is over with the next decision, with its undoing, and when the person goes elsewhere: what it
+                says of the last one would be wrong then.
         """
+        self._passing = passing
         self._tone = tone
         self._colour()
         for button in self._buttons:
@@ -75,6 +83,15 @@ class Notice(QFrame):
             return False
         self._do(self._first)
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pass()
+
+    def _pass(self) -> None:
+        if self._passing:
+            self._passing = False
+            self.hide()
 
     def _colour(self) -> None:
         c, ink = self._theme.colours, self._theme.colour(self._tone).name()

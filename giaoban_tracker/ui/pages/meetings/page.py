@@ -230,7 +230,7 @@ class MeetingsPage(Page):
         self._load_sheet(recorded.meeting, "", lambda: self._offer_next(len(recorded.tasks)), Tab.CONCLUSIONS)
 
     def _offer_next(self, tasks: int) -> None:
-        self.sheet.notice.say(minutes_wording.recorded_words(tasks), tone="done")
+        self.sheet.notice.say(minutes_wording.recorded_words(tasks), tone="done", passing=True)
 
     # ------------------------------------------------------------ reviews that wait
 

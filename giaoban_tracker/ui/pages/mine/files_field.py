@@ -10,11 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.file_words import size_words
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.post import draft_files
 from giaoban_tracker.workflow.post.draft_files import MeantFile
 
-_KILO = 1024
 _FOLDER_KEY = "mine/files_folder"
 
 
@@ -126,12 +126,3 @@ def local_files(event: QDropEvent) -> list[Path]:
     """The files that are dragged, folders left out."""
     urls = event.mimeData().urls()
     return [path for url in urls if url.isLocalFile() and not (path := Path(url.toLocalFile())).is_dir()]
-
-
-def size_words(size: int | None) -> str:
-    """A size as people read it: "1,2 MB"."""
-    if size is None:
-        return "không thấy tệp"
-    if size < _KILO * _KILO:
-        return f"{max(1, round(size / _KILO))} KB"
-    return f"{size / _KILO / _KILO:.1f} MB".replace(".", ",")

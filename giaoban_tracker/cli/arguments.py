@@ -135,6 +135,7 @@ def parser() -> argparse.ArgumentParser:
     bench = _verb(verbs, "bench", "đo tốc độ so với mức sàn", json=True)
     bench.add_argument("--tasks", type=_count, default=1000, metavar="N")
     bench.add_argument("--runs", type=_count, default=9, metavar="N")
+    bench.add_argument("--book", type=Path, metavar="THƯ_MỤC", help="đo trên một bản chép của sổ này")
     return top
 
 

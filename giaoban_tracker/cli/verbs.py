@@ -213,7 +213,7 @@ def bridge(options: argparse.Namespace) -> None:
 def bench(options: argparse.Namespace) -> None:
     from giaoban_tracker import bench as benchmarks  # heavy: Qt and typst, which only this verb measures
 
-    results = benchmarks.run(options.tasks, options.runs)
+    results = benchmarks.run(options.tasks, options.runs, options.book)
     if options.json:
         answers.give(benchmarks.as_json(results))
     else:

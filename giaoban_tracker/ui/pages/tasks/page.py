@@ -178,7 +178,7 @@ class TasksPage(Page):
         self._deeds.given.connect(self._show_new)
         self._deeds.pasted.connect(self._show_written)
         self._feed.begun.connect(self._begin)
-        self._feed.renewed.connect(lambda start, query: self._show_start(start, query, keep=True))
+        self._feed.renewed.connect(self._show_renewed)
         self._feed.went_on.connect(self._go_on)
         self._feed.counted.connect(self._take_tally)
         self._feed.named.connect(self._learn_names)
@@ -217,6 +217,10 @@ class TasksPage(Page):
     def _begin(self, start: TableStart, query: TaskQuery) -> None:
         self._marks.append(self._mark_next)
         self._show_start(start, query, keep=False)
+
+    def _show_renewed(self, start: TableStart, query: TaskQuery) -> None:
+        self._marks.append("renewed-painted")
+        self._show_start(start, query, keep=True)
 
     def _show_groups(self, layout: Layout, rows: Sequence[TaskRow], total: int | None, query: TaskQuery) -> None:
         """Show the groups of a query, or the same ones with another of them open."""

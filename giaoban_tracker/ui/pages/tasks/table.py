@@ -100,6 +100,9 @@ class TaskTable(QTableView):
             self.scrollToTop()
         elif moved:
             self._choose_again(chosen, current, top)
+        if not start.ids:
+            # No rows after no rows change nothing that Qt would paint; `painted` is told all the same.
+            self.viewport().update()
         self._quiet = False
         self.picked.emit()
 

@@ -78,7 +78,8 @@ _ROW_COLUMNS = (
     "task.id, task.code, content, task.leader, lead, support, meeting.title, kind, task.due, due_words, due_rule,"
     " task.original_due, task.stage, task.done_percent, task.shares_done, task.shares, task.awaiting,"
     " task.finished_on, task.last_report_on, result, task.field, product, task.urgency, task.chased, task.extended,"
-    " task.bloc, task.task_kind, task.unclear, task.asked, task.review_on, due_meeting"
+    " task.bloc, task.task_kind, task.unclear, task.asked, task.review_on, due_meeting,"
+    " task.assigned_on"
 )
 
 
@@ -269,6 +270,7 @@ def _task_row(row: Row, names: _Names, today: date, soon_days: int) -> TaskRow:
         asked,
         review_on,
         due_meeting,
+        assigned_on,
     ) = row
     due = day_or_none(due_text)
     overdue = stage == OPEN and due is not None and due < today
@@ -301,4 +303,5 @@ def _task_row(row: Row, names: _Names, today: date, soon_days: int) -> TaskRow:
         asked=asked,
         review_on=day_or_none(review_on),
         soon_days=soon_days,
+        assigned_on=day_or_none(assigned_on),
     )

@@ -75,10 +75,10 @@ class TimeLine:
 OPEN_AT_ONCE = 300
 """Up to so many tasks all lanes are open at first; more would hide the lanes."""
 
-_COLUMNS: Mapping[LaneBy, TaskColumn] = {
-    LaneBy.LEADER: TaskColumn.LEADER,
-    LaneBy.FIELD: TaskColumn.FIELD,
-    LaneBy.MEETING: TaskColumn.MEETING,
+_GROUPS: Mapping[LaneBy, GroupBy] = {
+    LaneBy.UNIT: GroupBy.UNIT,
+    LaneBy.LEADER: GroupBy.LEADER,
+    LaneBy.FIELD: GroupBy.FIELD,
 }
 _LATE = frozenset({Standing.OPEN_OVERDUE})
 _STANDINGS: Mapping[Shown, frozenset[Standing]] = {
@@ -102,13 +102,15 @@ def time_line(desk: Desk, span: Period, by: LaneBy, shown: Shown, opened: Collec
         order=(SortKey(TaskColumn.DUE),),
     )
     with desk.ledger.reading() as book:
-        found = _of_units(book, query) if by is LaneBy.UNIT else _of_column(book, query, _COLUMNS[by])
+        found = _of_meetings(book, query) if by is LaneBy.MEETING else _of_group(book, query, _GROUPS[by])
         if opened is None:
             opened = [one.value for one in found] if sum(one.count for one in found) <= OPEN_AT_ONCE else []
         lanes = tuple(
             _filled(book, query, by, one) if one.value in opened else _folded(query, by, one) for one in found
         )
-        return TimeLine(span, query, book.count(query), lanes)
+        # Only under units does a task stand several times.
+        count = book.count(query) if by is LaneBy.UNIT else sum(one.count for one in found)
+        return TimeLine(span, query, count, lanes)
 
 
 def rows(desk: Desk, ids: Collection[TaskId], today: date) -> tuple[TaskRow, ...]:
@@ -125,18 +127,19 @@ class _Counted:
     late: int
 
 
-def _of_units(book: Reading, query: TaskQuery) -> list[_Counted]:
-    """By how the unit's own share stands: who is through with theirs is not late where others are."""
+def _of_group(book: Reading, query: TaskQuery, group: GroupBy) -> list[_Counted]:
+    """Numbers by how tasks stand; by units how their own share does: who is through is not late where others are."""
     found = []
-    for value, label, counters in book.counters_by(GroupBy.UNIT, replace(query, standings=frozenset())):
+    for value, label, counters in book.counters_by(group, replace(query, standings=frozenset())):
         count = sum(getattr(counters, standing.value) for standing in query.standings)
         found += [_Counted(value, label, count, counters.open_overdue)] if count else []
     return found
 
 
-def _of_column(book: Reading, query: TaskQuery, column: TaskColumn) -> list[_Counted]:
-    late = {one.value: one.count for one in book.facets(replace(query, standings=_LATE), column)}
-    return [_Counted(one.value, one.label, one.count, late.get(one.value, 0)) for one in book.facets(query, column)]
+def _of_meetings(book: Reading, query: TaskQuery) -> list[_Counted]:
+    late = {one.value: one.count for one in book.facets(replace(query, standings=_LATE), TaskColumn.MEETING)}
+    found = book.facets(query, TaskColumn.MEETING)
+    return [_Counted(one.value, one.label, one.count, late.get(one.value, 0)) for one in found]
 
 
 def _folded(query: TaskQuery, by: LaneBy, one: _Counted) -> TimeLane:

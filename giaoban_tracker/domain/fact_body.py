@@ -163,7 +163,8 @@ def _encode(value: Any) -> Json:
     return {
         name: item if type(item) in _PLAIN else _encode(item)
         for name, default, item in zip(names, defaults, all_of(value), strict=True)
-        if item != default
+        # Most fields are the very default; to compare them costs more than to see that.
+        if item is not default and item != default
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from giaoban_tracker.domain.chain import first_link, next_link
 from giaoban_tracker.domain.errors import Unreadable
@@ -36,6 +37,7 @@ class FeedName:
         return stem if self.audience is None else f"{stem}/{self.audience}"
 
 
+@lru_cache(maxsize=4096)
 def feed_name(text: str) -> FeedName:
     """The parts of a feed's name.
 

@@ -7,17 +7,20 @@ fact was the unit's own, the book judges.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
+from typing import Any
 
 from giaoban_tracker.domain.canonical import MAX_BYTES, Json, NotCanonical
+from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.fact import DEEDS, Fact, FactVoided, ReportFiled
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, stored_form
 from giaoban_tracker.domain.plain_text import CONTROL, MAX_NAME, UNSEEN
 from giaoban_tracker.exchange.feeds import FeedName
-from giaoban_tracker.exchange.known_body import proved_fact
+from giaoban_tracker.exchange.known_body import proved_body, proved_fact
 from giaoban_tracker.exchange.strict_json import read_object
 
 OFFICE_PARTY = "office"
@@ -40,7 +43,8 @@ UNIT_TYPES = frozenset(
 OFFICE_TYPES = frozenset(deed.type for deed in DEEDS) - UNIT_TYPES
 """What only the office may write: every other type there is. A type in neither set is a newer program's."""
 
-_NAMES_NO_UNIT = frozenset({"event.voided"})
+_NAMES_ITS_UNIT = UNIT_TYPES - {"event.voided"}
+_ABOUT = {deed.type: deed.about for deed in DEEDS}
 _ABOUT_ITS_KEY = frozenset({"feed.started", "key.rotated"})
 _FRAME: Mapping[str, type] = {
     "about": str, "at": str, "by": str, "d": dict, "id": str, "on": str, "subject": str, "t": str, "v": int,
@@ -58,20 +62,25 @@ class Standing(Enum):
     """Of a type or version that this program does not know: linked and kept, read after the next upgrade."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """A body in its writer's right.
 
     Attributes:
         id: the fact's id.
         type: the name of its type.
-        fact: what it tells; None for what is deferred.
+        body: as it was checked.
     """
 
     id: str
     type: str
     standing: Standing
-    fact: Fact | None = field(default=None, repr=False, compare=False)
+    body: bytes = field(repr=False, compare=False)
+
+    @cached_property
+    def fact(self) -> Fact | None:
+        """What it tells; None for what is deferred."""
+        return proved_fact(self.body) if self.standing is Standing.READ else None
 
 
 def check_body(body: bytes, feed: FeedName, party: str) -> Checked:
@@ -92,21 +101,34 @@ def check_body(body: bytes, feed: FeedName, party: str) -> Checked:
             "control-character"; 2. "event-shape"; 3. "feed-owner" when the party has no such feed, "event-owner",
             "event-unit", "event-device"; 4. "event-shape", "event-range", "not-canonical".
     """
+    return check_bodies((body,), feed, party)[0]
+
+
+def check_bodies(bodies: Sequence[bytes], feed: FeedName, party: str) -> tuple[Checked, ...]:
+    """What each of several bodies is; see `check_body`.
+
+    Raises:
+        Unreadable: as `check_body`, for the first that may not stand there.
+    """
     check_feed_owner(feed, party)
+    return tuple([_checked(body, feed, party) for body in bodies])
+
+
+def _checked(body: bytes, feed: FeedName, party: str) -> Checked:
     if len(body) > MAX_BYTES:
         raise Unreadable("line", size=len(body))
-    proved = proved_fact(body)
-    value = _framed(body) if proved is None else proved[1]
+    proved = proved_body(body)
+    value = _framed(body) if proved is None else proved.value
     if _has_control_character(body, value):
         raise Unreadable("control-character")
     _check_names(value)
     if party != OFFICE_PARTY:
         _check_right(value, feed, party)
-    fact = _only_fact(body) if proved is None else proved[0]
-    if fact is not None:
-        _check_fields(fact)
-    standing = Standing.DEFERRED if fact is None else Standing.READ
-    return Checked(id=str(value["id"]), type=str(value["t"]), standing=standing, fact=fact)
+    known = _only_fact(body) if proved is None else proved
+    if known is not None:
+        _check_fields(str(value["t"]), known.about, known.deed)
+    standing = Standing.DEFERRED if known is None else Standing.READ
+    return Checked(id=str(value["id"]), type=str(value["t"]), standing=standing, body=body)
 
 
 def check_feed_owner(feed: FeedName, party: str) -> None:
@@ -120,7 +142,7 @@ def check_feed_owner(feed: FeedName, party: str) -> None:
 
 
 def _has_control_character(body: bytes, value: Json) -> bool:
-    if b"\x7f" in body or _UPPER_CONTROL.search(body):
+    if b"\x7f" in body or (b"\xc2" in body and _UPPER_CONTROL.search(body)):
         return True
     # All others are written as escapes; most bodies have none.
     return b"\\" in body and any(CONTROL.search(text) for text in _texts(value))
@@ -146,8 +168,8 @@ def _framed(body: bytes) -> Mapping[str, Json]:
 
 
 def _check_names(value: Mapping[str, Json]) -> None:
-    ids, by = (str(value["id"]), str(value["subject"])), str(value["by"])
-    if not all(_ID.fullmatch(text) for text in ids) or not _TYPE.fullmatch(str(value["t"])):
+    identity, subject, by = str(value["id"]), str(value["subject"]), str(value["by"])
+    if not (_ID.fullmatch(identity) and _ID.fullmatch(subject) and _TYPE.fullmatch(str(value["t"]))):
         raise Unreadable("event-shape", part="id")
     if UNSEEN.search(by) or len(by) > MAX_NAME:
         raise Unreadable("event-shape", part="by")
@@ -155,14 +177,13 @@ def _check_names(value: Mapping[str, Json]) -> None:
 
 def _check_right(value: Mapping[str, Json], feed: FeedName, party: str) -> None:
     kind, deed = str(value["t"]), value["d"]
-    assert isinstance(deed, Mapping)
+    assert isinstance(deed, dict)
     # What the office typed in for a unit says so; a report that says nothing is such a one.
     if kind in OFFICE_TYPES or deed.get("proxy", kind == "report.filed") is not False:
         raise Unreadable("event-owner", type=kind, party=party)
     terms = deed.get("terms")
-    named = [part["unit"] for part in (deed, terms) if isinstance(part, Mapping) and "unit" in part]
-    must_name = kind in UNIT_TYPES - _NAMES_NO_UNIT
-    if any(unit != party for unit in named) or (must_name and not named):
+    named = [part["unit"] for part in (deed, terms) if isinstance(part, dict) and "unit" in part]
+    if any(unit != party for unit in named) or (kind in _NAMES_ITS_UNIT and not named):
         raise Unreadable("event-unit", type=kind, party=party)
     if kind in _ABOUT_ITS_KEY and value["subject"] != feed.kid:
         raise Unreadable("event-device", type=kind, party=party)
@@ -183,11 +204,11 @@ def _only_fact(body: bytes) -> Fact | None:
     return fact
 
 
-def _check_fields(fact: Fact) -> None:
+def _check_fields(kind: str, about: SubjectKind, deed: Any) -> None:
     # Only a voiding may be about any kind of subject; another fact is folded as what its type says.
-    if not isinstance(fact.deed, FactVoided) and fact.about is not fact.deed.about:
+    if kind != FactVoided.type and about is not _ABOUT[kind]:
         raise Unreadable("event-shape", part="about")
-    if isinstance(fact.deed, ReportFiled) and any(UNSEEN.search(file.name) for file in fact.deed.terms.files):
+    if kind == ReportFiled.type and any(UNSEEN.search(file.name) for file in deed.terms.files):
         raise Unreadable("event-shape", part="name")
-    if isinstance(fact.deed, ReportFiled) and not 0 <= fact.deed.terms.done_percent <= 100:
+    if kind == ReportFiled.type and not 0 <= deed.terms.done_percent <= 100:
         raise Unreadable("event-range", part="done_percent")

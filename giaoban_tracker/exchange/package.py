@@ -23,7 +23,7 @@ from giaoban_tracker.exchange.container import (
 from giaoban_tracker.exchange.feeds import FeedName, check_checkpoint, feed_name, links, start_of
 from giaoban_tracker.exchange.keys import kid_of, verify
 from giaoban_tracker.exchange.manifest import OLDEST, FeedEntry, Manifest, read_manifest
-from giaoban_tracker.exchange.owners import OFFICE_PARTY, Checked, check_body
+from giaoban_tracker.exchange.owners import OFFICE_PARTY, Checked, check_bodies
 from giaoban_tracker.exchange.trailer import from_urlsafe, read_trailer, signed_text
 
 MAX_BODIES = 100_000
@@ -268,7 +268,7 @@ class _Judge:
             checkpoint=checkpoint,
             bodies=bodies,
             links=linked,
-            checked=tuple(check_body(body, name, writer.party) for body in bodies),
+            checked=check_bodies(bodies, name, writer.party),
         )
 
     def _writer(self, name: FeedName) -> KnownKey:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.fact import Fact
@@ -19,6 +20,14 @@ from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
 from giaoban_tracker.ledger import feeds
 from giaoban_tracker.ledger.engine import Connection, as_set
 from giaoban_tracker.ledger.journal import Received, as_bytes
+
+
+class Told(Protocol):
+    """A proved body, whose fact is read when it is asked for."""
+
+    @property
+    def fact(self) -> Fact | None:
+        """What it tells; None for a newer program's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Run:
         links: the link of each.
         checkpoint: the writer's signature over the last entry.
         package: digest of the file that brought it.
-        facts: what each body tells, where the exchange has read it; empty when it is to be read here.
+        told: what each body is, as the exchange has proved it; empty when the bodies are to be read here.
     """
 
     feed: str
@@ -46,7 +55,7 @@ class Run:
     links: tuple[bytes, ...]
     checkpoint: bytes
     package: str
-    facts: tuple[Fact | None, ...] = field(default=(), repr=False, compare=False)
+    told: tuple[Told, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def last(self) -> int:
@@ -90,7 +99,7 @@ class Joined:
     @property
     def fresh_facts(self) -> tuple[Fact | None, ...]:
         """What these tell; empty where nobody has read them yet."""
-        return self.run.facts[self.known :]
+        return tuple(one.fact for one in self.run.told[self.known :])
 
 
 def join(connection: Connection, run: Run, ahead: Mapping[str, Sequence[bytes]] | None = None) -> Joined:

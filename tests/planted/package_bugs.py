@@ -183,8 +183,8 @@ def _body_bugs() -> tuple[Bug, ...]:
         Bug(
             "ids",
             owners._check_names,
-            "if not all(_ID.fullmatch(text) for text in ids) or",
-            "if",
+            "if not (_ID.fullmatch(identity) and",
+            "if not (",
             packages.ids_lead_nowhere,
         ),
         Bug(
@@ -197,7 +197,7 @@ def _body_bugs() -> tuple[Bug, ...]:
         Bug(
             "per cent",
             owners._check_fields,
-            "not 0 <= fact.deed.terms.done_percent <= 100",
+            "not 0 <= deed.terms.done_percent <= 100",
             "False",
             packages.per_cent_are_at_most_a_hundred,
         ),
@@ -213,7 +213,7 @@ def _body_bugs() -> tuple[Bug, ...]:
 
 def _short_way_bugs() -> tuple[Bug, ...]:
     """What must hold where a body is proved by writing its fact once more."""
-    short = known_body.proved_fact
+    short = known_body.proved_body
     return (
         Bug("short way: same bytes", short, 'order="sorted") == body', 'order="sorted")', packages.a_fact_has_one_body),
         Bug(
@@ -239,5 +239,7 @@ def _short_way_bugs() -> tuple[Bug, ...]:
                 ("moment", " and _is_moment(manifest.created)", ""),
             )
         ),
+        Bug("short way: moments", short, "or not whole ", "", packages.a_moment_has_one_spelling),
+        Bug("short way: versions", short, "or frame.v != deed.version ", "", packages.a_newer_types_fact_is_kept),
         Bug("short way: texts", short, "len(body) > MAX_TEXT or ", "", packages.texts_have_an_end),
     )

@@ -159,6 +159,10 @@ def every_reader_keeps_a_number() -> None:
     assert refused(data, read=read_by_unit_a) == "json-number"
 
 
+def a_moment_has_one_spelling() -> None:
+    assert refused(Forgery(bodies=(report().replace(b"30+07:00", b"30Z"),)).file()) == "not-canonical"
+
+
 def texts_have_an_end() -> None:
     assert refused(Forgery(bodies=(report(result="a" * 10_001),)).file()) == "limit"
 
@@ -177,8 +181,9 @@ def per_cent_are_at_most_a_hundred() -> None:
 
 
 def a_newer_types_fact_is_kept() -> None:
-    package = read_by_office(Forgery(bodies=(body("report.praised", {"unit": UNIT_A}),)).file())
-    assert package.segments[0].checked[0].standing.name == "DEFERRED"
+    for newer in (body("report.praised", {"unit": UNIT_A}), body("event.voided", {"fact": "x"}, v=2)):
+        package = read_by_office(Forgery(bodies=(newer,)).file())
+        assert package.segments[0].checked[0].standing.name == "DEFERRED"
 
 
 def a_signature_has_one_spelling() -> None:

@@ -61,7 +61,7 @@ class Feed:
     def part(self, after: int) -> tuple[FeedPart, ...]:
         """The entries behind a number; none when there are none."""
         rest = tuple(self.bodies[after:])
-        return (FeedPart(self.name, after + 1, self.links[after], rest),) if rest else ()
+        return (FeedPart(self.name, after + 1, self.links[after], rest, known_head=self.links[-1]),) if rest else ()
 
     def join(self, run: Run) -> Joined:
         end = len(self.bodies)

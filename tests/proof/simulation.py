@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -18,7 +18,8 @@ from time import process_time
 
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.exchange import package as package_room
-from giaoban_tracker.exchange.owners import Checked, check_body
+from giaoban_tracker.exchange.feeds import FeedName
+from giaoban_tracker.exchange.owners import Checked, check_bodies
 from giaoban_tracker.exchange.package import KnownKey
 from tests.proof.parties_in_memory import OFFICE_KEY, Computer, OfficeDesk, computer_of
 
@@ -89,20 +90,20 @@ def _bodies_judged_once() -> Iterator[None]:
 
     The judge is a function of its arguments alone; writer, reader and every repetition get what it said first.
     """
-    said: dict[tuple[bytes, object, str], Checked] = {}
-    judge: Callable[..., Checked] = getattr(package_room, "check_body", check_body)
+    said: dict[tuple[FeedName, str], dict[bytes, Checked]] = {}
+    judge: Callable[..., tuple[Checked, ...]] = getattr(package_room, "check_bodies", check_bodies)
 
-    def once(body: bytes, feed: object, party: str) -> Checked:
-        known = said.get((body, feed, party))
-        if known is None:
-            known = said[body, feed, party] = judge(body, feed, party)
-        return known
+    def once(bodies: Sequence[bytes], feed: FeedName, party: str) -> tuple[Checked, ...]:
+        known = said.setdefault((feed, party), {})
+        if unheard := [body for body in bodies if body not in known]:
+            known |= zip(unheard, judge(unheard, feed, party), strict=True)
+        return tuple([known[body] for body in bodies])
 
-    package_room.check_body = once  # type: ignore[attr-defined]
+    package_room.check_bodies = once  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        package_room.check_body = judge  # type: ignore[attr-defined]
+        package_room.check_bodies = judge  # type: ignore[attr-defined]
 
 
 _OFFICE = -1

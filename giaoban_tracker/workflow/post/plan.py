@@ -175,7 +175,7 @@ def runs_of(package: Package) -> list[Run]:
             links=segment.links,
             checkpoint=segment.checkpoint,
             package=package.sha256,
-            facts=tuple(checked.fact for checked in segment.checked),
+            told=segment.checked,
         )
         for segment in package.segments
     ]

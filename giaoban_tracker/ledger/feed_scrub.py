@@ -1,6 +1,7 @@
-"""Proof that the feeds in the book are what was received and sent: links, heads, checkpoints. Nothing is written.
+"""Proof that the feeds in the book are what was received and sent: seals, links, heads, checkpoints.
 
-Whether a signature is its key's is asked of the caller: the book holds no keys and knows no way to use them.
+Nothing is written. Whether a signature is its key's is asked of the caller: the book holds no keys and knows no way to
+use them.
 """
 
 from __future__ import annotations
@@ -24,12 +25,17 @@ def feed_findings(connection: Connection, proves: Proves | None) -> Iterator[Fin
     Args:
         proves: None leaves the signatures unproved.
     """
+    if not mail.site_is_sealed(connection):
+        yield Finding("site", {})
+    yield from (_fault("feed", feed, 0) for feed in feeds.unsealed(connection))
     known = feeds.heads(connection)
     for head in known:
         yield from _links(connection, head)
         yield from _checkpoints(connection, head, proves)
-    strays = connection.rows("SELECT DISTINCT feed FROM entry ORDER BY feed")
-    yield from (_fault("feed", row[0], 0) for row in strays if row[0] not in {head.feed for head in known})
+    names = {head.feed for head in known}
+    for table, code in (("entry", "feed"), ("checkpoint", "checkpoint")):
+        strays = connection.rows(f"SELECT DISTINCT feed FROM {table} ORDER BY feed")
+        yield from (_fault(code, row[0], 0) for row in strays if row[0] not in names)
     yield from _branches(connection)
 
 

@@ -13,6 +13,7 @@ from giaoban_tracker.domain.chain import first_link, next_link
 from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.journal import as_bytes
+from giaoban_tracker.ledger.seals import seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +123,28 @@ def lay_down(connection: Connection, head: FeedHead, entries: Sequence[tuple[int
     connection.insert("entry", 4, rows)
     after = FeedHead(head.feed, head.kid, head.audience, seq, link, reach)
     connection.run(
-        "INSERT INTO feed VALUES (:feed, :kid, :audience, :seq, :link, :reach) ON CONFLICT (feed) DO UPDATE"
-        " SET seq = excluded.seq, link = excluded.link, reach = excluded.reach",
+        "INSERT INTO feed VALUES (:feed, :kid, :audience, :seq, :link, :reach, :seal) ON CONFLICT (feed)"
+        " DO UPDATE SET seq = excluded.seq, link = excluded.link, reach = excluded.reach, seal = excluded.seal",
         feed=after.feed,
         kid=after.kid,
         audience=after.audience,
         seq=after.seq,
         link=after.link,
         reach=after.reach,
+        seal=_seal(after),
     )
     _prove(connection, head, after)
     return after
+
+
+def unsealed(connection: Connection) -> list[str]:
+    """The feeds whose rows are not what was written, by name; may be empty."""
+    rows = connection.rows("SELECT feed, kid, audience, seq, link, reach, seal FROM feed ORDER BY feed")
+    return [row[0] for row in rows if seal(*row[:4], as_bytes(row[4]), row[5]) != row[6]]
+
+
+def _seal(head: FeedHead) -> str:
+    return seal(head.feed, head.kid, head.audience, head.seq, head.link, head.reach)
 
 
 def _prove(connection: Connection, before: FeedHead, after: FeedHead) -> None:

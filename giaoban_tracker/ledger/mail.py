@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.identity import FactId, TaskId, UnitId
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.journal import as_bytes
+from giaoban_tracker.ledger.seals import seal
 
 
 class Role(StrEnum):
@@ -124,12 +126,20 @@ class TakenFormRow:
 
 
 def site(connection: Connection) -> Site | None:
-    """Who this book is; None while it never took part in the exchange."""
+    """Who this book is; None while it never took part in the exchange.
+
+    Raises:
+        Unreadable: "book-damaged" when it says a role that there is not.
+    """
     row = connection.row("SELECT role, unit, kid, epoch, office_kid, office_public, book FROM site")
     if row is None:
         return None
     role, unit, kid, epoch, office_kid, office_public, book = row
-    return Site(Role(role), UnitId(unit) if unit else None, kid, epoch, office_kid, as_bytes(office_public), book)
+    try:
+        side = Role(role)
+    except ValueError as fault:
+        raise Unreadable("book-damaged", findings="site") from fault
+    return Site(side, UnitId(unit) if unit else None, kid, epoch, office_kid, as_bytes(office_public), book)
 
 
 def site_role(connection: Connection) -> Role | None:
@@ -142,7 +152,7 @@ def set_site(connection: Connection, known: Site) -> None:
     """State who this book is, in place of what was stated before."""
     connection.run("DELETE FROM site")
     connection.run(
-        "INSERT INTO site VALUES (1, :role, :unit, :kid, :epoch, :office_kid, :office_public, :book)",
+        "INSERT INTO site VALUES (1, :role, :unit, :kid, :epoch, :office_kid, :office_public, :book, :seal)",
         role=known.role.value,
         unit=known.unit or "",
         kid=known.kid,
@@ -150,7 +160,19 @@ def set_site(connection: Connection, known: Site) -> None:
         office_kid=known.office_kid,
         office_public=known.office_public,
         book=known.book,
+        seal=seal(*_site_values(known)),
     )
+
+
+def site_is_sealed(connection: Connection) -> bool:
+    """Whether the book says of itself what it was told; true while it never took part."""
+    row = connection.row("SELECT role, unit, kid, epoch, office_kid, office_public, book, seal, number FROM site")
+    return row is None or (seal(*row[:5], as_bytes(row[5]), row[6]) == row[7] and row[8] == 1)
+
+
+def _site_values(known: Site) -> tuple[str, str, str, int, str, bytes, str]:
+    unit = known.unit or ""
+    return known.role.value, unit, known.kid, known.epoch, known.office_kid, known.office_public, known.book
 
 
 def log(connection: Connection, package: LoggedPackage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 POST_KEPT = (
     # Who this book is in the exchange; at most one row, none while it never took part.
+    # `seal` is the digest of the other columns, see `seals`.
     """
     CREATE TABLE site (
         number INTEGER NOT NULL PRIMARY KEY,
@@ -13,10 +14,12 @@ POST_KEPT = (
         epoch INTEGER NOT NULL,
         office_kid TEXT NOT NULL,
         office_public BLOB NOT NULL,
-        book TEXT NOT NULL
+        book TEXT NOT NULL,
+        seal TEXT
     ) STRICT
     """,
-    # One row for each feed that has entries here; `reach` is the journal's number up to which an own feed was extended.
+    # One row for each feed that has entries here; `reach` is the journal's number up to which an own feed was extended;
+    # `seal` is the digest of the other columns.
     """
     CREATE TABLE feed (
         feed TEXT NOT NULL PRIMARY KEY,
@@ -24,7 +27,8 @@ POST_KEPT = (
         audience TEXT NOT NULL,
         seq INTEGER NOT NULL,
         link BLOB NOT NULL,
-        reach INTEGER NOT NULL
+        reach INTEGER NOT NULL,
+        seal TEXT
     ) STRICT
     """,
     # The entries of feeds, pointing at the journal; one fact may stand in several feeds.

@@ -77,7 +77,7 @@ def _full_disk(_: int, short: bool) -> object:
 
 def _power(seed: int, short: bool) -> object:
     return {
-        "program": cut(seed, 1, only="import", every=4) if short else cut(seed, 30),
+        "program": cut(seed, 1, only="import", every=4) if short else cut(seed, 42),
         "default_of_sqlite": cut(seed, 1 if short else 5, "DELETE", "import", every=4 if short else 1),
     }
 

@@ -81,7 +81,7 @@ def flip(seed: int, count: int) -> BitFlips:
             notes += bool(changed) and changed <= NOTES
             unseen += not changed <= NOTES
             words += [f"{place}: {sorted(changed)}"] if not changed <= NOTES else []
-    return BitFlips(seed, count, seen, harmless, notes, unseen, uncaught, tuple(words[:5]))
+    return BitFlips(seed, count, seen, harmless, notes, unseen, uncaught, tuple(words[:20]))
 
 
 def _sound_book(seed: int, folder: Path) -> Path:

@@ -23,7 +23,7 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.open_book import desk_of_new_book, hold_book, new_desk, open_desk
 from giaoban_tracker.workflow.post.side import own_unit
 
-from PySide6.QtCore import QSettings  # isort: skip - after the book's room, see above
+from PySide6.QtCore import QSettings, QTimer  # isort: skip - after the book's room, see above
 from PySide6.QtWidgets import QApplication, QDialog  # isort: skip
 
 from giaoban_tracker.ui.crash import CrashCatcher
@@ -45,6 +45,8 @@ STYLE = ("-style", "Fusion")
 """One look everywhere. Said to Qt itself: `setStyle` gives a QStyle back, whose names take 10 ms to load."""
 SAMPLE_SUFFIX, UNIT_SAMPLE_SUFFIX = "-mau", "-mau-don-vi"
 _LOG_BYTES = 512 * 1024
+_AFTER_THE_FIRST_LOOK_MS = 3000
+"""Reminders wait until the window has painted and read what it shows."""
 
 
 class _Kind(Enum):
@@ -137,6 +139,9 @@ class _Session:
         window.sample_wanted.connect(partial(self._leave_for_sample, window))
         window.show()
         trace.mark("window-shown")
+        later = QTimer(window, singleShot=True, interval=_AFTER_THE_FIRST_LOOK_MS)
+        later.timeout.connect(lambda: _remind(place, window))
+        later.start()
         code = self._application.exec()
         self._settings.setValue("window/text_percent", self._theme.text_percent)
         operations.close()
@@ -227,6 +232,12 @@ def _window(place: Workplace) -> MainWindow:
 
     member = join.membership(place.desk)
     return UnitWindow(place, member.unit_name if member is not None else "")
+
+
+def _remind(place: Workplace, window: MainWindow) -> None:
+    from giaoban_tracker.ui.reminders import begin  # heavy: once a person has seen the window
+
+    begin(place, window)
 
 
 def _show_crash(report: str) -> None:

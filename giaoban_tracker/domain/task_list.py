@@ -56,6 +56,7 @@ class TaskQuery:
         asked: only tasks with a wish for a later day that awaits a decision.
         silent_since: only open tasks on which nobody has reported on or after this day; None for no condition.
         chased_at_least: only tasks chased so often.
+        chased_fewer_than: only tasks chased less often; 0 for no condition.
         closed_from, closed_to: only tasks whose last share was accepted between these days, both inclusive.
         review_until: only what is stopped or waits and is to be looked at again by this day, inclusive.
         due_from, due_to: only tasks whose day in force lies between these days, both inclusive.
@@ -90,6 +91,7 @@ class TaskQuery:
     asked: bool = False
     silent_since: date | None = None
     chased_at_least: int = 0
+    chased_fewer_than: int = 0
     closed_from: date | None = None
     closed_to: date | None = None
     review_until: date | None = None

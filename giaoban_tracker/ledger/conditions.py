@@ -120,6 +120,9 @@ def _follow_up(query: TaskQuery, parts: list[str], values: dict[str, object]) ->
     if query.chased_at_least:
         parts.append("task.chased >= :chased")
         values["chased"] = query.chased_at_least
+    if query.chased_fewer_than:
+        parts.append("task.chased < :chased_most")
+        values["chased_most"] = query.chased_fewer_than
     if query.running_from is not None:
         # Until its day or until it was closed, whichever is later; what is open goes on until today.
         parts.append("(task.due >= :running_from OR COALESCE(task.closed_on, :today) >= :running_from)")

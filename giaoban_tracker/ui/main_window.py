@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.tasks import TasksPage
     from giaoban_tracker.ui.pages.units import UnitsPage
 
+_REMINDERS = "window/reminders"
 _DETAIL_WIDTH, _LEAST_DETAIL_WIDTH = 400, 240
 _WIDEST, _TALLEST, _TITLE_BAR = 1440, 900, 40
 
@@ -128,6 +129,16 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return self._page(self._front)
 
+    @property
+    def reminders_switch(self) -> QAction:
+        """The menu's way to turn this computer's reminders off and on."""
+        return self._menus.reminders
+
+    @property
+    def for_unit(self) -> bool:
+        """Whether it is a unit's window."""
+        return self._kinds.for_unit
+
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
@@ -217,6 +228,7 @@ class MainWindow(QMainWindow):
         self._detail.closed.connect(self._close_detail)
         if "post" in self._kinds.pages:
             PostDrop(self._place, self, lambda paths: cast("PostPage", self.show_page("post")).take_paths(paths))
+        menus.reminders.toggled.connect(partial(self._place.settings.setValue, _REMINDERS))
         operations.changed.connect(self._take)
         operations.refused.connect(self._tell)
 
@@ -225,6 +237,7 @@ class MainWindow(QMainWindow):
         geometry = settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self._take_most_of_the_screen()
+        self._menus.reminders.setChecked(str(settings.value(_REMINDERS, "true")).lower() == "true")
         width = str(settings.value("window/detail_width", ""))
         self._detail_width = max(_LEAST_DETAIL_WIDTH, int(width)) if width.isdecimal() else _DETAIL_WIDTH
 

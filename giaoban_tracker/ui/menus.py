@@ -26,6 +26,9 @@ class Menus(QObject):
         minutes_wanted, import_wanted, export_wanted, find_wanted, print_wanted, backup_wanted, check_wanted,
         sample_wanted, shortcuts_wanted, about_wanted, palette_wanted, quick_line_wanted, guide_wanted,
         presentation_wanted, take_in_wanted, send_wanted: the action of that name was chosen.
+
+    Attributes:
+        reminders: ticked while this computer reminds of what is due.
     """
 
     page_wanted = Signal(str)
@@ -144,6 +147,10 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setChecked(percent == self._theme.text_percent)
             group.addAction(action)
+        menu.addSeparator()
+        self.reminders = QAction("&Nhắc việc hằng ngày", menu, checkable=True, checked=True)
+        self.reminders.setToolTip("Báo việc quá hạn, đến hạn, chờ nghiệm thu khi mở chương trình và mỗi ngày một lần")
+        menu.addAction(self.reminders)
 
     def _help_menu(self) -> None:
         menu = self._bar.addMenu("&Trợ giúp")

@@ -60,6 +60,15 @@ def look(desk: Desk, root: Path) -> tuple[Letter, ...]:
     return tuple(_letters(_inbox(desk, root)))
 
 
+def waiting(desk: Desk, root: Path) -> tuple[str, ...]:
+    """The names of what `look` would give; nothing of it is read.
+
+    Raises:
+        Unavailable: as `look`.
+    """
+    return tuple(path.name for path in _unread(_inbox(desk, root)))
+
+
 def put(desk: Desk, root: Path, parcels: Sequence[Parcel]) -> tuple[Path, ...]:
     """Lay parcels into the mailbox, each whole or not at all.
 
@@ -105,17 +114,24 @@ def _inbox(desk: Desk, root: Path) -> Path:
 
 
 def _letters(folder: Path) -> list[Letter]:
-    if not folder.is_dir():
-        return []
-    found = []
     try:
-        paths = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
-        for path in paths:
-            if path.suffix.lower() in _SUFFIXES and path.is_file() and path.stat().st_size <= LIMITS.packed:
-                found.append(Letter(path, path.read_bytes()))
+        return [Letter(path, path.read_bytes()) for path in _unread(folder)]
     except OSError as error:
         raise Unavailable("mailbox-missing", path=folder) from error
-    return found
+
+
+def _unread(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
+        return [
+            path
+            for path in paths
+            if path.suffix.lower() in _SUFFIXES and path.is_file() and path.stat().st_size <= LIMITS.packed
+        ]
+    except OSError as error:
+        raise Unavailable("mailbox-missing", path=folder) from error
 
 
 def _present(root: Path) -> None:

@@ -139,6 +139,8 @@ def _follow_up_words(query: TaskQuery) -> Iterator[str]:
         yield f"không báo cáo từ ngày {day_text(query.silent_since)}"
     if query.chased_at_least:
         yield f"đôn đốc từ {query.chased_at_least} lần"
+    if query.chased_fewer_than:
+        yield f"đôn đốc dưới {query.chased_fewer_than} lần"
     for words, day in (
         ("đóng từ ngày", query.closed_from),
         ("đóng đến ngày", query.closed_to),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.ui import about, ask
+from giaoban_tracker.ui import about, ask, reminders
 from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.page_list import UNIT_RAIL
 from giaoban_tracker.ui.pages.mine import MinePage
@@ -212,3 +212,15 @@ def test_files_are_chosen_where_they_were_chosen_last(
 
 def _carried(path: Path) -> Parcel:
     return Parcel(None, "", path.name, path.read_bytes(), 0)
+
+
+def test_a_unit_is_reminded_of_its_own_tasks_and_led_to_its_list(window: UnitWindow, unit_place: Workplace) -> None:
+    window.show_page("outbox")
+
+    made = reminders.begin(unit_place, window)
+    assert made.button.isVisible()
+    assert "nhiệm vụ" in made.button.text()
+    made.menu.actions()[0].trigger()
+
+    assert window.front_page() is window.show_page("mine")
+    assert not any("nghiệm thu" in action.text() for action in made.menu.actions())

@@ -10,6 +10,7 @@ import pytest
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.reminder import Matter
 from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.ui.unit_words import mark_of
@@ -21,9 +22,11 @@ from giaoban_tracker.workflow.post import (
     hand_over,
     invitation,
     join,
+    mailbox,
     my_tasks,
     outbox,
     receive,
+    remind,
     report,
     send,
     take_in,
@@ -120,6 +123,35 @@ def test_a_task_is_due_soon_by_the_rule_of_the_office_that_gave_it(
 
     assert found.ground is ground
     assert mark_of(found, date(2017, 7, 5)).words == ("Còn 30 ngày" if ground is Ground.SOON else "Trong hạn")
+
+
+def test_a_unit_is_reminded_of_its_own_tasks_and_of_files_of_the_office(
+    world: World, unit: Side, tmp_path: Path
+) -> None:
+    late, today, soon, far, back = (world.give(words, "PNV") for words in ("muộn", "hôm nay", "sắp", "xa", "bị trả"))
+    for task, ahead in ((late, 1), (today, 2), (soon, 9), (far, 10), (back, 90)):
+        decide.extend(world.office.desk, task, date(2017, 7, 5) + timedelta(days=ahead), "Theo kế hoạch")
+    bring(world, unit)
+    file(unit, back, 100, "Đã làm xong")
+    accept_files(world, *hand_over.save(unit.desk, tmp_path).places)
+    decide.send_back(world.office.desk, back, world.units["PNV"], "Thiếu số liệu")
+    for side in (world.office, unit):
+        side.turn_to(date(2017, 7, 7))
+    bring(world, unit)
+    mailbox.prepare(world.office.desk, tmp_path)
+    mailbox.put(world.office.desk, tmp_path, [world.send("PNV")])
+
+    found = (*remind.unit_reminders(unit.desk), *remind.unread_files(unit.desk, tmp_path))
+
+    assert [(one.matter, len(one.things)) for one in found] == [
+        (Matter.RETURNED, 1),
+        (Matter.OVERDUE, 1),
+        (Matter.TODAY, 1),
+        (Matter.SOON, 1),
+        (Matter.PACKAGES, 1),
+    ]
+    assert {task for one in found[:4] for task in one.things} == {back, late, today, soon}
+    assert remind.unread_files(unit.desk, None) == remind.unread_files(unit.desk, tmp_path / "khong-co") == ()
 
 
 def test_an_accepted_task_stands_among_those_that_are_done(world: World, unit: Side, tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def _exact(desk: Desk, agenda: Agenda) -> dict[Point, TaskQuery]:
     since = span.since + timedelta(days=1) if span.since is not None else None
     wanted = {
         Point.CHASED: replace(late, chased_at_least=rules.chasings_to_agenda),
-        Point.LATE: late,
+        Point.LATE: replace(late, chased_fewer_than=rules.chasings_to_agenda),
         Point.DUE: replace(whole, standings=frozenset({Standing.OPEN_IN_TIME}), due_to=span.until),
         Point.UNDATED: replace(whole, standings=frozenset({Standing.UNDATED})),
         Point.AWAITING: replace(whole, awaiting=True),

@@ -8,7 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Unavailable
@@ -48,16 +49,24 @@ def write_safely(path: Path, content: bytes) -> None:
     """
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        _write_part(part, content)
-        if part.read_bytes() != content:
-            raise Unavailable("disk-error", path=path)
-        _replace(part, path)
-    except OSError as error:
-        raise Unavailable(_code(error, path), path=path) from error
+        with disk_faults_told(path):
+            _write_part(part, content)
+            if part.read_bytes() != content:
+                raise Unavailable("disk-error", path=path)
+            _replace(part, path)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     _flush_folder(path.parent)
+
+
+@contextmanager
+def disk_faults_told(path: Path) -> Iterator[None]:
+    """Tell every fault of the system's in a block that works on a file as `write_safely` does."""
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable(_code(error, path), path=path) from error
 
 
 def _write_part(part: Path, content: bytes) -> None:

@@ -19,7 +19,7 @@ from giaoban_tracker.ledger.header import structure_version
 from giaoban_tracker.ledger.lock import hold_book
 from giaoban_tracker.ledger.schema import VERSION
 from giaoban_tracker.ledger.scrub import chain_findings, engine_findings
-from giaoban_tracker.safe_file import write_safely
+from giaoban_tracker.safe_file import disk_faults_told, write_safely
 
 BACKUPS_NAME = "backups"
 FORMER_MARK = "truoc-khoi-phuc"
@@ -53,12 +53,14 @@ def backup(ledger: Ledger, now: datetime) -> Path:
                 connection.raw.backup(copy.raw)
             entries = _proved(part, BOOK_NAME)
         path = folder / f"giaoban_{now.astimezone(UTC):%Y%m%dT%H%M%SZ}_{entries}.db"
-        _flush(part)
-        part.replace(path)
+        with disk_faults_told(path):
+            _flush(part)
+            part.replace(path)
     finally:
         _drop(part)
-    write_safely(digest_file(path), f"{_digest(path)}  {path.name}\n".encode())
-    thin(folder)
+    with disk_faults_told(path):
+        write_safely(digest_file(path), f"{_digest(path)}  {path.name}\n".encode())
+        thin(folder)
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -291,3 +292,17 @@ def test_a_copy_of_a_copy_is_the_same_book(saved: tuple[Ledger, Path], tmp_path:
     with ledger.reading() as book:
         assert book.task(TASK).assigned_on == DAY
     ledger.close()
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace", "file_digest"])
+def test_a_disk_that_fails_while_a_copy_is_finished_is_named(
+    file_book: Ledger, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def broken(*_: object) -> object:
+        raise OSError(errno.EIO, "Input/output error")
+
+    owner = {"fsync": os, "replace": Path, "file_digest": hashlib}[call]
+    monkeypatch.setattr(owner, call, broken)
+
+    with pytest.raises(Unavailable, match="disk-error"):
+        care.backup(file_book, NOW)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from giaoban_tracker.ledger import admission, care, feed_scrub, journal, scrub
-from giaoban_tracker.workflow.post import acks, identity, judge, receive
+from giaoban_tracker.workflow.post import acks, fork_scrub, identity, judge, receive
 from tests.planted import book_checks as books
 from tests.planted.plant import OFF, Bug
 
@@ -121,6 +121,13 @@ def _care_bugs() -> tuple[Bug, ...]:
             "if (piece.seq, piece.link) != (seq, link):",
             OFF,
             on(books.an_edited_link_of_a_feed_is_found),
+        ),
+        Bug(
+            "scrub of other stories",
+            fork_scrub.fork_findings,
+            "if lost and",
+            "if False and",
+            on(books.another_story_that_was_taken_away_is_found),
         ),
         Bug("scrub of views", care._view_findings, "if expected != found:", OFF, on(books.an_edited_view_is_found)),
         Bug(

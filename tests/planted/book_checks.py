@@ -240,6 +240,12 @@ def an_edited_view_is_found(scene: Scene) -> None:
     assert not scrub.check(scene.office.desk).clean
 
 
+def another_story_that_was_taken_away_is_found(scene: Scene) -> None:
+    a_clones_story_is_kept_beside(scene)
+    edited(scene, "DELETE FROM fork")
+    assert "fork" in {finding.code for finding in scrub.check(scene.office.desk).findings}
+
+
 def an_edited_link_of_a_feed_is_found(scene: Scene) -> None:
     edited(scene, "UPDATE entry SET link = zeroblob(32) WHERE seq = 2")
     assert not scrub.check(scene.office.desk).clean

@@ -94,6 +94,12 @@ def _planted(_: int, short: bool) -> object:
     return kill_all()
 
 
+def _threats(_: int, short: bool) -> object:
+    from tests.planted.spoiled import run  # heavy: the window and pytest, for this part alone
+
+    return run()
+
+
 def _measures(_: int, short: bool) -> object:
     return measure(500, 10, 25, 1) if short else measure()
 
@@ -110,6 +116,7 @@ PARTS: Mapping[str, Part] = {
     "flips": _flips,
     "forms": _forms,
     "planted": _planted,
+    "threats": _threats,
     "measures": _measures,
 }
 

@@ -266,3 +266,14 @@ def _check_type(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Non
     if isinstance(value, list):
         for item in value:
             check(item, schema["items"], root)
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+84 123", "-5%", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1"])
+def test_words_that_look_like_formulas_leave_as_words(full: Office, tmp_path: Path, words: str) -> None:
+    assign.assign(full.desk, TaskTerms("", f"{words} hộ nghèo", lead=(full.culture,)))
+
+    written(full, tmp_path, "viec.xlsx")
+
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "viec.xlsx").worksheets[0].iter_rows() for cell in row]
+    told = [cell for cell in cells if words.strip() in str(cell.value)]
+    assert [cell.data_type for cell in told] == ["s"]

@@ -340,3 +340,23 @@ def test_a_whole_folder_that_was_set_back_writes_a_new_run_when_a_person_says_so
 
     assert forks.open_forks(side.desk) == forks.open_forks(world.office.desk) == ()
     assert percents(world.office, task) == ([] if side_is == "office" else [30, 60])
+
+
+def test_what_a_lost_key_had_told_and_nobody_confirmed_goes_along_under_the_new_one(
+    pair: tuple[World, Side, TaskId],
+) -> None:
+    world, side, task = pair
+    file(side, task, 20)
+    to_office(side)
+    file(side, task, 40)
+    folder = side.desk.ledger.folder
+    assert folder is not None
+    shutil.rmtree(folder / "identity")
+    invitation = enrol.make_invite(world.office.desk, world.units["PNV"])
+
+    answer = join.enrol_again(side.desk, invitation.content, invitation.code, "Máy cũ, khóa mới")
+    enrol.take_join(world.office.desk, answer.content)
+    world.office.take(to_office(side))
+
+    assert percents(world.office, task) == [20, 40]
+    assert proof.check(world.office.desk).clean

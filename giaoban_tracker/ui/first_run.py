@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -109,6 +109,11 @@ class FirstRun(QDialog):
             place=squeezed(self._place),
             signer=squeezed(self._signer),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The first focus chooses all of a field: who then types the name of the place would lose the words before it.
+        QTimer.singleShot(0, self._name, lambda: self._name.end(False))
 
     # ------------------------------------------------------------ building
 

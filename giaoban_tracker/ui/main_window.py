@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
         asides.said.connect(self._words.setText)
         care.said.connect(self._words.setText)
         self._detail.meeting_wanted.connect(self.show_meeting)
+        self._detail.task_wanted.connect(self.show_task)
+        self._detail.tasks_wanted.connect(self.show_tasks)
         self._detail.closed.connect(self._close_detail)
         if "post" in self._kinds.pages:
             PostDrop(self._place, self, lambda paths: cast("PostPage", self.show_page("post")).take_paths(paths))

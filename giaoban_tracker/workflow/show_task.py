@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from giaoban_tracker.domain import clarity
 from giaoban_tracker.domain.clarity import Clarity
+from giaoban_tracker.domain.deadline import DeadlineKind
 from giaoban_tracker.domain.decide_days import ExtensionCount, extension_count
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.domain.identity import MeetingId, TaskId
 from giaoban_tracker.domain.meeting import Conclusion, Meeting
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task import Share, Task
-from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
+from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
+
+_MOST_RELATED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,28 @@ class ShareLine:
     former: tuple[str, ...] = ()
 
 
+class Relation(StrEnum):
+    """How another task belongs to this one."""
+
+    WHOLE = "whole"
+    """This one is a part of it."""
+    PART = "part"
+    PLACE_TAKEN_BY = "place-taken-by"
+    """This one was split or merged into it."""
+    SERIES = "series"
+    """This one is one period of it."""
+    PERIOD = "period"
+    """A period of this one, or of the same recurring task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another task that belongs to this one."""
+
+    relation: Relation
+    row: TaskRow
+
+
 @dataclass(frozen=True, slots=True)
 class TaskCard:
     """Everything about one task, names resolved.
@@ -46,7 +73,8 @@ class TaskCard:
         history: every fact about it, oldest first, voided ones included.
         extension_count: how often it was extended, against the office's limit: more warns, none is forbidden.
         missing: which of the six clarities it lacks and nobody waived; may be empty.
-        parts: codes of the tasks that are parts of it; may be empty.
+        related: tasks that belong to it, by relation, then in the order of lists; may be empty.
+        beside: how many other tasks its meeting gave; 0 when it comes from none.
         names: of all units and blocs of the book by id, for facts that mention others.
         soon_days: from how many days before its day the office calls a task due soon.
     """
@@ -64,7 +92,8 @@ class TaskCard:
     soon_days: int
     extension_count: ExtensionCount
     missing: tuple[Clarity, ...]
-    parts: tuple[str, ...]
+    related: tuple[Related, ...]
+    beside: int
 
 
 def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> TaskCard:
@@ -82,7 +111,8 @@ def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> Task
         conclusions = book.conclusions(task.terms.meeting) if task.terms.meeting else ()
         history = book.facts_about(task_id)
         rules = rules_of(book)
-        parts = book.task_rows(book.task_ids(TaskQuery(day, parent=task_id)), day)
+        related = tuple(_related(book, task, day))
+        beside = book.count(of_meeting(meeting.id, day)) - 1 if meeting is not None else 0
     return TaskCard(
         task=task,
         as_of=day,
@@ -105,8 +135,35 @@ def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> Task
         soon_days=rules.due_soon_days,
         extension_count=extension_count(task, rules),
         missing=clarity.not_waived(task),
-        parts=tuple(row.code for row in parts),
+        related=related,
+        beside=max(0, beside),
     )
+
+
+def of_meeting(meeting: MeetingId, today: date) -> TaskQuery:
+    """All tasks that a meeting gave."""
+    return TaskQuery(today, meetings=frozenset({meeting}))
+
+
+def _related(book: Reading, task: Task, day: date) -> Iterator[Related]:
+    terms = task.terms
+    series = terms.series.task if terms.series is not None else None
+    # Whether anything belongs to a series costs a walk over all tasks.
+    is_series = series is not None or task.deadline.kind is DeadlineKind.RECURRING
+    wanted = (
+        (Relation.WHOLE, terms.parent and TaskQuery(day, picked=frozenset({terms.parent}))),
+        (Relation.PART, TaskQuery(day, parent=task.id)),
+        (
+            Relation.PLACE_TAKEN_BY,
+            task.course.replaced_by and TaskQuery(day, picked=frozenset(task.course.replaced_by)),
+        ),
+        (Relation.SERIES, series and TaskQuery(day, picked=frozenset({series}))),
+        (Relation.PERIOD, is_series and TaskQuery(day, series=series or task.id)),
+    )
+    for relation, query in wanted:
+        if isinstance(query, TaskQuery):
+            ids = [one for one in book.task_ids(query)[:_MOST_RELATED] if one != task.id]
+            yield from (Related(relation, row) for row in book.task_rows(ids, day))
 
 
 def task_by_code(desk: Desk, code: str) -> Task:

@@ -175,7 +175,7 @@ def test_a_withdrawn_task_offers_nothing_and_says_why(place: Workplace, detail: 
     detail.show_task(one.id)
 
     assert "Gộp vào nhiệm vụ khác." in words(detail)
-    assert buttons(detail) == ["Xem trong biên bản"]
+    assert buttons(detail) == ["Xem trong biên bản", "11 nhiệm vụ khác của kỳ giao ban này"]
 
 
 def test_an_amendment_tells_what_was_and_what_is(place: Workplace, detail: TaskDetail) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.domain.task import Claim, Quality, Task
-from giaoban_tracker.ui import dialogs
+from giaoban_tracker.domain.task import Claim, Quality, ReportTerms, Task
+from giaoban_tracker.ui import ask, dialogs
 from giaoban_tracker.ui.dialogs.chase import ChaseSheet
 from giaoban_tracker.ui.dialogs.extend import ExtendSheet
 from giaoban_tracker.ui.dialogs.report import ReportSheet
@@ -123,6 +124,54 @@ def test_the_cause_of_delay_is_asked_only_when_the_day_has_passed(opened: Open) 
     assert sheet._cause_fields.isHidden()
 
 
+def test_files_are_chosen_one_after_another_and_each_goes_once(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(Decision.REPORT, LATE)
+    assert isinstance(sheet, ReportSheet)
+    first, second = tmp_path / "a.pdf", tmp_path / "b.png"
+    answers = iter([(first,), (), (first, second)])
+    monkeypatch.setattr(ask, "for_attachments", lambda *_: next(answers))
+
+    for _ in range(3):
+        sheet._attach.click()
+
+    assert "Tệp kèm theo: a.pdf, b.png" in words(sheet)
+
+
+def test_a_file_that_vanished_is_named_and_nothing_typed_is_lost(
+    place: Workplace, opened: Open, tmp_path: Path
+) -> None:
+    sheet = opened(Decision.REPORT, LATE)
+    assert isinstance(sheet, ReportSheet)
+    sheet._result.setPlainText("Đã rà soát xong.")
+    sheet.attach([tmp_path / "da-xoa.pdf"])
+
+    sheet.accept()
+
+    assert sheet.isVisible()
+    assert "da-xoa.pdf" in words(sheet)
+    assert sheet._result.text == "Đã rà soát xong."
+    assert len(task(place, LATE).shares[0].reports) == 1
+
+
+def test_a_huge_file_is_named_with_its_size_and_the_limit(place: Workplace, opened: Open, tmp_path: Path) -> None:
+    huge = tmp_path / "quay-phim.pdf"
+    with huge.open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    sheet = opened(Decision.REPORT, LATE)
+    assert isinstance(sheet, ReportSheet)
+    sheet._result.setPlainText("Kèm phim.")
+    sheet.attach([huge])
+
+    sheet.accept()
+
+    assert sheet.isVisible()
+    assert "quay-phim.pdf" in words(sheet)
+    assert "300" in words(sheet)
+    assert len(task(place, LATE).shares[0].reports) == 1
+
+
 def test_a_report_is_written_and_can_be_undone(place: Workplace, opened: Open) -> None:
     sheet = opened(Decision.REPORT, LATE)
     assert isinstance(sheet, ReportSheet)
@@ -149,6 +198,18 @@ def test_acceptance_shows_report_and_evidence_and_the_day_that_will_count(opened
 
     assert "212/BC-NV ngày 29/09/2017" in shown
     assert "Tính hoàn thành ngày 29/09/2017 (ngày văn bản minh chứng): đúng hạn so với 30/09/2017." in shown
+
+
+def test_where_a_task_has_several_units_the_report_says_whose_it_is(place: Workplace, window: QWidget) -> None:
+    one = task(place, "NV-001")
+    unit = one.terms.lead[2]
+    decide.report(place.desk, one.id, ReportTerms(unit, Claim.DONE, 100, "Đã làm xong"))
+
+    dialogs.decide(place, window, Decision.ACCEPT, one.id, unit)
+
+    sheet = window.findChild(Sheet)
+    assert isinstance(sheet, AcceptSheet)
+    assert sheet._report._words.text().startswith("Phòng Giáo dục và Đào tạo\nBáo cáo ngày")
 
 
 def test_acceptance_is_written_with_its_quality(place: Workplace, opened: Open) -> None:

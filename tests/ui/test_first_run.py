@@ -262,3 +262,15 @@ def test_buttons_say_what_they_do(first: FirstRun) -> None:
 
     assert words[:2] == ["Văn phòng (giao việc, theo dõi)", "Đơn vị (nhận việc, báo cáo)"]
     assert words[2:] == ["Đổi…", "Tạo sổ", "Thử với dữ liệu mẫu"]
+
+
+def test_who_types_the_place_at_once_keeps_the_words_before_it(first: FirstRun, qtbot: QtBot) -> None:
+    first._name.setFocus(Qt.FocusReason.TabFocusReason)
+    first._name.selectAll()
+    first.hide()
+    first.show()
+    qtbot.waitUntil(lambda: not first._name.hasSelectedText())
+
+    commit(first._name, "Sông Mai")
+
+    assert first._name.text() == "Ủy ban nhân dân thành phố Sông Mai"

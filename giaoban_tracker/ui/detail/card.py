@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -23,13 +24,17 @@ from PySide6.QtWidgets import (
 from giaoban_tracker.domain.directive import Urgency
 from giaoban_tracker.domain.terms import URGENCY_TERMS, day_text, deadline_text
 from giaoban_tracker.ui.detail.deadline_story import deadline_story
+from giaoban_tracker.ui.detail.editing import CardEditing, may_be_edited
+from giaoban_tracker.ui.detail.in_place import InPlace
 from giaoban_tracker.ui.detail.parts import Pill, decision_button, link, section, words
+from giaoban_tracker.ui.detail.related_view import RelatedView
 from giaoban_tracker.ui.detail.share_view import ShareView
 from giaoban_tracker.ui.detail.story import Chapter, story_of
 from giaoban_tracker.ui.flow import FlowLayout
 from giaoban_tracker.ui.task_decisions import Decision, possible_on
 from giaoban_tracker.ui.task_words import state_mark
 from giaoban_tracker.ui.workplace import Workplace
+from giaoban_tracker.workflow.edit_cells import CellField
 from giaoban_tracker.workflow.show_task import TaskCard
 
 _SHOWN_BUTTONS = 3
@@ -43,17 +48,26 @@ class CardView(QFrame):
     Signals:
         decision_wanted: (Decision, UnitId or None) a decision on the task, or on that unit's share of it.
         meeting_wanted: (MeetingId, ConclusionId) the source words in their minutes.
+        task_wanted, tasks_wanted: (TaskId), (TaskQuery) tasks that belong to this one.
+        extension_wanted: (date) the person typed a later day than the one in force.
         closed: the person closes the card.
     """
 
     decision_wanted = Signal(object, object)
     meeting_wanted = Signal(str, str)
+    task_wanted = Signal(str)
+    tasks_wanted = Signal(object)
+    extension_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self._card: TaskCard | None = None
+        self._waiting: TaskCard | None = None
+        self._editing = CardEditing(place, self)
+        self._editing.turned.connect(self._go_on)
+        self._editing.extension_wanted.connect(self.extension_wanted)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(16, 10, 8, 10)
         self._scroll = QScrollArea()
@@ -85,18 +99,48 @@ class CardView(QFrame):
     def show_card(self, card: TaskCard) -> None:
         """Show a card; the same task read again keeps the place that was scrolled to and the focus."""
         same = self._card is not None and self._card.task.id == card.task.id
+        if same and self._is_edited():
+            # What somebody is typing is not taken from under their hands; the book tells if it was too late.
+            self._waiting = card
+            return
+        for field in self.findChildren(InPlace):
+            # Who goes on to another task means what they typed.
+            if field.is_open:
+                field.take()
         place = self._scroll.verticalScrollBar().value() if same else 0
-        name = next((button.objectName() for button in self.findChildren(QPushButton) if button.hasFocus()), "")
+        focused = self._focused()
         self._card = card
         self._show_head(card)
         self._scroll.setWidget(self._body(card))
         self._scroll.verticalScrollBar().setValue(place)
-        for again in self.findChildren(QPushButton, name) if same and name else []:
-            again.setFocus()
+        if same and focused is not None:
+            self._focus_again(focused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_pill()
+
+    def _is_edited(self) -> bool:
+        return any(field.is_open for field in self.findChildren(InPlace))
+
+    def _go_on(self) -> None:
+        """A field was opened or left: what was read meanwhile is shown once none is open."""
+        if self._waiting is not None and not self._is_edited():
+            waiting, self._waiting = self._waiting, None
+            self.show_card(waiting)
+
+    def _focused(self) -> str | None:
+        """Name of the control of the card that has the focus, or will have it once a dialog above is gone."""
+        # The stubs know no window without a focus.
+        focused = cast("QWidget | None", self.window().focusWidget())
+        return focused.objectName() if focused is not None and self._scroll.isAncestorOf(focused) else None
+
+    def _focus_again(self, name: str) -> None:
+        """The same control of the new card; where it is gone, the next step: never some control beside the card."""
+        buttons = self._scroll.findChildren(QAbstractButton)
+        again = [button for button in buttons if name and button.objectName() == name]
+        for button in (again or [button for button in buttons if button.property("main")] or buttons)[:1]:
+            button.setFocus()
 
     # ------------------------------------------------------------ parts of the card
 
@@ -128,7 +172,7 @@ class CardView(QFrame):
         content = words(card.task.terms.content)
         content.setFont(self._place.theme.font(points=1))
         content.setAccessibleName(f"Nội dung nhiệm vụ: {card.task.terms.content}")
-        column.addWidget(content)
+        column.addWidget(self._editing.words(card, CellField.CONTENT, "Nội dung", content, long=True))
         for part in (
             self._buttons(card),
             self._withdrawn(card),
@@ -136,6 +180,7 @@ class CardView(QFrame):
             self._shares(card),
             self._facts(card),
             self._sources(card),
+            self._related(card),
             self._story(story_of(card)),
         ):
             if part is not None:
@@ -172,7 +217,8 @@ class CardView(QFrame):
         return section("Đã thu hồi", words(card.task.withdrawn))
 
     def _deadline(self, card: TaskCard) -> QWidget:
-        day = words(deadline_text(card.task.deadline), bold=True)
+        label = words(deadline_text(card.task.deadline), bold=True)
+        day = self._editing.day(card, label)
         return section("Thời hạn", day, *(words(line, quiet=True) for line in deadline_story(card.task)))
 
     def _shares(self, card: TaskCard) -> QWidget:
@@ -190,18 +236,23 @@ class CardView(QFrame):
     def _facts(self, card: TaskCard) -> QWidget | None:
         terms = card.task.terms
         lines = [
-            ("Lãnh đạo chỉ đạo", terms.leader),
-            ("Sản phẩm", terms.product),
-            ("Cấp nhận", terms.receiving_level),
-            ("Độ khẩn", URGENCY_TERMS[terms.urgency] if terms.urgency is not Urgency.NORMAL else ""),
-            ("Lĩnh vực", terms.field),
-            ("Chuyên viên theo dõi", terms.monitor),
-            ("Đôn đốc", _chased(card)),
-            ("Ghi chú", terms.note),
+            ("Lãnh đạo chỉ đạo", terms.leader, CellField.LEADER),
+            ("Sản phẩm", terms.product, CellField.PRODUCT),
+            ("Cấp nhận", terms.receiving_level, None),
+            ("Độ khẩn", URGENCY_TERMS[terms.urgency] if terms.urgency is not Urgency.NORMAL else "", None),
+            ("Lĩnh vực", terms.field, CellField.FIELD),
+            ("Chuyên viên theo dõi", terms.monitor, None),
+            ("Đôn đốc", _chased(card), None),
+            ("Ghi chú", terms.note, None),
         ]
-        parts = [
-            words(f"<span>{escape(title)}: <b>{escape(text)}</b></span>", rich=True) for title, text in lines if text
-        ]
+        parts: list[QWidget] = []
+        for title, text, field in lines:
+            shown = f"<b>{escape(text)}</b>" if text else "chưa nêu"
+            label = words(f"<span>{escape(title)}: {shown}</span>", rich=True, quiet=not text)
+            if field is not None and may_be_edited(card):
+                parts.append(self._editing.words(card, field, title, label))
+            elif text:
+                parts.append(label)
         return section("Thông tin khác", *parts) if parts else None
 
     def _sources(self, card: TaskCard) -> QWidget | None:
@@ -219,6 +270,14 @@ class CardView(QFrame):
             show = partial(self.meeting_wanted.emit, meeting.id, "")
             parts.append(link("Xem cuộc giao ban", "Mở cuộc giao ban này", show))
         return section("Nguồn", *parts)
+
+    def _related(self, card: TaskCard) -> QWidget | None:
+        if not card.related and not card.beside:
+            return None
+        view = RelatedView(card)
+        view.task_wanted.connect(self.task_wanted)
+        view.tasks_wanted.connect(self.tasks_wanted)
+        return section("Nhiệm vụ liên quan", view)
 
     def _story(self, chapters: Sequence[Chapter]) -> QWidget:
         return section("Diễn biến", *(self._chapter(chapter) for chapter in chapters))

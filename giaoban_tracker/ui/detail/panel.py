@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,10 +28,13 @@ class TaskDetail(QFrame):
 
     Signals:
         meeting_wanted: (MeetingId, ConclusionId) show the source words where they stand in the minutes.
+        task_wanted, tasks_wanted: (TaskId), (TaskQuery) tasks that belong to the one shown.
         closed: the person has no more need of it, or the task is gone.
     """
 
     meeting_wanted = Signal(str, str)
+    task_wanted = Signal(str)
+    tasks_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
@@ -74,7 +78,10 @@ class TaskDetail(QFrame):
 
             self._view = CardView(self._place)
             self._view.meeting_wanted.connect(self.meeting_wanted)
+            self._view.task_wanted.connect(self.task_wanted)
+            self._view.tasks_wanted.connect(self.tasks_wanted)
             self._view.closed.connect(self.closed)
+            self._view.extension_wanted.connect(self._extend)
             self._view.decision_wanted.connect(self._decide)
             self._column.addWidget(self._view)
         self._view.show_card(card)
@@ -86,6 +93,19 @@ class TaskDetail(QFrame):
             self.closed.emit()
         else:
             self._place.operations.refused.emit(error)
+
+    def _extend(self, day: date) -> None:
+        from giaoban_tracker.ui.dialogs.extend import ExtendSheet  # heavy: dialogs are built when first asked for
+
+        desk, task = self._place.desk, self._task
+
+        def show(card: TaskCard) -> None:
+            sheet = ExtendSheet(self._place, card, self.window())
+            sheet.propose(day)
+            sheet.open()
+
+        if task is not None:
+            self._place.operations.ask(lambda: show_task.task_card(desk, task), show)
 
     def _decide(self, decision: Decision, unit: UnitId | None) -> None:
         from giaoban_tracker.ui import dialogs  # heavy: dialogs are built when first asked for

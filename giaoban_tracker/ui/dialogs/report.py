@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import TaskId, UnitId
@@ -23,6 +24,7 @@ from giaoban_tracker.workflow import decide
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.show_task import TaskCard
 
+_FILES_FOLDER = "report/files_folder"
 _CAUSES = {
     CauseKind.NONE: "Chưa nêu",
     CauseKind.OBJECTIVE: "Khách quan",
@@ -55,6 +57,9 @@ class ReportSheet(Sheet):
         self._paths: tuple[Path, ...] = ()
         self._attached = QLabel(wordWrap=True)
         self._attached.hide()
+        self._attach = QPushButton("Đính kèm &tệp…")
+        self._attach.setAutoDefault(False)
+        self._attach.setToolTip("Bản chụp văn bản, ảnh, bảng số liệu; kéo thả tệp vào dòng của nhiệm vụ cũng được")
         self._unproved = QLabel("Chưa có minh chứng: khi nghiệm thu, ngày hoàn thành tính theo ngày báo cáo.")
         self._unproved.setProperty("quiet", True)
         self._unproved.setWordWrap(True)
@@ -71,6 +76,7 @@ class ReportSheet(Sheet):
         self._share.currentIndexChanged.connect(self._follow_share)
         self._on.changed.connect(self._follow_claim)
         self._evidence_field.changed.connect(self._show_unproved)
+        self._attach.clicked.connect(self._choose_files)
         self._follow_claim()
         self._result.setFocus()
 
@@ -90,6 +96,15 @@ class ReportSheet(Sheet):
         self._attached.setText(f"Tệp kèm theo: {names}")
         self._attached.setAccessibleName(f"Tệp kèm theo: {names}")
         self._attached.setVisible(bool(paths))
+
+    def _choose_files(self) -> None:
+        from giaoban_tracker.ui import ask  # heavy: message boxes, which are rare
+
+        settings = self.place.settings
+        chosen = ask.for_attachments(self, str(settings.value(_FILES_FOLDER, "")))
+        if chosen:
+            settings.setValue(_FILES_FOLDER, str(chosen[0].parent))
+            self.attach((*self._paths, *(path for path in chosen if path not in self._paths)))
 
     def action_title(self) -> str:
         return f"Báo cáo {self._card.task.terms.code}"
@@ -129,6 +144,7 @@ class ReportSheet(Sheet):
         column.addWidget(side_by_side(number, self._evidence_field, received))
         column.addWidget(Field("Trích yếu", self._subject))
         column.addWidget(self._attached)
+        column.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._without_field)
         column.addWidget(self._unproved)
         return box

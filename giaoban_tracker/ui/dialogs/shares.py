@@ -58,9 +58,14 @@ class ReportView(QFrame):
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self._words)
 
-    def show_report(self, report: Report | None) -> None:
-        """Show one report; None says that there is none."""
-        self._words.setText(report_words(report) if report is not None else "Đơn vị chưa báo cáo.")
+    def show_report(self, report: Report | None, unit: str = "") -> None:
+        """Show one report; None says that there is none.
+
+        Args:
+            unit: whose it is, where the task has several units.
+        """
+        whose = f"{unit}\n" if unit else ""
+        self._words.setText(f"{whose}{report_words(report) if report is not None else 'Đơn vị chưa báo cáo.'}")
 
 
 def report_words(report: Report) -> str:

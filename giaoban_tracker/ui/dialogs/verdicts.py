@@ -61,8 +61,9 @@ class AcceptSheet(Sheet):
         return "Ngày này chưa đến." if self._on.day > self.place.desk.today else ""
 
     def _follow(self) -> None:
-        report = self._share.line.share.last_report
-        self._report.show_report(report)
+        line = self._share.line
+        report = line.share.last_report
+        self._report.show_report(report, line.unit if len(self._card.shares) > 1 else "")
         self._finish_words.setText(self._counted(report) if report is not None else "")
 
     def _counted(self, report: Report) -> str:
@@ -112,7 +113,7 @@ class SendBackSheet(Sheet):
 
     def _follow(self) -> None:
         share = self._share.line.share
-        self._report.show_report(share.last_report)
+        self._report.show_report(share.last_report, self._share.line.unit if len(self._card.shares) > 1 else "")
         self._falls.setVisible(share.acceptance is not None)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from giaoban_tracker.domain.counters import Counters
+from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import Facet, TaskQuery, TaskRow
 from giaoban_tracker.workflow.desk import Desk

@@ -171,7 +171,7 @@ class Drive:
     def bulk(self) -> Iterator[Sample]:
         """The field of many tasks changed, taken back, done again: each one step, until the table shows it."""
         place = self._place
-        ids = _child(self._page, TaskTableModel).ids[: 2 * _TOGETHER]
+        ids = _child(self._page, TaskTableModel).ids[: 3 * _TOGETHER]
         rows = list_tasks.rows(place.desk, ids, self._all.today)
         source = rows[0]
         others = [row.id for row in rows if row.field != source.field][:_TOGETHER]

@@ -45,10 +45,10 @@ def near_condition_of(connection: Connection, query: TaskQuery) -> Condition | N
     found = search.near(connection, query.search)
     if found is None and query.search.strip():
         return None
-    return _conjunction(connection, query, found)
+    return _conjunction(connection, query, found, near=True)
 
 
-def _conjunction(connection: Connection, query: TaskQuery, found: Condition | None) -> Condition:
+def _conjunction(connection: Connection, query: TaskQuery, found: Condition | None, *, near: bool = False) -> Condition:
     parts: list[str] = []
     values: dict[str, object] = {"today": query.today.isoformat()}
 
@@ -65,7 +65,13 @@ def _conjunction(connection: Connection, query: TaskQuery, found: Condition | No
         # Together with units it is the share of one of them that stands so, not the whole task.
         standing = f" AND {_any_of(query.standings, 'share')}" if query.standings else ""
         units = connection.members("wanted_units")
-        parts.append(f"task.number IN (SELECT number FROM share WHERE share.unit IN {units}{standing})")
+        theirs = f"share.unit IN {units}{standing}"
+        # All shares of a unit are gathered for many tasks; of a few tasks each is asked for its own.
+        parts.append(
+            f"EXISTS (SELECT 1 FROM share WHERE share.number = task.number AND {theirs})"
+            if near
+            else f"task.number IN (SELECT number FROM share WHERE {theirs})"
+        )
         values["wanted_units"] = as_set(query.units)
     elif query.standings:
         parts.append(_any_of(query.standings, "task"))

@@ -132,6 +132,10 @@ class Reading:
         """The official counters, and what is counted apart, over the tasks that a query selects."""
         return tallies.counters(self._connection, self._by_rules(query))
 
+    def tally(self, query: TaskQuery) -> tuple[int, Counters, tuple[int, int, int]]:
+        """Several counts over a query at once; see `tallies.tally`."""
+        return tallies.tally(self._connection, query, self._soon_days())
+
     def counters_by(self, group: GroupBy, query: TaskQuery) -> tuple[tallies.Line, ...]:
         """Key, label and counters of every group that has any; see `tallies.counters_by`."""
         return tallies.counters_by(self._connection, group, self._by_rules(query))

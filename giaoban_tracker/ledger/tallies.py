@@ -32,6 +32,29 @@ def counters(connection: Connection, query: TaskQuery) -> Counters:
     return _counters({_standing(place): number for place, number in _places(connection, query)})
 
 
+def tally(connection: Connection, query: TaskQuery, soon_days: int) -> tuple[int, Counters, tuple[int, int, int]]:
+    """All tasks of a query, its counters, and how many are due soon, await acceptance, and have no owner."""
+    soon = TaskQuery(query.today, due_soon=True, soon_days=soon_days)
+    further = (soon, TaskQuery(query.today, awaiting=True), TaskQuery(query.today, unassigned=True))
+    conditions = [condition_of(connection, one) for one in further]
+    wanted = condition_of(connection, query)
+    if _is_whole(query):
+        # An index knows each of them.
+        numbers = [
+            connection.number(f"SELECT count(*) FROM task WHERE {one.sql}", **one.values)
+            for one in (wanted, *conditions)
+        ]
+        return numbers[0], counters(connection, query), (numbers[1], numbers[2], numbers[3])
+    # One walk through the tasks: five questions would read them five times.
+    sums = ", ".join(f"sum(CASE WHEN {one.sql} THEN 1 ELSE 0 END)" for one in conditions)
+    rows = connection.rows(
+        f"SELECT {_TASK_STANDING}, count(*), {sums} FROM task WHERE {wanted.sql} GROUP BY 1",
+        **{**conditions[0].values, **wanted.values},
+    )
+    every, *apart = (sum(row[place] for row in rows) for place in range(1, 5))
+    return every, _counters({_standing(row[0]): row[1] for row in rows}), (apart[0], apart[1], apart[2])
+
+
 def counters_by(connection: Connection, group: GroupBy, query: TaskQuery) -> tuple[Line, ...]:
     """Counters by group: units and blocs in the office's order, others by name, quarters by time; '' last.
 

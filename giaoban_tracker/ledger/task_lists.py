@@ -160,10 +160,11 @@ def _at_the_beginning(connection: Connection, near: Condition, most: int, *, pat
 
 
 def _within(connection: Connection, near: Condition, reach: int, most: int) -> tuple[TaskId, ...]:
+    # CROSS: the reached tasks first, whatever index SQLite may have for the condition.
     rows = connection.rows(
-        "SELECT task.id FROM task"
-        f" WHERE task.number IN (SELECT number FROM task ORDER BY {DEFAULT_ORDER} LIMIT {reach:d})"
-        f" AND {near.sql} ORDER BY +task.stage, {_ORDER_REST} LIMIT {most:d}",
+        f"SELECT task.id FROM (SELECT number FROM task ORDER BY {DEFAULT_ORDER} LIMIT {reach:d}) AS reached"
+        f" CROSS JOIN task ON task.number = reached.number WHERE {near.sql}"
+        f" ORDER BY +task.stage, {_ORDER_REST} LIMIT {most:d}",
         **near.values,
     )
     return tuple(map(_first, rows))
@@ -176,8 +177,8 @@ def _walks_all(query: TaskQuery) -> bool:
 
 def _is_indexed(query: TaskQuery) -> bool:
     """Whether an index finds the first tasks of a query at once."""
-    few = query.units or query.meetings or query.awaiting or query.unassigned
-    return not query.search and (bool(few) or _walks_all(query))
+    walked = _walks_all(query) and len(query.standings) <= 1
+    return not query.search and (query.awaiting or query.unassigned or walked)
 
 
 def count(connection: Connection, query: TaskQuery) -> int:

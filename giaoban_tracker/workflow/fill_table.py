@@ -75,13 +75,8 @@ def again(desk: Desk, query: TaskQuery, rows: int, beside: Sequence[TaskId] = ()
 def tally(desk: Desk, query: TaskQuery) -> Tally:
     """Counts over a query that has no condition on how tasks stand."""
     with desk.ledger.reading() as book:
-        return Tally(
-            all=book.count(query),
-            counters=book.counters(query),
-            due_soon=book.count(replace(query, due_soon=True)),
-            awaiting=book.count(replace(query, awaiting=True)),
-            unassigned=book.count(replace(query, unassigned=True)),
-        )
+        every, counters, (due_soon, awaiting, unassigned) = book.tally(query)
+        return Tally(every, counters, due_soon, awaiting, unassigned)
 
 
 def get_ready_to_search(desk: Desk) -> None:

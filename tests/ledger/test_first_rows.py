@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from giaoban_tracker.domain.fact import FactVoided, MeetingRecorded, UnitDescribed
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.domain.unit import UnitTerms
 from giaoban_tracker.ledger import Ledger, first_by_value, search, task_lists, vocabulary
@@ -69,6 +71,31 @@ def test_the_first_rows_are_those_of_the_whole_list(
             whole = book.task_ids(query)
             assert [book.task_ids(query, most) for most in (1, 3, 100)] == [whole[:1], whole[:3], whole], query
             assert book.count(query) == len(whole)
+
+
+@pytest.mark.usefixtures("reaches")
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"units": frozenset(UNITS[:1])},
+        {"units": frozenset(UNITS[:2]), "standings": frozenset({Standing.OPEN_OVERDUE, Standing.UNDATED})},
+        {"standings": frozenset({Standing.OPEN_IN_TIME, Standing.UNDATED})},
+        {"standings": frozenset({Standing.UNDATED})},
+        {"meetings": frozenset({MEETINGS[0]})},
+        {"blocs": frozenset({BLOCS[0]}), "fields": frozenset({"Ngân sách"})},
+        {"unassigned": True},
+    ],
+    ids=str,
+)
+def test_the_first_rows_of_a_filtered_list_are_those_of_the_whole_list(
+    mixed_list: Ledger, condition: dict[str, object]
+) -> None:
+    query = replace(TaskQuery(date(2017, 7, 3)), **condition)  # type: ignore[arg-type]
+
+    with mixed_list.reading() as book:
+        whole = book.task_ids(query)
+        assert 0 < len(whole) < MANY
+        assert [book.task_ids(query, most) for most in (1, 3, 7, 100)] == [whole[:1], whole[:3], whole[:7], whole]
 
 
 @pytest.fixture

@@ -194,6 +194,25 @@ def test_a_task_given_anew_in_the_same_words_counts_from_its_new_day(book: Ledge
     assert ids(book, TaskQuery(TODAY, assigned_from=TODAY)) == [LATE]
 
 
+@pytest.mark.parametrize(
+    "condition", [{}, {"search": "duong"}, {"units": frozenset(UNITS[:1])}, {"leaders": frozenset({"Bí thư"})}], ids=str
+)
+def test_counts_taken_at_once_are_those_taken_one_by_one(listed: Ledger, condition: dict[str, object]) -> None:
+    query = replace(TaskQuery(TODAY), **condition)  # type: ignore[arg-type]
+    narrower = (
+        replace(query, due_soon=True),
+        replace(query, awaiting=True),
+        replace(query, unassigned=True),
+    )
+
+    with listed.reading() as book:
+        assert book.tally(query) == (
+            book.count(query),
+            book.counters(query),
+            tuple(book.count(one) for one in narrower),
+        )
+
+
 def test_heads_offer_what_the_list_has(listed: Ledger) -> None:
     def offered(column: TaskColumn, query: TaskQuery) -> list[tuple[str, int]]:
         with listed.reading() as book:

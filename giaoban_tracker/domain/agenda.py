@@ -5,13 +5,13 @@ A query, not a copy: nothing of it is kept; until the meeting is closed it follo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.counters import Counters
-from giaoban_tracker.domain.identity import TaskId, UnitId
+from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.meeting import Meeting
 from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.standing import Standing, standing_of
@@ -149,19 +149,21 @@ class Agenda:
     ended_units: tuple[str, ...] = ()
 
 
-def points_of(task: Task, span: Span, rules: RulesTerms) -> tuple[Point, ...]:
-    """Why a task stands on the agenda; empty when it does not. A task may stand under several points."""
-    standing = standing_of(task, span.today)
-    if standing is Standing.WITHDRAWN:
+def points_of(row: TaskRow, span: Span, rules: RulesTerms, *, closed_since: bool) -> tuple[Point, ...]:
+    """Why a task stands on the agenda; empty when it does not. A task may stand under several points.
+
+    Args:
+        row: the task as it stands on the day that the span calls today.
+        closed_since: whether its last share was accepted after the last briefing.
+    """
+    if row.standing is Standing.WITHDRAWN:
         return ()
-    if task.finished_on is not None:
-        closed = task.closed_on
-        fresh = closed is not None and closed <= span.today and (span.since is None or closed > span.since)
-        return (Point.CLOSED,) if fresh else ()
-    found = [_by_standing(task, standing, span, rules)]
-    found.append(Point.AWAITING if task.awaits_acceptance else None)
-    found.append(Point.REQUESTED if task.course.open_requests else None)
-    found.append(Point.REVIEW if _to_review(task, standing, span) else None)
+    if row.finished_on is not None:
+        return (Point.CLOSED,) if closed_since else ()
+    found = [_by_standing(row, span, rules)]
+    found.append(Point.AWAITING if row.awaits_acceptance else None)
+    found.append(Point.REQUESTED if row.asked else None)
+    found.append(Point.REVIEW if _to_review(row, span) else None)
     return tuple(point for point in found if point is not None)
 
 
@@ -190,24 +192,21 @@ def owes_report(task: Task, share: Share, today: date, rules: RulesTerms) -> boo
     return (today - last).days > rules.silent_days
 
 
-def ordered(ids: Iterable[TaskId], rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
-    """The rows of some tasks: late first, then by day, those without one last."""
-    wanted = set(ids)
-    chosen = [row for row in rows if row.id in wanted]
-    return tuple(sorted(chosen, key=lambda row: (row.deadline.due or date.max, row.code)))
+def ordered(rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
+    """Late first, then by day, those without one last."""
+    return tuple(sorted(rows, key=lambda row: (row.deadline.due or date.max, row.code)))
 
 
-def _by_standing(task: Task, standing: Standing, span: Span, rules: RulesTerms) -> Point | None:
-    if standing is Standing.OPEN_OVERDUE:
-        return Point.CHASED if len(task.chased_on) >= rules.chasings_to_agenda else Point.LATE
-    if standing is Standing.OPEN_IN_TIME:
-        due = task.deadline.due
+def _by_standing(row: TaskRow, span: Span, rules: RulesTerms) -> Point | None:
+    if row.standing is Standing.OPEN_OVERDUE:
+        return Point.CHASED if row.chased >= rules.chasings_to_agenda else Point.LATE
+    if row.standing is Standing.OPEN_IN_TIME:
+        due = row.deadline.due
         return Point.DUE if due is not None and due <= span.until else None
-    return Point.UNDATED if standing is Standing.UNDATED else None
+    return Point.UNDATED if row.standing is Standing.UNDATED else None
 
 
-def _to_review(task: Task, standing: Standing, span: Span) -> bool:
-    if standing not in (Standing.SUSPENDED, Standing.WAITING):
+def _to_review(row: TaskRow, span: Span) -> bool:
+    if row.standing not in (Standing.SUSPENDED, Standing.WAITING):
         return False
-    day = task.suspended.review_on if task.suspended is not None else task.terms.review_on
-    return day is None or day <= span.until
+    return row.review_on is None or row.review_on <= span.until

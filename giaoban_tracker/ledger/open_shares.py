@@ -15,6 +15,9 @@ from giaoban_tracker.ledger.views import STAGE_OF
 _OPEN = (Standing.OPEN_IN_TIME, Standing.WAITING, Standing.UNDATED)
 """Stages that owe something; what is late is open, and only a day tells it."""
 
+_OBSTACLES = (b'"difficulty":', b'"proposal":')
+"""How a report's body tells of them; one that tells of none leaves them out."""
+
 _REPORT = f'"t":"{ReportFiled.type}"'.encode()
 
 
@@ -50,3 +53,14 @@ def tasks_told_of_since(connection: Connection, day: date) -> frozenset[TaskId]:
     """The tasks on which a report counts from that day or a later one, voided ones included."""
     rows = connection.rows("SELECT subject, body FROM journal WHERE on_day >= :day", day=day.isoformat())
     return frozenset(TaskId(subject) for subject, body in rows if _REPORT in as_bytes(body))
+
+
+def tasks_with_obstacles(connection: Connection) -> frozenset[TaskId]:
+    """The tasks of which some report, be it an older or a voided one, names a difficulty or asks for a decision."""
+    found = "instr(body, {}) > 0" if connection.sqlite else "position({} in body) > 0"
+    rows = connection.rows(
+        f"SELECT DISTINCT subject FROM journal WHERE {found.format(':difficulty')} OR {found.format(':proposal')}",
+        difficulty=_OBSTACLES[0],
+        proposal=_OBSTACLES[1],
+    )
+    return frozenset(TaskId(row[0]) for row in rows)

@@ -18,7 +18,7 @@ from giaoban_tracker.ledger.devices import devices
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.feeds import FeedHead, Piece, Place
 from giaoban_tracker.ledger.journal import Entry, Received
-from giaoban_tracker.ledger.open_shares import OpenShare, open_shares, tasks_told_of_since
+from giaoban_tracker.ledger.open_shares import OpenShare, open_shares, tasks_told_of_since, tasks_with_obstacles
 
 Receive = Callable[[Sequence[Received]], tuple[Changes, int]]
 """Puts bodies into the journal and the views; tells what changed and the number of the first."""
@@ -114,6 +114,10 @@ class PostReading:
     def open_shares(self) -> tuple[OpenShare, ...]:
         """Every open share of a unit; see `open_shares`."""
         return open_shares(self._connection)
+
+    def tasks_with_obstacles(self) -> frozenset[TaskId]:
+        """The tasks that may have an obstacle; see `tasks_with_obstacles`."""
+        return tasks_with_obstacles(self._connection)
 
     def tasks_told_of_since(self, day: date) -> frozenset[TaskId]:
         """The tasks on which a report counts from that day or a later one, voided ones included."""

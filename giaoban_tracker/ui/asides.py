@@ -76,8 +76,9 @@ class Asides(QObject):
 
         desk, meeting = self._place.desk, wish.meeting
         if wish.query is None and meeting is not None:
-            self._place.operations.ask(
-                lambda: prepare_meeting(desk, meeting),
+            self._place.operations.take_time(
+                "Đang tổng hợp nội dung giao ban",
+                lambda progress: prepare_meeting(desk, meeting, progress=progress.report),
                 lambda agenda: self._open_presentation(agenda.meeting.terms.title, slides_of_agenda(agenda)),
             )
             return

@@ -137,12 +137,14 @@ class Operations(QObject):
         then: Callable[[T], None],
         *,
         failed: Callable[[GiaobanError], None] | None = None,
+        stopped: Callable[[], None] | None = None,
         replacing: str | None = None,
     ) -> Progress:
         """Run an errand that may take long; a cancelled one delivers nothing.
 
         Args:
             title: what the person waits for: "Đang đọc biên bản".
+            stopped: called once a cancelled errand has ended, for a page that would else wait for ever.
         """
         progress = Progress(self.advanced.emit)
         self._long.add(progress)
@@ -150,6 +152,8 @@ class Operations(QObject):
         def end() -> None:
             self._long.discard(progress)
             self.ended.emit()
+            if progress.stopped() and stopped is not None:
+                stopped()
 
         def deliver(answer: T) -> None:
             end()

@@ -14,7 +14,7 @@ from giaoban_tracker.domain.identity import MeetingId, TaskId
 from giaoban_tracker.domain.meeting import Meeting, MeetingTerms, Rhythm
 from giaoban_tracker.domain.periods import next_on
 from giaoban_tracker.domain.search_text import folded
-from giaoban_tracker.domain.task import Task
+from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.book_state import open_meeting
@@ -70,8 +70,9 @@ def tieable(desk: Desk, meeting: MeetingId) -> tuple[TaskRow, ...]:
     """
     with desk.ledger.reading() as book:
         found = open_meeting(book, meeting)
-        chosen = [task.id for task in book.tasks(TaskQuery(desk.today)) if _may_be(task, found)]
-        return book.task_rows(chosen, desk.today)
+        # What is due at an event without a day counts as undated, or is stopped.
+        ids = book.task_ids(TaskQuery(desk.today, standings=frozenset({Standing.UNDATED, Standing.SUSPENDED})))
+        return tuple(row for row in book.task_rows(ids, desk.today) if _may_be(row, found))
 
 
 def tie_to_meeting(desk: Desk, tasks: Sequence[TaskId], meeting: MeetingId) -> Changes:
@@ -93,7 +94,8 @@ def _tied(book: Reading, task_id: TaskId, meeting: Meeting) -> TaskAmended:
     return amend(task, replace(task.terms, deadline=deadline), task.revision)
 
 
-def _may_be(task: Task, meeting: Meeting) -> bool:
-    known = task.deadline
-    open_event = task.stands and known.kind is DeadlineKind.EVENT and known.meeting is None and known.due is None
-    return open_event and "giao ban" in folded(known.words) and task.assigned_on < meeting.terms.held_on
+def _may_be(row: TaskRow, meeting: Meeting) -> bool:
+    known = row.deadline
+    is_open_event = known.kind is DeadlineKind.EVENT and known.meeting is None and known.due is None
+    is_given_before = row.assigned_on is not None and row.assigned_on < meeting.terms.held_on
+    return row.finished_on is None and is_open_event and is_given_before and "giao ban" in folded(known.words)

@@ -10,6 +10,7 @@ from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import MeetingId, TaskId
 from giaoban_tracker.domain.meeting import Meeting
 from giaoban_tracker.domain.periods import Period, PeriodWay, period
+from giaoban_tracker.domain.progress import Progress, go_on, part_of
 from giaoban_tracker.domain.rating import (
     Piece,
     RatingLine,
@@ -29,6 +30,7 @@ from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.book_state import rules_of
 from giaoban_tracker.workflow.desk import Desk
 
+_PAGE = 500
 _OfTask = tuple[TaskId, Piece]
 _NOT_CLOSED = frozenset(Standing) - {Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.WITHDRAWN}
 
@@ -57,7 +59,13 @@ def ratings(
 
 
 def rate(
-    desk: Desk, by: GroupBy, key: str, *, way: PeriodWay = PeriodWay.CALENDAR, query: TaskQuery | None = None
+    desk: Desk,
+    by: GroupBy,
+    key: str,
+    *,
+    way: PeriodWay = PeriodWay.CALENDAR,
+    query: TaskQuery | None = None,
+    progress: Progress | None = None,
 ) -> Ratings:
     """The same, with what stands behind each number: read once, so that a number opens at once.
 
@@ -67,9 +75,9 @@ def rate(
         query: narrows the tasks; its days are passed over.
 
     Raises:
-        Refused: "unknown-period", "period-to-come", "no-such-rating" (by quarter).
+        Refused: "unknown-period", "period-to-come", "no-such-rating" (by quarter), "stopped".
     """
-    rated = _rated(desk, by, key, way, query)
+    rated = _rated(desk, by, key, way, query, progress)
     points = rated.rules.points
     table = RatingTable(
         by=by.value,
@@ -98,7 +106,9 @@ class _Rated:
     rules: RulesTerms
 
 
-def _rated(desk: Desk, by: GroupBy, key: str, way: PeriodWay, query: TaskQuery | None) -> _Rated:
+def _rated(
+    desk: Desk, by: GroupBy, key: str, way: PeriodWay, query: TaskQuery | None, progress: Progress | None
+) -> _Rated:
     found = period(key, way)
     if found is None:
         raise Refused("unknown-period", period=key)
@@ -107,22 +117,22 @@ def _rated(desk: Desk, by: GroupBy, key: str, way: PeriodWay, query: TaskQuery |
     if by is GroupBy.QUARTER:
         raise Refused("no-such-rating", by=by.value)
     day = min(found.last, desk.today)
-    with desk.ledger.as_of(day) if day < desk.today else desk.ledger.reading() as book:
+    first, second = part_of(progress, 0, 2), part_of(progress, 1, 2)
+    with desk.ledger.as_of(day, first) if day < desk.today else desk.ledger.reading() as book:
         asked = replace(query or TaskQuery(day), today=day, assigned_from=None, assigned_to=day)
-        tasks = [task for task in _read(book, asked, found.first) if counts_in(task, found.first, day)]
+        tasks = [task for task in _read(book, asked, found.first, second) if counts_in(task, found.first, day)]
         groups = _grouped(tasks, by, book, day)
         rules = rules_of(book)
     return _Rated(found, day, groups, [(task.id, piece_of_task(task, day)) for task in tasks], rules)
 
 
-def _read(book: Reading, asked: TaskQuery, first: date) -> Iterator[Task]:
+def _read(book: Reading, asked: TaskQuery, first: date, progress: Progress | None) -> Iterator[Task]:
     """Tasks not closed, and those closed from the period's first day on."""
-    seen: set[str] = set()
-    for query in (replace(asked, standings=_NOT_CLOSED), replace(asked, closed_from=first)):
-        for task in book.tasks(query):
-            if task.id not in seen:
-                seen.add(task.id)
-                yield task
+    queries = (replace(asked, standings=_NOT_CLOSED), replace(asked, closed_from=first))
+    ids = list(dict.fromkeys(task for query in queries for task in book.task_ids(query)))
+    for start in range(0, len(ids), _PAGE):
+        go_on(progress, start, len(ids))
+        yield from book.tasks_of(ids[start : start + _PAGE])
 
 
 def _grouped(tasks: Iterable[Task], by: GroupBy, book: Reading, day: date) -> list[tuple[str, str, list[_OfTask]]]:

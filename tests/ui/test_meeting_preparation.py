@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
@@ -123,6 +123,18 @@ def test_a_number_leads_to_the_task_table_only_with_exactly_its_rows(page: Meeti
     for one in linked:
         assert one.query is not None
         assert listed(place, one.query) == {line.task for line in one.lines}, one.title
+
+
+def test_a_reading_that_was_stopped_says_so_and_begins_anew_when_it_is_looked_at_again(page: MeetingsPage) -> None:
+    prepare = page.sheet.prepare
+    prepare.show_stopped()
+
+    assert prepare.groups == ()
+    assert "Đã dừng tổng hợp" in " ".join(label.text() for label in prepare.findChildren(QLabel))
+
+    page.sheet.agenda_wanted.emit()
+
+    assert prepare.groups
 
 
 def test_a_click_at_the_right_lists_the_rows_and_enter_opens_the_task(page: MeetingsPage, qtbot: QtBot) -> None:

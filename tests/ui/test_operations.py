@@ -152,14 +152,14 @@ def test_changes_are_told_to_the_pages_before_who_asked_goes_on(operations: Oper
 
 
 def test_a_cancelled_errand_is_asked_to_stop_and_delivers_nothing(operations: Operations, qtbot: QtBot) -> None:
-    gate, got, seen = Gate(), list[int](), list[bool]()
+    gate, got, seen, told = Gate(), list[int](), list[bool](), list[str]()
 
     def count(progress: Progress) -> int:
         gate.pass_through()
         seen.append(progress.report(1, 10))
         return 1
 
-    progress = operations.take_time("Đếm", count, got.append)
+    progress = operations.take_time("Đếm", count, got.append, stopped=lambda: told.append("đã dừng"))
     assert gate.begun.wait(5)
     with qtbot.waitSignal(operations.ended):
         progress.cancel()
@@ -167,6 +167,7 @@ def test_a_cancelled_errand_is_asked_to_stop_and_delivers_nothing(operations: Op
 
     assert seen == [False]
     assert got == []
+    assert told == ["đã dừng"]
 
 
 def test_an_errand_cancelled_before_it_began_does_not_run(operations: Operations, qtbot: QtBot) -> None:

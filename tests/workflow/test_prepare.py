@@ -209,3 +209,27 @@ def test_a_print_set_can_be_stopped_and_takes_known_endings_only(
         save_print_set(office.desk, made, tmp_path, suffix=".txt")
 
     assert (stopped.value.code, ending.value.code) == ("stopped", "unsupported-output")
+
+
+def test_a_large_briefing_tells_how_far_it_is_and_stops_when_nobody_wants_it_any_more(
+    office: Office, briefing: MeetingId, almanac: Almanac
+) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    whole = prepare_meeting(office.desk, briefing, progress=tell)
+    before = office.newest_fact()
+
+    assert prepare_meeting(office.desk, briefing) == whole
+    assert all(done <= total for done, total in told)
+    shares = [done / total for done, total in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    for last in range(len(told)):
+        answers = iter([*[True] * last, False])
+        with pytest.raises(Refused, match="stopped"):
+            prepare_meeting(office.desk, briefing, progress=lambda *_, answers=answers: next(answers))
+    assert office.newest_fact() == before

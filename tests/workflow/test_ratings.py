@@ -236,3 +236,18 @@ def test_a_number_gives_the_tasks_that_make_it(office: Office, task: TaskId, alm
     assert behind(None, RatingFigure.TOTAL) == {task, other}
     assert behind(office.culture, RatingFigure.LATE) == set()
     assert behind("unknown", RatingFigure.TOTAL) == set()
+
+
+def test_a_rating_tells_how_far_it_is_and_can_be_stopped(office: Office, task: TaskId, almanac: Almanac) -> None:
+    told: list[float] = []
+
+    def tell(done: int, total: int) -> bool:
+        told.append(done / total)
+        return True
+
+    almanac.turn_to(date(2018, 1, 5))
+    rate(office.desk, GroupBy.UNIT, "2017-Q3", progress=tell)
+
+    assert told == sorted(told)
+    with pytest.raises(Refused, match="stopped"):
+        rate(office.desk, GroupBy.UNIT, "2017-Q3", progress=lambda *_: False)

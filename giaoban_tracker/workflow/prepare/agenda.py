@@ -5,8 +5,9 @@ Until the meeting is closed the agenda follows the book; once it is closed it sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 
 from giaoban_tracker.domain.agenda import (
@@ -15,18 +16,17 @@ from giaoban_tracker.domain.agenda import (
     NumbersLine,
     Obstacle,
     Point,
-    SilentUnit,
     Span,
     level_of,
     obstacles_of,
     ordered,
-    owes_report,
     points_of,
 )
 from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.identity import BlocId, MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Meeting, Rhythm
 from giaoban_tracker.domain.periods import next_on, period, period_of, previous
+from giaoban_tracker.domain.progress import Progress, go_on, part_of
 from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Task
@@ -35,52 +35,64 @@ from giaoban_tracker.domain.unit import Unit
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.book_state import known_meeting, rules_of
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.prepare.silent import silent_units
 
 _NOT_DONE = frozenset(
     {Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE, Standing.UNDATED, Standing.WAITING, Standing.SUSPENDED}
 )
+_PARTS = 3
+"""The book itself, and two earlier days."""
+
 _Numbers = tuple[Counters, Mapping[str, Counters]]
 
 
-def prepare_meeting(desk: Desk, meeting: MeetingId, *, as_of: date | None = None) -> Agenda:
+def prepare_meeting(
+    desk: Desk, meeting: MeetingId, *, as_of: date | None = None, progress: Progress | None = None
+) -> Agenda:
     """The agenda of a briefing.
 
     Args:
         as_of: the day whose book is read; None for the book as it is now, or as at the day the meeting was closed.
 
     Raises:
-        Refused: "unknown-meeting".
+        Refused: "unknown-meeting", "stopped".
     """
-    return read_agenda(desk, meeting, as_of)[0]
-
-
-def read_agenda(desk: Desk, meeting: MeetingId, as_of: date | None) -> tuple[Agenda, tuple[Task, ...]]:
-    """The agenda, and the tasks it was made from: all that are not finished, and what was closed since the last one."""
     day = as_of or _closing_day(desk, meeting)
-    with _book(desk, day) as book:
+    with book_on(desk, day, part_of(progress, 0, _PARTS)) as book:
         found = known_meeting(book, meeting)
         before, after = neighbours(book.meetings(), found)
         today = day or desk.today
         span = Span(today, before.terms.held_on if before else None, _next_day(found, after))
         query = query_of(found, today)
-        tasks = _tasks(book, query, span)
-        rows = book.task_rows([task.id for task in tasks], today)
+        rows, closed = _rows(book, query, span)
+        go_on(progress, 2, 2 * _PARTS)
         rules, units = rules_of(book), {unit.id: unit for unit in book.units()}
+        agenda = Agenda(
+            meeting=found,
+            previous=before,
+            span=span,
+            sections=_sections(rows, closed, span, rules),
+            obstacles=_obstacles(book, rows, units),
+            silent=silent_units(book, rows, units, today, rules),
+            total=NumbersLine("", "Tổng cộng", Counters(), None, Counters()),
+            lines=(),
+            ended_units=_ended(book, query, units, today),
+        )
         now = _numbers(book, query)
-    at_meeting = _numbers_at(desk, query, span.since) if span.since is not None else None
-    at_quarter = _numbers_at(desk, query, _quarter_end(today))
-    agenda = Agenda(
-        meeting=found,
-        previous=before,
-        span=span,
-        sections=_sections(tasks, rows, span, rules),
-        obstacles=_obstacles(tasks, rows, units),
-        silent=_silent(tasks, units, today, rules),
+    days = (span.since, _quarter_end(today))
+    at_meeting, at_quarter = _numbers_on(desk, query, days, progress)
+    assert at_quarter is not None
+    return replace(
+        agenda,
         total=NumbersLine("", "Tổng cộng", now[0], at_meeting[0] if at_meeting else None, at_quarter[0]),
         lines=tuple(_lines(units, now, at_meeting, at_quarter)),
-        ended_units=_ended(tasks, units, today),
     )
-    return agenda, tasks
+
+
+def tasks_of(book: Reading, agenda: Agenda) -> tuple[Task, ...]:
+    """The tasks that an agenda looks at, whole: what is not finished, and what was closed since the last briefing."""
+    rows, _ = _rows(book, query_of(agenda.meeting, agenda.span.today), agenda.span)
+    return book.tasks_of([row.id for row in rows])
 
 
 def query_of(meeting: Meeting, today: date) -> TaskQuery:
@@ -105,8 +117,9 @@ def neighbours(meetings: Sequence[Meeting], meeting: Meeting) -> tuple[Meeting |
 
 
 @contextmanager
-def _book(desk: Desk, day: date | None) -> Iterator[Reading]:
-    with desk.ledger.as_of(day) if day is not None else desk.ledger.reading() as book:
+def book_on(desk: Desk, day: date | None, progress: Progress | None = None) -> Iterator[Reading]:
+    """The book as at a day; as it is now where none is given."""
+    with desk.ledger.as_of(day, progress) if day is not None else desk.ledger.reading() as book:
         yield book
 
 
@@ -122,28 +135,29 @@ def _next_day(meeting: Meeting, after: Meeting | None) -> date:
     return next_on(meeting.terms.held_on, rhythm)
 
 
-def _tasks(book: Reading, query: TaskQuery, span: Span) -> tuple[Task, ...]:
-    """What is not finished, and what was closed since the last briefing."""
+def _rows(book: Reading, query: TaskQuery, span: Span) -> tuple[tuple[TaskRow, ...], frozenset[TaskId]]:
+    """What is not finished, and what was closed since the last briefing; and the ids of the latter."""
     is_open = TaskQuery(query.today, blocs=query.blocs, standings=_NOT_DONE)
     since = span.since + timedelta(days=1) if span.since is not None else None
     closed = TaskQuery(query.today, blocs=query.blocs, closed_from=since or date.min, closed_to=span.today)
     awaiting = TaskQuery(query.today, blocs=query.blocs, awaiting=True)
-    found = {task.id: task for part in (is_open, closed, awaiting) for task in book.tasks(part)}
-    return tuple(found.values())
+    parts = [book.task_ids(part) for part in (is_open, closed, awaiting)]
+    ids = tuple(dict.fromkeys(task for part in parts for task in part))
+    return book.task_rows(ids, query.today), frozenset(parts[1])
 
 
-def _sections(
-    tasks: Iterable[Task], rows: Sequence[TaskRow], span: Span, rules: RulesTerms
-) -> tuple[AgendaSection, ...]:
-    found: dict[Point, list[TaskId]] = {point: [] for point in Point}
-    for task in tasks:
-        for point in points_of(task, span, rules):
-            found[point].append(task.id)
-    return tuple(AgendaSection(point, ordered(ids, rows)) for point, ids in found.items() if ids)
+def _sections(rows: Iterable[TaskRow], closed: Set[TaskId], span: Span, rules: RulesTerms) -> tuple[AgendaSection, ...]:
+    found: dict[Point, list[TaskRow]] = {point: [] for point in Point}
+    for row in rows:
+        for point in points_of(row, span, rules, closed_since=row.id in closed):
+            found[point].append(row)
+    return tuple(AgendaSection(point, ordered(some)) for point, some in found.items() if some)
 
 
-def _obstacles(tasks: Iterable[Task], rows: Sequence[TaskRow], units: Mapping[UnitId, Unit]) -> tuple[Obstacle, ...]:
-    by_id = {row.id: row for row in rows}
+def _obstacles(book: Reading, rows: Iterable[TaskRow], units: Mapping[UnitId, Unit]) -> tuple[Obstacle, ...]:
+    """Only tasks whose reports may speak of one are read whole."""
+    told = book.post.tasks_with_obstacles()
+    by_id = {row.id: row for row in rows if row.id in told and row.standing is not Standing.WITHDRAWN}
     found = [
         Obstacle(
             by_id[task.id],
@@ -152,37 +166,27 @@ def _obstacles(tasks: Iterable[Task], rows: Sequence[TaskRow], units: Mapping[Un
             share.last_report.terms.difficulty,
             share.last_report.terms.proposal,
         )
-        for task in tasks
-        if task.stands
+        for task in book.tasks_of(by_id)
         for share in obstacles_of(task)
         if share.last_report is not None
     ]
     return tuple(sorted(found, key=lambda one: (not one.level, one.level, one.row.deadline.due or date.max)))
 
 
-def _silent(
-    tasks: Iterable[Task], units: Mapping[UnitId, Unit], today: date, rules: RulesTerms
-) -> tuple[SilentUnit, ...]:
-    owed: dict[UnitId, list[str]] = {}
-    last: dict[UnitId, date] = {}
-    for task in tasks:
-        for share in task.shares:
-            if share.unit is not None and owes_report(task, share, today, rules):
-                owed.setdefault(share.unit, []).append(task.terms.code)
-                if share.last_report is not None:
-                    last[share.unit] = max(last.get(share.unit, date.min), share.last_report.on)
-    return tuple(
-        SilentUnit(unit, units[unit].name, tuple(sorted(owed[unit])), last.get(unit)) for unit in units if unit in owed
-    )
-
-
 def _numbers(book: Reading, query: TaskQuery) -> _Numbers:
     return book.counters(query), {key: counted for key, _, counted in book.counters_by(GroupBy.UNIT, query)}
 
 
-def _numbers_at(desk: Desk, query: TaskQuery, day: date) -> _Numbers:
-    with desk.ledger.as_of(day) as book:
-        return _numbers(book, TaskQuery(day, blocs=query.blocs))
+def _numbers_on(
+    desk: Desk, query: TaskQuery, days: Sequence[date | None], progress: Progress | None
+) -> list[_Numbers | None]:
+    """The numbers on some earlier days, each day read once; None for a day that is None."""
+    known: dict[date, _Numbers] = {}
+    for number, day in enumerate(days, 1):
+        if day is not None and day not in known:
+            with desk.ledger.as_of(day, part_of(progress, number, _PARTS)) as book:
+                known[day] = _numbers(book, TaskQuery(day, blocs=query.blocs))
+    return [known[day] if day is not None else None for day in days]
 
 
 def _lines(
@@ -202,8 +206,12 @@ def _quarter_end(today: date) -> date:
     return found.last if found is not None else today
 
 
-def _ended(tasks: Iterable[Task], units: Mapping[UnitId, Unit], today: date) -> tuple[str, ...]:
-    leading = {
-        share.unit for task in tasks if task.stands for share in task.shares if share.acceptance is None and share.unit
-    }
-    return tuple(unit.name for unit in units.values() if unit.id in leading and not unit.exists_on(today))
+def _ended(book: Reading, query: TaskQuery, units: Mapping[UnitId, Unit], today: date) -> tuple[str, ...]:
+    """The units that are no more and still lead something."""
+    gone = [unit for unit in units.values() if not unit.exists_on(today)]
+    found = []
+    for unit in gone:
+        ids = book.task_ids(replace(query, units=frozenset({unit.id}), standings=_NOT_DONE))
+        if any(task.stands and task.is_open_for(unit.id) for task in book.tasks_of(ids)):
+            found.append(unit.name)
+    return tuple(found)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,12 +11,12 @@ from pathlib import Path
 from giaoban_tracker.domain.agenda import Agenda
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.identity import MeetingId
+from giaoban_tracker.domain.progress import Progress, go_on, part_of
 from giaoban_tracker.domain.standing import Standing, standing_of
 from giaoban_tracker.domain.task import Task
-from giaoban_tracker.ledger import Reading
 from giaoban_tracker.paper import Document, document_of
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.prepare.agenda import query_of, read_agenda
+from giaoban_tracker.workflow.prepare.agenda import book_on, prepare_meeting, query_of, tasks_of
 from giaoban_tracker.workflow.printing import Scope, letters, lists, output, statistics
 from giaoban_tracker.workflow.printing.agenda_paper import agenda_document
 from giaoban_tracker.workflow.printing.file_names import file_stem
@@ -35,8 +34,7 @@ _ORDER = (
 )
 _AT_A_TIME = 2
 
-Progress = Callable[[int, int], bool]
-"""Told (papers done, papers in all) between papers; False stops the job."""
+_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +49,28 @@ class PrintSet:
     papers: tuple[tuple[str, Document], ...]
 
 
-def print_set(desk: Desk, meeting: MeetingId, *, as_of: date | None = None) -> PrintSet:
+def print_set(
+    desk: Desk, meeting: MeetingId, *, as_of: date | None = None, progress: Progress | None = None
+) -> PrintSet:
     """Agenda, follow-up list F7, numbers F6, the letter about what is overdue with its list F8, a list for each unit.
 
     The letter is left out where nothing is overdue. What F5 alerts to stands under the points of the agenda.
 
     Raises:
-        Refused: "unknown-meeting".
+        Refused: "unknown-meeting", "stopped".
     """
-    agenda, read = read_agenda(desk, meeting, as_of)
+    agenda = prepare_meeting(desk, meeting, as_of=as_of, progress=part_of(progress, 0, _PARTS))
     day = agenda.span.today
-    with _book(desk, agenda, as_of) as book:
+    with book_on(desk, as_of or agenda.meeting.closed_on, part_of(progress, 1, _PARTS)) as book:
         names = names_of(book)
+        read = tasks_of(book, agenda)
         scope = Scope(query_of(agenda.meeting, day), meeting)
         finished = standing_tasks(book, replace(scope.query, standings=_FINISHED))
     spoken_of = {row.id for section in agenda.sections for row in section.rows}
     live = tuple(task for task in read if task.stands and (task.id in spoken_of or task.finished_on is None))
     known = {task.id for task in read}
     whole = (*(task for task in read if task.stands), *(task for task in finished if task.id not in known))
+    go_on(progress, _PARTS, _PARTS)
     papers = [
         ("ND", agenda_document(agenda, names.office)),
         ("F7", document_of(lists.follow_up_of(_in_order(live, day), names, scope))),
@@ -93,6 +95,9 @@ def save_print_set(
 ) -> tuple[Path, ...]:
     """Write every paper into a folder, which is made when it is not there; each file whole or not at all.
 
+    Args:
+        progress: told between papers.
+
     Raises:
         Refused: "unsupported-output", "stopped"; Unavailable: "no-permission", and as `output.save`.
     """
@@ -116,14 +121,6 @@ def save_print_set(
                 pool.shutdown(cancel_futures=True)
                 raise Refused("stopped")
     return paths
-
-
-@contextmanager
-def _book(desk: Desk, agenda: Agenda, as_of: date | None) -> Iterator[Reading]:
-    """The book that the agenda was read from."""
-    day = as_of or agenda.meeting.closed_on
-    with desk.ledger.as_of(day) if day is not None else desk.ledger.reading() as book:
-        yield book
 
 
 def _in_order(tasks: Iterable[Task], day: date) -> tuple[Task, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from giaoban_tracker.domain.agenda import POINT_TERMS, Obstacle, Point, SilentUnit
 from giaoban_tracker.domain.identity import MeetingId, TaskId
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.minutes_wording import deadline_words
@@ -74,13 +75,15 @@ class AgendaGroup:
         return number(len(self.lines))
 
 
-def read_agenda(desk: Desk, meeting: MeetingId) -> tuple[OpenedAgenda, tuple[AgendaGroup, ...]]:
+def read_agenda(
+    desk: Desk, meeting: MeetingId, progress: Progress | None = None
+) -> tuple[OpenedAgenda, tuple[AgendaGroup, ...]]:
     """The agenda of a meeting and its lines; for the worker, since thousands of lines take their time.
 
     Raises:
-        Refused: "unknown-meeting".
+        Refused: "unknown-meeting", "stopped".
     """
-    opened = open_agenda(desk, meeting)
+    opened = open_agenda(desk, meeting, progress)
     return opened, groups_of(opened)
 
 

@@ -15,6 +15,7 @@ from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.identity import MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Meeting, MeetingTerms, Rhythm
 from giaoban_tracker.domain.meeting_title import following_title
+from giaoban_tracker.domain.progress import part_of
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.asides import Asides
 from giaoban_tracker.ui.operations import Progress
@@ -59,6 +60,7 @@ class MeetingDeeds(QObject):
         """
         super().__init__(page)
         self._place, self._page, self._sheet = place, page, sheet
+        self._reading = Progress()
         self._asides = Asides(place, page)
         self._asides.said.connect(self.said)
         sheet.deed_wanted.connect(self.do)
@@ -215,9 +217,19 @@ class MeetingDeeds(QObject):
             if self._meeting == meeting:
                 self._sheet.show_agenda(*read)
 
-        # Aside: a past day of a large book takes seconds, in which decisions must not wait.
-        self._place.operations.ask(
-            lambda: read_agenda(desk, meeting), show, failed=lambda _: None, replacing="agenda", aside=True
+        def tell_stopped() -> None:
+            if self._reading is progress and self._meeting == meeting:
+                self._sheet.prepare.show_stopped()
+
+        # A past day of a large book takes seconds; of two agendas only the newer is wanted.
+        self._reading.cancel()
+        self._reading = progress = self._place.operations.take_time(
+            "Đang tổng hợp nội dung giao ban",
+            lambda progress: read_agenda(desk, meeting, progress.report),
+            show,
+            failed=lambda _: None,
+            stopped=tell_stopped,
+            replacing="agenda",
         )
 
     def _present(self) -> None:
@@ -277,7 +289,8 @@ class MeetingDeeds(QObject):
             from giaoban_tracker.workflow.printing.file_names import file_stem  # heavy: with it
 
             folder = chosen / file_stem("Tài liệu giao ban", meeting=meeting.terms.title)
-            return save_print_set(desk, print_set(desk, meeting.id), folder, progress=progress.report)
+            made = print_set(desk, meeting.id, progress=part_of(progress.report, 0, 2))
+            return save_print_set(desk, made, folder, progress=part_of(progress.report, 1, 2))
 
         self._place.operations.take_time("Đang lập bộ tài liệu giao ban", make, self._tell_saved)
 

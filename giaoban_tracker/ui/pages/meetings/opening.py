@@ -10,6 +10,7 @@ from giaoban_tracker.domain.agenda import Agenda, Point
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Meeting, MeetingRecord
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.domain.unit import Bloc, Unit, members_on
@@ -101,15 +102,15 @@ def open_sheet(desk: Desk, meeting: MeetingId) -> OpenedSheet:
     )
 
 
-def open_agenda(desk: Desk, meeting: MeetingId) -> OpenedAgenda:
+def open_agenda(desk: Desk, meeting: MeetingId, progress: Progress | None = None) -> OpenedAgenda:
     """What is to be spoken of; of a closed meeting, what was.
 
     Raises:
-        Refused: "unknown-meeting".
+        Refused: "unknown-meeting", "stopped".
     """
     from giaoban_tracker.workflow.prepare import prepare_meeting  # heavy: the room of paper comes with it
 
-    agenda = prepare_meeting(desk, meeting)
+    agenda = prepare_meeting(desk, meeting, progress=progress)
     known = list_tasks.particulars(desk)
     is_past = agenda.meeting.closed_on is not None
     return OpenedAgenda(

@@ -113,6 +113,11 @@ class PrepareView(QWidget):
         self._empty.setText("Đang tổng hợp từ sổ…")
         self._stack.setCurrentIndex(1)
 
+    def show_stopped(self) -> None:
+        """The person stopped the reading; nothing of it is shown."""
+        self.show_waiting()
+        self._empty.setText("Đã dừng tổng hợp; sổ giữ nguyên. Mở lại thẻ này để tổng hợp từ đầu.")
+
     @property
     def groups(self) -> tuple[AgendaGroup, ...]:
         """What is shown."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayou
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.periods import PeriodWay
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.rating import RatingTable
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import day_text
@@ -124,9 +125,10 @@ class RatingSheet(QWidget):
         desk, by, key, way = self._place.desk, GroupBy(self._by.currentData()), self._period.key, self._period.way
         self._place.operations.take_time(
             "Đang tính số liệu đánh giá",
-            lambda _: rated(desk, by, key, way),
+            lambda progress: rated(desk, by, key, way, progress.report),
             self._show,
             failed=self._refuse,
+            stopped=self._tell_stopped,
             replacing="overview-ratings",
         )
 
@@ -145,6 +147,12 @@ class RatingSheet(QWidget):
     def _refuse(self, error: GiaobanError) -> None:
         self._found = None
         self._none.setText(sentence(error))
+        self._show_whether(False)
+
+    def _tell_stopped(self) -> None:
+        self._outdated = True
+        self._found = None
+        self._none.setText("Đã dừng, chưa tính xong. Chọn lại kỳ hoặc mở lại trang này để tính từ đầu.")
         self._show_whether(False)
 
     def _show_whether(self, there: bool) -> None:
@@ -181,11 +189,11 @@ class RatingSheet(QWidget):
         )
 
 
-def rated(desk: Desk, by: GroupBy, key: str, way: PeriodWay) -> Rated:
+def rated(desk: Desk, by: GroupBy, key: str, way: PeriodWay, progress: Progress | None = None) -> Rated:
     """The ratings of a period and the words of their rules."""
     from giaoban_tracker.workflow.printing.rating_paper import rule_lines  # heavy: the room of paper; a worker waits
 
-    found = ratings.rate(desk, by, key, way=way)
+    found = ratings.rate(desk, by, key, way=way, progress=progress)
     return Rated(found, tuple(rule_lines(found.table.rules)))
 
 

@@ -34,6 +34,7 @@ _LEGEND = (
     "@ chủ trì (đơn vị, khối)    + phối hợp    ! thời hạn    # lĩnh vực"
     "    ·    Tab hoàn thành tên    ·    Enter giao nhiệm vụ"
 )
+_NAMES_EDGE = 6
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -95,7 +96,7 @@ class QuickEntry(QDialog):
         below = QHBoxLayout()
         below.addWidget(self._legend, 1)
         below.addWidget(self._give_button)
-        frame = QFrame(self)
+        frame = self._frame = QFrame(self)
         frame.setProperty("card", True)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +109,6 @@ class QuickEntry(QDialog):
         column.addWidget(self._understood)
         column.addLayout(below)
         metrics = self.fontMetrics()
-        self._names.setFixedHeight(metrics.height() * 9)
         self._understood.setMinimumHeight(metrics.height() * 3)
         self.setMinimumWidth(metrics.averageCharWidth() * 110)
         above = self.parentWidget()
@@ -134,7 +134,14 @@ class QuickEntry(QDialog):
         self._names.addItems([one.shown for one in self._offered])
         self._names.setCurrentRow(0)
         self._names.setVisible(bool(self._offered))
-        self.adjustSize()
+        self._names.setFixedHeight(max(1, len(self._offered)) * max(1, self._names.sizeHintForRow(0)) + _NAMES_EDGE)
+        # Hidden names leave their room to the layouts until those have counted again, the inner one first.
+        self._frame.updateGeometry()
+        for layout in (self._frame.layout(), self.layout()):
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _finish_name(self) -> None:
         row = self._names.currentRow()

@@ -55,6 +55,8 @@ PROBLEMS: Mapping[str, str] = {
     "error-value": "Ô này đang báo lỗi của Excel; sửa trong tệp rồi nhập lại.",
     "unknown-unit": "Chưa có đơn vị «{value}» trong sổ; nhiệm vụ để trống đơn vị, tên ghi vào ghi chú.",
     "guessed-unit": "«{value}» được hiểu theo tên gần đúng; hãy xác nhận đơn vị.",
+    "merged-unit": "{value}: đơn vị cũ đã sáp nhập trước ngày giao; nhiệm vụ giao cho đơn vị mới.",
+    "ended-unit": "«{value}» đã kết thúc hoạt động trước ngày giao; sửa đơn vị nếu cần.",
     "not-a-day": "«{value}» không phải là ngày; nhiệm vụ giữ nguyên chữ này, chưa có thời hạn.",
     "no-such-day": "«{value}» không có trong lịch; nhiệm vụ chưa có thời hạn.",
     "year-out-of-range": "«{value}» có năm ngoài khoảng 1990–2100; nhiệm vụ chưa có thời hạn.",
@@ -74,7 +76,7 @@ PROBLEMS: Mapping[str, str] = {
 }
 """One sentence for each code of a problem; `value` is what stands in the cell."""
 
-_SHOWN_VALUE = 40
+_SHOWN_VALUE = 90
 
 
 def problem_words(problem: Problem) -> str:

@@ -201,13 +201,20 @@ def _deadline(desk: Desk, words: str) -> Deadline | None:
 def _owners(desk: Desk) -> list[_Owner]:
     """Every unit that exists today, then every bloc that has any."""
     with desk.ledger.reading() as book:
-        units = [unit for unit in book.units() if unit.exists_on(desk.today)]
+        everyone = book.units()
+        units = [unit for unit in everyone if unit.exists_on(desk.today)]
         blocs = [(bloc, members_on(units, bloc.id, desk.today)) for bloc in book.blocs()]
-    return [*map(_of_unit, units), *(_of_bloc(bloc, members) for bloc, members in blocs if members)]
+    former: dict[UnitId, list[Unit]] = {}
+    for unit in everyone:
+        if unit.terms.merged_into is not None and not unit.exists_on(desk.today):
+            former.setdefault(unit.terms.merged_into, []).append(unit)
+    of_units = (_of_unit(unit, former.get(unit.id, ())) for unit in units)
+    return [*of_units, *(_of_bloc(bloc, members) for bloc, members in blocs if members)]
 
 
-def _of_unit(unit: Unit) -> _Owner:
-    names = tuple(_plain(folded(name)) for name in (unit.name, *unit.terms.aliases))
+def _of_unit(unit: Unit, former: Sequence[Unit]) -> _Owner:
+    """A unit; what people still call by the name of one that went into it is meant for it."""
+    names = tuple(_plain(folded(name)) for one in (unit, *former) for name in (one.name, *one.terms.aliases))
     shown = f"{unit.name} ({unit.terms.code})"
     return _Owner(unit.name, shown, unit.terms.code, _plain(folded(unit.terms.code)), names, (unit.id,))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from giaoban_tracker import ui
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui.guide import GuideWindow
 from giaoban_tracker.ui.main_window import MainWindow
@@ -62,3 +64,18 @@ def test_the_whole_guide_becomes_one_pdf_with_every_chapter(empty_desk: Desk, tm
     for chapter in CHAPTERS:
         assert chapter.title in words
     assert "**" not in words
+
+
+_KEYS = re.compile(r"[A-Z]|F\d+|(Ctrl|Alt|Shift)\+.+|Enter|Esc|Menu|Tab|Delete")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.page)
+def test_what_is_bold_is_called_so_in_the_window(chapter) -> None:  # type: ignore[no-untyped-def]
+    """A button or a heading that was renamed must be renamed in the guide; what is bold and no name ends in a stop."""
+    source = Path(ui.__file__).parent
+    window = "".join(file.read_text("utf-8") for file in source.rglob("*.py")).replace("&", "")
+    named = [words for words in re.findall(r"\*\*(.+?)\*\*", chapter.text) if not words.endswith((".", ":"))]
+
+    unknown = [words for words in named if not _KEYS.fullmatch(words) and words.rstrip("…") not in window]
+
+    assert unknown == []

@@ -85,3 +85,17 @@ def test_words_typed_in_are_shown_as_words_not_as_markup(entry: QuickEntry) -> N
 
     assert "&lt;b&gt;đậm" in entry._understood.text()
     assert "<i>x" not in entry._understood.text()
+
+
+def test_the_line_is_as_low_as_before_once_no_names_are_offered(entry: QuickEntry, qtbot: QtBot) -> None:
+    before = entry.height()
+
+    type_in(entry, "Rà soát @khối kinh")
+    with_one = entry.height()
+    qtbot.keyClick(entry._line, Qt.Key.Key_Tab)
+    type_in(entry, "!30/11")
+    after = entry.height()
+
+    assert with_one < before + 4 * entry.fontMetrics().height()
+    assert after == before
+    assert entry._line.text() == "Rà soát @khối Kinh tế tổng hợp !30/11"

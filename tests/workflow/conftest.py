@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -12,7 +12,7 @@ from giaoban_tracker.domain.directive import Addressee, DirectiveDraft, Span
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import MeetingTerms
-from giaoban_tracker.workflow import list_tasks, record_conclusions, set_up_office
+from giaoban_tracker.workflow import describe_office, list_tasks, record_conclusions, set_up_office
 from giaoban_tracker.workflow.desk import Desk
 
 MEETING_DAY = date(2017, 7, 5)
@@ -60,3 +60,9 @@ def give(office: Office) -> Callable[..., TaskId]:
         return record_conclusions.record(office.desk, terms, content.encode(), [adopted]).tasks[0]
 
     return task
+
+
+def merge_away(desk: Desk, unit: UnitId, into: UnitId | None, last: date) -> None:
+    """A unit ends on a day; `into` takes its place."""
+    (known,) = (one for one in list_tasks.particulars(desk).units if one.id == unit)
+    describe_office.describe_unit(desk, replace(known.terms, valid_to=last, merged_into=into), unit)

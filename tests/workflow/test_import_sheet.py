@@ -36,7 +36,7 @@ from giaoban_tracker.workflow.import_sheet import (
 )
 from giaoban_tracker.workflow.printing import blank_import_sheet
 from tests.minutes.sheet.workbooks import Cell, write_sheet
-from tests.workflow.conftest import Office
+from tests.workflow.conftest import Office, merge_away
 
 HEADING = ("Nội dung nhiệm vụ", "Đơn vị chủ trì", "Hạn hoàn thành")
 POVERTY = ("Rà soát hộ nghèo", "Phòng Nội vụ", date(2017, 9, 30))
@@ -270,6 +270,37 @@ def test_a_unit_nobody_knows_leaves_the_owner_open_and_its_words_in_the_note(off
     assert (row.outcome, codes(row), row.terms.lead) == (Outcome.NEW, ["unknown-unit"], ())
     assert "Ban Quản lý chợ Đêm" in row.terms.note
     assert [(asked.words, asked.guess, asked.rows) for asked in proposal.asked] == [("Ban Quản lý chợ Đêm", None, 1)]
+
+
+def test_a_unit_that_was_merged_gives_its_rows_to_the_one_it_went_into_and_says_so(
+    office: Office, folder: Path
+) -> None:
+    merge_away(office.desk, office.culture, office.home_affairs, date(2017, 6, 30))
+
+    (row,) = proposed(office, folder, ("Rà soát", "Phòng Văn hóa và Thông tin", None)).rows
+
+    assert row.terms.lead == (office.home_affairs,)
+    assert [(one.code, one.value) for one in row.problems] == [
+        ("merged-unit", "Phòng Văn hóa và Thông tin → Phòng Nội vụ")
+    ]
+
+
+def test_a_unit_that_ended_without_another_is_kept_and_told(office: Office, folder: Path) -> None:
+    merge_away(office.desk, office.culture, None, date(2017, 6, 30))
+
+    (row,) = proposed(office, folder, ("Rà soát", "Phòng Văn hóa và Thông tin", None)).rows
+
+    assert row.terms.lead == (office.culture,)
+    assert codes(row) == ["ended-unit"]
+
+
+def test_what_was_given_while_the_unit_was_in_being_stays_its_own(office: Office, folder: Path) -> None:
+    merge_away(office.desk, office.culture, office.home_affairs, date(2017, 6, 30))
+
+    row = one_row(office, folder, Đơn_vị_chủ_trì="Phòng Văn hóa và Thông tin", Ngày_giao=date(2017, 6, 30))
+
+    assert row.terms.lead == (office.culture,)
+    assert codes(row) == []
 
 
 def test_a_new_unit_enters_the_book_with_the_tasks_that_name_it(office: Office, folder: Path) -> None:

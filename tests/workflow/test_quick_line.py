@@ -8,7 +8,7 @@ import pytest
 
 from giaoban_tracker.domain.deadline import UNSTATED, DeadlineKind
 from giaoban_tracker.workflow.quick_line import finished, read_line, suggestions
-from tests.workflow.conftest import Office
+from tests.workflow.conftest import Office, merge_away
 
 
 def test_a_line_names_content_units_deadline_and_field(office: Office) -> None:
@@ -119,3 +119,12 @@ def test_blocs_are_suggested_with_their_number_of_units(office: Office) -> None:
     assert [one.typed for one in found] == ["khối Kinh tế tổng hợp"]
     assert found[0].shown.endswith("đơn vị)")
     assert read_line(office.desk, finished("Rà soát @khối kinh", found[0])).terms.bloc is not None
+
+
+def test_who_names_a_unit_that_was_merged_means_the_one_it_went_into(office: Office) -> None:
+    merge_away(office.desk, office.culture, office.home_affairs, date(2017, 6, 30))
+
+    line = read_line(office.desk, "Rà soát @Phòng Văn hóa và Thông tin")
+
+    assert line.terms.lead == (office.home_affairs,)
+    assert line.lead == ("Phòng Nội vụ",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from giaoban_tracker.domain.identity import BlocId, UnitId
@@ -31,6 +31,8 @@ class Owners:
         unknown: words that no unit was found for; may be empty.
         guessed: words whose unit is a guess that nobody has confirmed.
         asked: words that are no certain name, confirmed or not.
+        merged: names of units that had ended by then, each with the unit that took its place and is meant instead.
+        ended: names of units that had ended by then without one; they are meant all the same.
     """
 
     units: tuple[UnitId, ...] = ()
@@ -38,6 +40,8 @@ class Owners:
     unknown: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+    ended: tuple[str, ...] = ()
 
 
 class OwnerReader:
@@ -53,6 +57,7 @@ class OwnerReader:
     ) -> None:
         """Take the office's units; those that have ended are understood only while no unit in being is called so."""
         self._units = sorted(units, key=lambda unit: not unit.exists_on(today))
+        self._known = {unit.id: unit for unit in self._units}
         self._ids = {unit.name: unit.id for unit in reversed(self._units)}
         self._blocs = {_bloc_key(bloc.name): bloc.id for bloc in blocs}
         self._confirmed = {folded(words): unit for words, unit in confirmed.items()}
@@ -97,13 +102,40 @@ class OwnerReader:
                 units[meant] = None
                 if folded(one.words) not in self._confirmed:
                     guessed.append(one.words)
-        return Owners(tuple(units), None, tuple(unknown), tuple(guessed), tuple(asked))
+        return self._in_being(Owners(tuple(units), None, tuple(unknown), tuple(guessed), tuple(asked)), day)
+
+    def _in_being(self, owners: Owners, day: date) -> Owners:
+        """Who is meant on that day: in the place of a unit that was merged before, the one that it went into."""
+        units: dict[UnitId, None] = {}
+        merged, ended = [], []
+        for one in owners.units:
+            unit = self._known.get(one)
+            successor = self._successor(unit, day) if unit is not None else None
+            units[successor.id if successor is not None else one] = None
+            if unit is not None and successor is not None:
+                merged.append((unit.name, successor.name))
+            elif unit is not None and _has_ended(unit, day):
+                ended.append(unit.name)
+        return replace(owners, units=tuple(units), merged=tuple(merged), ended=tuple(ended))
+
+    def _successor(self, unit: Unit, day: date) -> Unit | None:
+        """The unit that goes on with what an ended one did; None for one in being, and where nobody was named."""
+        seen: set[UnitId] = set()
+        found: Unit | None = unit
+        while found is not None and _has_ended(found, day) and found.id not in seen:
+            seen.add(found.id)
+            found = self._known.get(found.terms.merged_into) if found.terms.merged_into is not None else None
+        return found if found is not None and seen and not _has_ended(found, day) else None
 
     def _bloc(self, cell: str) -> BlocId | None:
         if cell not in self._bloc_cells:
             found = _BLOC.match(folded(cell))
             self._bloc_cells[cell] = self._blocs.get(_bloc_key(found["name"])) if found else None
         return self._bloc_cells[cell]
+
+
+def _has_ended(unit: Unit, day: date) -> bool:
+    return unit.terms.valid_to is not None and unit.terms.valid_to < day
 
 
 def _bloc_key(name: str) -> str:

@@ -131,6 +131,10 @@ def _owners(cells: RowCells, office: Office, known: SheetField, day: date) -> Ow
         cells.note(known, "unknown-unit", words)
     for words in owners.guessed:
         cells.note(known, "guessed-unit", words)
+    for former, successor in owners.merged:
+        cells.note(known, "merged-unit", f"{former} → {successor}")
+    for former in owners.ended:
+        cells.note(known, "ended-unit", former)
     return owners
 
 

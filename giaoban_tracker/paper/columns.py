@@ -11,7 +11,7 @@ from giaoban_tracker.paper.plain_text import breakable, plain
 PADDING_MM = 2.4
 """Free space at both sides of a cell together, as every output sets it."""
 
-_POINT_MM = 25.4 / 72
+POINT_MM = 25.4 / 72
 
 _DIGITS_THAT_FIT, _DIGIT_MM = 3, 2.0
 """How many digits the narrowest column of numbers holds at 11 points, and what each further one takes."""
@@ -37,12 +37,12 @@ def inner_width(width_mm: float, size: float) -> float:
 
 def em_of(width_mm: float, size: float) -> float:
     """A width in multiples of a type size in points."""
-    return width_mm / _POINT_MM / size
+    return width_mm / POINT_MM / size
 
 
 def text_width(text: str, advances: Mapping[int, float], size: float) -> float:
     """Width of upright letters in millimetres; bold ones are up to a twentieth wider."""
-    return sum(advances.get(ord(letter), 1.0) for letter in text) * size * _POINT_MM
+    return sum(advances.get(ord(letter), 1.0) for letter in text) * size * POINT_MM
 
 
 def fitted(rows: Sequence[Sequence[str]], widths: Sequence[float], advances: Mapping[int, float]) -> list[list[str]]:

@@ -18,6 +18,7 @@ OPEN = "……"
 NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS = "Nơi nhận:"
+AS_ABOVE = "Như trên"
 
 HEAD_ROOM_MM = {False: 74.0, True: 113.0}
 """Width of the left half of the letterhead, on an upright sheet and on one that lies across."""
@@ -105,10 +106,17 @@ def notation_of(office: OfficeTerms, kind: str) -> str:
     return "-".join(filter(None, (kind, group))) if dash else notation
 
 
-def foot_of(office: OfficeTerms) -> Signature:
-    """Who signs and who receives."""
+def foot_of(office: OfficeTerms, *, is_addressed: bool = False) -> Signature:
+    """Who signs and who receives.
+
+    Args:
+        is_addressed: the paper names above whom it is sent to ("Kính gửi"): they are 'Như trên', and come first
+            (Decree 30/2020, annex I, on letters, and on reports to a body above); no other paper may say so.
+    """
     lines = [plain(line).strip("-–;. ") for line in office.recipients]
-    lines = [line for line in lines if line]
+    lines = [line for line in lines if line and line.casefold() != AS_ABOVE.casefold()]
+    if is_addressed:
+        lines.insert(0, AS_ABOVE)
     if not any(line.casefold().startswith("lưu") for line in lines):
         lines.append("Lưu: VT")
     marked = tuple(f"- {line}{'.' if number == len(lines) else ';'}" for number, line in enumerate(lines, 1))

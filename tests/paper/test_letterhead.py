@@ -71,7 +71,15 @@ def test_recipients_begin_with_a_dash_end_with_a_semicolon_and_the_last_with_a_f
 
 def test_the_archive_is_always_a_recipient() -> None:
     assert foot_of(OFFICE).recipients == ("- Lưu: VT.",)
-    assert foot_of(replace(OFFICE, recipients=("Như trên",))).recipients == ("- Như trên;", "- Lưu: VT.")
+    assert foot_of(replace(OFFICE, recipients=("Các đơn vị",))).recipients == ("- Các đơn vị;", "- Lưu: VT.")
+
+
+@pytest.mark.parametrize("recipients", [("Các đơn vị", "Lưu: VT, TH"), ("- Như trên;", "Các đơn vị", "Lưu: VT, TH")])
+def test_only_a_paper_that_is_addressed_goes_to_those_named_above(recipients: tuple[str, ...]) -> None:
+    office = replace(OFFICE, recipients=recipients)
+
+    assert foot_of(office, is_addressed=True).recipients == ("- Như trên;", "- Các đơn vị;", "- Lưu: VT, TH.")
+    assert foot_of(office).recipients == ("- Các đơn vị;", "- Lưu: VT, TH.")
 
 
 def test_capacity_and_position_stand_in_capitals_one_below_the_other() -> None:

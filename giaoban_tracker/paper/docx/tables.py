@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from giaoban_tracker.paper.cell_words import texts_of
-from giaoban_tracker.paper.columns import PADDING_MM, inner_width, long_rows
+from giaoban_tracker.paper.columns import PADDING_MM, POINT_MM, inner_width, long_rows
 from giaoban_tracker.paper.document import Align, Column, Signature, Table
 from giaoban_tracker.paper.docx.markup import cell, escaped, paragraphs, row, twips
 from giaoban_tracker.paper.docx.signatures import signature_row
@@ -16,6 +16,10 @@ _BAND = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _HEADING_ROW = "<w:cantSplit/><w:tblHeader/>"
 _JUSTIFICATION = {Align.LEFT: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.JUSTIFY: '<w:jc w:val="both"/>'}
+
+_FREE_IN_LINE_EM = 0.24
+"""What a line of Word is higher than its letters, also the first and the last of a cell: there the padding is less, so
+that a row is as high as in the PDF."""
 
 _LINES_ON_ANY_PAGE = 20
 """Rows that may have more lines may be split: Word cuts off what does not fit a page."""
@@ -38,7 +42,7 @@ def table_xml(table: Table, sign: Signature | None = None) -> str:
         rows.append(_full_row(table, plain(table.closing), "left", keep=True))
     if sign is not None:
         rows.append(signature_row(sign, [twips(column.width) for column in table.columns]))
-    return f"{_opening(table.columns)}{''.join(rows)}</w:tbl>"
+    return f"{_opening(table)}{''.join(rows)}</w:tbl>"
 
 
 def heading_rows(table: Table) -> list[str]:
@@ -74,14 +78,16 @@ def _heading(style: str, title: str, width: float, properties: str = "") -> str:
     return cell(twips(width), paragraphs(style, plain(title)), f"{properties}{_MIDDLE}")
 
 
-def _opening(columns: Sequence[Column]) -> str:
-    widths = [twips(column.width) for column in columns]
+def _opening(table: Table) -> str:
+    widths = [twips(column.width) for column in table.columns]
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    pad = twips(PADDING_MM / 2)
-    margins = "".join(f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    beside = PADDING_MM / 2
+    above = max(beside - _FREE_IN_LINE_EM / 2 * table.size * POINT_MM, 0)
+    pads = {"top": above, "left": beside, "bottom": above, "right": beside}
+    margins = "".join(f'<w:{side} w:w="{twips(pad)}" w:type="dxa"/>' for side, pad in pads.items())
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'

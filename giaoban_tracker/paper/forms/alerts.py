@@ -23,9 +23,9 @@ TITLE = "Danh sách nhiệm vụ sắp hết hạn và quá hạn"
 
 COLUMNS = (
     Column("number", "STT", 11.5, Align.CENTRE),
-    Column("code", "Mã hạng mục", 19),
-    Column("kind", "Loại hạng mục", 22),
-    Column("content", "Tên mục tiêu /\nnhiệm vụ", 44.5),
+    Column("code", "Mã hạng mục", 18),
+    Column("kind", "Loại hạng mục", 29),
+    Column("content", "Tên mục tiêu /\nnhiệm vụ", 38.5),
     Column("lead", "Đơn vị\nchủ trì", 26),
     Column("due", "Hạn chót", 22, Align.CENTRE),
     Column("alert", "Trạng thái cảnh báo", 20, Align.CENTRE),

@@ -20,7 +20,7 @@ def report_document(report: ExecutionReport) -> Document:
     """Form F12."""
     head = head_of(report.office, report.as_of, kind="BC")
     about = f"Tình hình thực hiện kết luận {_meeting(report)}".strip()
-    blocks = (*_body(report), foot_of(report.office))
+    blocks = (*_body(report), foot_of(report.office, is_addressed=True))
     sheet = Sheet("Báo cáo", head, Heading(("BÁO CÁO",), about), blocks)
     annexes = _annexes(report)
     return Document("F12", f"Báo cáo {lower_first(about)}", head.issuer, report.as_of, (sheet, *annexes))

@@ -17,15 +17,15 @@ TITLE = "Bảng tổng hợp kết quả thực hiện ý kiến chỉ đạo, k
 
 COLUMNS = (
     Column("number", "TT", 9, Align.CENTRE),
-    Column("content", "Nội dung kết luận,\nchỉ đạo", 42.5),
-    Column("source", "Văn bản\ngiao", 20.5),
+    Column("content", "Nội dung kết luận,\nchỉ đạo", 38.5),
+    Column("source", "Văn bản\ngiao", 24),
     Column("leader", "Lãnh đạo\nchỉ đạo", 18.5),
-    Column("lead", "Cơ quan\nchủ trì", 26),
-    Column("support", "Cơ quan\nphối hợp", 18.5),
+    Column("lead", "Cơ quan\nchủ trì", 25.5),
+    Column("support", "Cơ quan\nphối hợp", 17.5),
     Column("due", "Thời hạn", 20.5, Align.CENTRE),
-    Column("result", "Kết quả\nthực hiện", 21.5),
+    Column("result", "Kết quả\nthực hiện", 24.5),
     Column("assessment", "Đánh giá", 16, Align.CENTRE),
-    Column("cause", "Nguyên\nnhân,\nlý do", 18),
+    Column("cause", "Nguyên\nnhân,\nlý do", 17),
     Column("proposal", "Kiến nghị,\nđề xuất", 20.5),
     Column("note", "Ghi chú", 20.5),
 )

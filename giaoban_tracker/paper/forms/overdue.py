@@ -27,8 +27,8 @@ LETTER_TITLE = "Công văn đôn đốc thực hiện nhiệm vụ quá hạn"
 
 COLUMNS = (
     Column("number", "TT", 9, Align.CENTRE),
-    Column("content", "Nội dung nhiệm vụ", 47.5),
-    Column("source", "Văn bản giao", 21),
+    Column("content", "Nội dung nhiệm vụ", 43),
+    Column("source", "Văn bản giao", 25.5),
     Column("lead", "Đơn vị chủ trì", 26),
     Column("support", "Đơn vị phối hợp", 21),
     Column("due", "Thời hạn", 20.5, Align.CENTRE),
@@ -64,7 +64,7 @@ def letter_document(letter: ChasingLetter) -> Document:
         number=letter.overdue.document,
         about="V/v đôn đốc thực hiện nhiệm vụ quá hạn",
     )
-    blocks = (*_addressees(letter.units), *_body(letter), foot_of(letter.office))
+    blocks = (*_addressees(letter.units), *_body(letter), foot_of(letter.office, is_addressed=True))
     sheet = Sheet("Công văn", head, Heading(()), blocks)
     return Document("F8", LETTER_TITLE, head.issuer, letter.on, (sheet, overdue_sheet(letter.overdue)))
 

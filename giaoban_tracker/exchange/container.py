@@ -26,6 +26,7 @@ MEDIA_TYPE = b"application/vnd.giaoban.package+zip"
 COMMENT_BYTES = 119
 
 _NAME = re.compile(rb"mimetype|manifest\.json|events\.jsonl|DOC_TOI\.txt|blobs/[0-9a-f]{64}")
+_FIRST = MIMETYPE.encode()
 _MEGABYTE = 1 << 20
 _STORED, _DEFLATED = 0, 8
 _MADE_BY = _NEEDS = 20
@@ -76,7 +77,7 @@ class _Part:
 
     @property
     def method(self) -> int:
-        return _STORED if self.name == MIMETYPE.encode() else _DEFLATED
+        return _STORED if self.name == _FIRST else _DEFLATED
 
     def local_header(self) -> bytes:
         numbers = (self.checksum, self.packed, self.inflated)

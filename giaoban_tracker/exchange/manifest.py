@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, cast
+from typing import Annotated
 
 import msgspec
 
-from giaoban_tracker.domain.canonical import Json
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.exchange.strict_json import MAX_INTEGER, read_object, written
+from giaoban_tracker.exchange.strict_json import MAX_INTEGER, read_object
 
 FORMAT = "gbx"
 VERSION = 1
@@ -93,7 +91,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """Its one spelling; two equal manifests have the same."""
-    return written(cast("Mapping[str, Json]", msgspec.to_builtins(manifest)))
+    return msgspec.json.encode(manifest, order="sorted")
 
 
 def read_manifest(data: bytes, floor: int) -> Manifest:
@@ -122,7 +120,7 @@ def _as_written(data: bytes) -> Manifest | None:
     except ValueError:
         return None
     plain = data.isascii() and manifest.min_reader <= VERSION and _is_moment(manifest.created)
-    return manifest if plain and msgspec.json.encode(manifest, order="sorted") == data else None
+    return manifest if plain and manifest_bytes(manifest) == data else None
 
 
 def _looked_at(data: bytes) -> Manifest:

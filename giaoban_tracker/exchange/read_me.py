@@ -6,17 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 _PAGE = """\
-GÓI DỮ LIỆU SỔ GIAO BAN
-
-Người gửi: {sender}
-Người nhận: {receiver}
-Lập lúc: {created}
-Số mục: {count}{feeds}
-Tệp kèm theo: {files}
-
-Cách nhận: mở Sổ giao ban, chọn Tệp > Nhận gói…, rồi chọn tệp này. Đừng giải nén hay sửa, máy nhận sẽ từ chối.
-Có thể đọc mã kiểm tra qua điện thoại để đối chiếu.
-"""
+Gói của Sổ giao ban: mở bằng Sổ giao ban, đừng giải nén hay sửa.
+{sender} gửi {receiver}, {created}
+{feeds}{files}"""
+"""Short, for it is a tenth of the file that a unit sends every week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +33,8 @@ def read_me(sender: str, receiver: str, created: datetime, feeds: tuple[FeedLine
         sender=_one_line(sender),
         receiver=_one_line(receiver),
         created=created.strftime("%H:%M %d/%m/%Y"),
-        count=sum(line.last - line.first + 1 for line in feeds),
-        feeds="".join(f"\n  {line.first}–{line.last}: mã kiểm tra {line.check}" for line in feeds),
-        files=files,
+        feeds="".join(f"Mục {line.first}–{line.last}, mã kiểm tra {line.check}\n" for line in feeds),
+        files=f"Tệp kèm theo: {files}\n" if files else "",
     )
     return b"\xef\xbb\xbf" + page.replace("\n", "\r\n").encode()
 

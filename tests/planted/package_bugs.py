@@ -233,7 +233,7 @@ def _short_way_bugs() -> tuple[Bug, ...]:
         *(
             Bug(f"short way: manifest's {part}", manifest._as_written, line, by, packages.a_manifest_has_one_spelling)
             for part, line, by in (
-                ("bytes", 'if plain and msgspec.json.encode(manifest, order="sorted") == data', "if plain"),
+                ("bytes", "if plain and manifest_bytes(manifest) == data", "if plain"),
                 ("letters", "data.isascii() and ", ""),
                 ("reader", "manifest.min_reader <= VERSION and ", ""),
                 ("moment", " and _is_moment(manifest.created)", ""),

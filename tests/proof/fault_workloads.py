@@ -168,7 +168,9 @@ def _make_old_book(source: Path, folder: Path) -> None:
     with closing(sqlite3.connect(folder / BOOK_NAME)) as old, old:
         old.execute("ATTACH ? AS source", (str(source),))
         for table in ("journal", "site", "feed", "entry", "checkpoint", "ack"):
-            old.execute(f"INSERT INTO main.{table} SELECT * FROM source.{table}")
+            # Later structures have more columns.
+            columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({table})"))
+            old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM source.{table}")
 
 
 # ---------------------------------------------------------------- what must be there afterwards

@@ -10,16 +10,24 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from random import Random
 from time import process_time
+from uuid import UUID
 
+from giaoban_tracker.domain.deed import SubjectKind
+from giaoban_tracker.domain.fact import Fact, ReportFiled
+from giaoban_tracker.domain.fact_body import body_of
+from giaoban_tracker.domain.identity import FactId, SubjectId, UnitId
+from giaoban_tracker.domain.task import Claim, ReportTerms
 from giaoban_tracker.exchange.build import build_package
 from giaoban_tracker.exchange.keys import verify
 from giaoban_tracker.ledger.book import BOOK_NAME
 from giaoban_tracker.ledger.schema import KEPT
 from giaoban_tracker.workflow.post import receive
-from tests.exchange.parties import A, content, part, report
+from tests.exchange.parties import MOMENT, UNIT_A, A, content, part, report
 from tests.proof.parties_in_memory import Computer, seeded_key
 from tests.proof.worlds import Scene, scenes
 
@@ -32,7 +40,8 @@ class Measured:
     """What was measured.
 
     Attributes:
-        bytes_of: the size of a package by how many reports it holds.
+        bytes_of: the size of a package by how many reports it holds that are much alike.
+        bytes_of_lifelike: the same for reports on as many tasks, with ids drawn at random and words of their own.
         facts: how many facts one package brought that was timed.
         import_seconds: proving, judging and taking them in, in one transaction.
         raw_seconds: `sqlite3` inserting the same rows in one transaction, and checking one signature for each.
@@ -42,6 +51,7 @@ class Measured:
     """
 
     bytes_of: dict[int, int]
+    bytes_of_lifelike: dict[int, int]
     facts: int
     import_seconds: float
     raw_seconds: float
@@ -67,7 +77,8 @@ def measure(facts: int = 2_000, packages: int = 40, each: int = 25, tries: int =
         raw = min(_raw(Path(folder), scene, facts) for _ in range(tries))
         preview, accept = _many(next(made), packages, each)
     return Measured(
-        bytes_of={number: len(_reports(number)) for number in (10, 100, 1_000)},
+        bytes_of={number: len(_package(_alike(number))) for number in (10, 100, 1_000)},
+        bytes_of_lifelike={number: len(_package(_lifelike(number))) for number in (10, 100, 1_000)},
         facts=facts,
         import_seconds=round(imported, 3),
         raw_seconds=round(raw, 3),
@@ -79,14 +90,50 @@ def measure(facts: int = 2_000, packages: int = 40, each: int = 25, tries: int =
     )
 
 
-def _reports(number: int) -> bytes:
-    bodies = [
+def _package(bodies: Sequence[bytes]) -> bytes:
+    return build_package(A, content(part(A, bodies)))
+
+
+def _alike(number: int) -> list[bytes]:
+    return [
         report(
             one, result=f"Đã rà soát {17 * one % 311} hộ, còn {one % 9} phường chưa gửi danh sách", percent=one % 100
         )
         for one in range(1, number + 1)
     ]
-    return build_package(A, content(part(A, bodies)))
+
+
+def _lifelike(number: int) -> list[bytes]:
+    """Reports of a unit that goes through its tasks one after the other, some minutes for each."""
+    random = Random(number)
+    bodies = []
+    for one in range(number):
+        terms = ReportTerms(UnitId(UNIT_A), Claim.IN_PROGRESS, 5 * random.randint(1, 19), _result(random))
+        moment, given = MOMENT + timedelta(minutes=3 * one), MOMENT - timedelta(days=30, seconds=one)
+        fact = Fact(
+            id=FactId(_drawn_id(random, moment)),
+            about=SubjectKind.TASK,
+            subject=SubjectId(_drawn_id(random, given)),
+            on=moment.date(),
+            at=moment,
+            by="Nông Thị Hà",
+            deed=ReportFiled(terms, proxy=False, task_revision=FactId(_drawn_id(random, given))),
+        )
+        bodies.append(body_of(fact))
+    return bodies
+
+
+def _drawn_id(random: Random, moment: datetime) -> str:
+    """An id as the program draws it: the moment, and seventy-four bits that nobody can guess."""
+    unguessed = random.getrandbits(12) << 64 | random.getrandbits(62)
+    return str(UUID(int=int(moment.timestamp() * 1000) << 80 | 7 << 76 | 2 << 62 | unguessed))
+
+
+def _result(random: Random) -> str:
+    did = random.choice(("Đã rà soát", "Đã kiểm tra", "Đã cấp phát", "Đã hoàn thiện hồ sơ của", "Đã tập huấn cho"))
+    whom = random.choice(("hộ nghèo", "cơ sở kinh doanh", "tổ dân phố", "cán bộ", "công trình", "tuyến đường"))
+    left = random.choice(("phường chưa gửi danh sách", "hồ sơ còn thiếu chữ ký", "nơi xin lùi sang tuần sau"))
+    return f"{did} {random.randint(3, 400)} {whom}, còn {random.randint(1, 30)} {left}"
 
 
 def _import(scene: Scene, facts: int) -> float:

@@ -95,8 +95,11 @@ def _bodies_judged_once() -> Iterator[None]:
 
     def once(bodies: Sequence[bytes], feed: FeedName, party: str) -> tuple[Checked, ...]:
         known = said.setdefault((feed, party), {})
-        if unheard := [body for body in bodies if body not in known]:
-            known |= zip(unheard, judge(unheard, feed, party), strict=True)
+        heard = tuple([known.get(body) for body in bodies])
+        if all(heard):
+            return heard  # type: ignore[return-value]
+        unheard = [body for body, one in zip(bodies, heard, strict=True) if one is None]
+        known |= zip(unheard, judge(unheard, feed, party), strict=True)
         return tuple([known[body] for body in bodies])
 
     package_room.check_bodies = once  # type: ignore[attr-defined]

@@ -106,7 +106,8 @@ def test_a_bug_is_gone_when_its_check_is_done() -> None:
 def test_packages_are_small_and_taken_in_at_once() -> None:
     measured = measure(facts=200, packages=4, each=25, tries=1)
 
-    assert measured.bytes_of[10] < 2_000
+    assert measured.bytes_of[10] < 1_650
+    assert measured.bytes_of_lifelike[10] < 2_500
     assert measured.bytes_of[100] < 3_000
     assert measured.bytes_of[1_000] < 15_000
     assert measured.import_seconds > 0

@@ -21,9 +21,8 @@ from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.menus import Menus
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.page_list import OFFICE_PAGES, PageSet
-from giaoban_tracker.ui.post_drop import PostDrop
 from giaoban_tracker.ui.rail import Rail
-from giaoban_tracker.ui.sheet_drop import SheetDrop
+from giaoban_tracker.ui.window_drop import Ways, WindowDrop
 from giaoban_tracker.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -192,8 +191,6 @@ class MainWindow(QMainWindow):
             page.print_wanted.connect(self.show_print)
             page.office_wanted.connect(self.show_office)
             page.said.connect(partial(self._say, page))
-            if key == "tasks":
-                SheetDrop(page, lambda path: self._excel().take(path, only_tasks=True))
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -229,7 +226,12 @@ class MainWindow(QMainWindow):
         self._detail.tasks_wanted.connect(self.show_tasks)
         self._detail.closed.connect(self._close_detail)
         if "post" in self._kinds.pages:
-            PostDrop(self._place, self, lambda paths: cast("PostPage", self.show_page("post")).take_paths(paths))
+            ways = Ways(
+                parcels=lambda paths: cast("PostPage", self.show_page("post")).take_paths(paths),
+                sheet=lambda path: self._excel().take(path, only_tasks=True),
+                minutes=lambda path: cast("MeetingsPage", self.show_page("meetings")).read_file(path),
+            )
+            WindowDrop(self._place, self, ways)
         menus.reminders.toggled.connect(partial(self._place.settings.setValue, _REMINDERS))
         operations.changed.connect(self._take)
         operations.refused.connect(self._tell)

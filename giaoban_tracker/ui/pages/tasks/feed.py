@@ -50,6 +50,10 @@ class TableFeed(QObject):
         self._rest.timeout.connect(self._ask_rest)
         self._counts = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._counts.timeout.connect(self._ask_counts)
+        # After what is looked at, and before anybody has typed a word.
+        self._words = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._words.timeout.connect(self._ask_words)
+        self.counted.connect(lambda _: self._words.start())
 
     def begin(self, query: TaskQuery) -> None:
         """Ask for the first rows of a query; the rest of its ids follows by itself."""
@@ -108,7 +112,9 @@ class TableFeed(QObject):
         self._place.operations.ask(
             lambda: fill_table.tally(desk, over), self.counted.emit, replacing="task-tally", aside=True
         )
-        # After the counts, which are looked at; before anybody has typed a word.
+
+    def _ask_words(self) -> None:
+        desk = self._place.desk
         self._place.operations.ask(
             lambda: fill_table.get_ready_to_search(desk), lambda _: None, replacing="task-words", aside=True
         )

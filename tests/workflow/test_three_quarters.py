@@ -112,7 +112,7 @@ def test_the_seeds_office_through_three_quarters(office: Office, almanac: Almana
         desk, portal, office.home_affairs, CauseKind.OBJECTIVE, "Chủ tịch UBND", words="vốn về chậm"
     )
     story.report(portal, "Cổng mới đã chạy", Evidence("201/BC-PNV", date(2017, 11, 18), "UBND thành phố"))
-    decide.accept(desk, portal, office.home_affairs)
+    accepted = decide.accept(desk, portal, office.home_affairs)
 
     # The briefing of the fourth quarter stands against the third.
     fourth = story.plan(FOURTH, "Giao ban quý IV/2017")
@@ -126,12 +126,21 @@ def test_the_seeds_office_through_three_quarters(office: Office, almanac: Almana
     assert counted.total == len(list_tasks.listing(desk, TaskQuery(desk.today)).ids)
 
     # What lay on the table in October is printed again, and the numbers of the quarter stand as they were judged.
-    assert story.printed(THIRD) == on_the_table != story.printed(FOURTH)
+    in_january = story.printed(FOURTH)
+    assert story.printed(THIRD) == on_the_table != in_january
     assert prepare_meeting(desk, third).span.today == THIRD
     line = next(one for one in ratings(desk, GroupBy.UNIT, "2017-Q3").lines if one.key == office.home_affairs)
     assert (line.rating.counters.done_on_time, line.rating.returned, line.rating.good) == (1, 1, 1)
     query = TaskQuery(desk.today, standings=frozenset({Standing.SUSPENDED}))
     assert list_tasks.listing(desk, query).ids == (poverty,)
+
+    # Weeks later an acceptance is taken back: neither paper changes, today's list does.
+    almanac.turn_to(date(2018, 1, 29))
+    decide.undo(desk, accepted)
+    assert (story.printed(THIRD), story.printed(FOURTH)) == (on_the_table, in_january)
+    assert story.printed(desk.today) != in_january
+    with desk.ledger.reading() as book:
+        assert book.task(portal).finished_on is None
 
 
 def _free_unit(office: Office) -> UnitId:

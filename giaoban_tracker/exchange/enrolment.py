@@ -224,6 +224,15 @@ def open_join(data: bytes, office: str, issued: Callable[[str], IssuedCode | Non
     )
 
 
+def is_proved_by_code(data: bytes) -> bool:
+    """Whether an answer bears a proof by a paper code; which one, and whether it is right, only the office can say.
+
+    Raises:
+        Unreadable: "size", "join".
+    """
+    return _read(data, _JoinFile, "join").mac != _ZEROS.hex()
+
+
 def prove_rotation(new: Key, former: str) -> bytes:
     """The new key's word that it takes the place of the key of that kid; 64 bytes."""
     return new.sign(_rotation_text(former))

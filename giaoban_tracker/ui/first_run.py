@@ -118,6 +118,7 @@ class FirstRun(QDialog):
     # ------------------------------------------------------------ building
 
     def _make(self) -> None:
+        self._welcome = WelcomePanel(self._theme)
         self._side = Choice("Máy này dùng cho", SIDES, Side.OFFICE)
         self._unit = UnitPart(self._theme)
         self._office = QWidget()
@@ -153,7 +154,7 @@ class FirstRun(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(WelcomePanel(self._theme))
+        row.addWidget(self._welcome)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(32, 24, 32, 24)
@@ -280,6 +281,7 @@ class FirstRun(QDialog):
         self._refusal_box.hide()
         self._office.setVisible(self._side.chosen is Side.OFFICE)
         self._unit.setVisible(self._side.chosen is Side.UNIT)
+        self._welcome.speak_to(unit=self._side.chosen is Side.UNIT)
         self._show_folder()
 
     def _take_preset(self) -> None:

@@ -67,7 +67,7 @@ POST_SENTENCES: Mapping[str, str] = {
     "envelope": f"Tệp được niêm cho nơi khác, hoặc bị hỏng. {_SAFE} {_AGAIN}",
     "post-address": f"Địa chỉ niêm thư không đúng. {_SAFE} Lấy lại địa chỉ từ nơi nhận.",
     "join-file": (
-        f"Đây là tệp xin ghi danh máy, không phải báo cáo. {_SAFE} Nhận tệp này ở phần ghi danh, hoặc bằng enrol join."
+        f"Đây là tệp xin ghi danh máy, không phải báo cáo. {_SAFE} Ghi danh máy này trước, rồi nhận báo cáo của nó."
     ),
     "invite-file": f"Đây là tệp mời ghi danh của Văn phòng. {_SAFE} Mở tệp này trên máy của đơn vị cùng với mã giấy.",
     "unread": f"Có tệp trong kho lưu không đọc lại được. {_SAFE} Kiểm tra tệp đó trong thư mục archive.",

@@ -58,7 +58,7 @@ class UnitNotice(QFrame):
         troubled = [file for file in taken.files if file.outcome in REFUSED | KEPT]
         lines = [_trouble(file) for file in troubled]
         if len(troubled) < len(taken.files):
-            lines.insert(0, taken_words(taken.new, taken.changed, taken.confirmed))
+            lines.insert(0, taken_words(taken.new, taken.changed, taken.confirmed, enrolled=taken.enrolled))
         self.tell("\n".join(lines), wrong=any(file.outcome in REFUSED for file in troubled))
 
     def _draw(self) -> None:

@@ -47,8 +47,8 @@ def unconfirmed_detail(count: int, unsent: int, since: date | None) -> str:
     return "; ".join(parts)
 
 
-def taken_words(new: int, changed: int, confirmed: int) -> str:
-    """What a file of the office brought, in one line."""
+def taken_words(new: int, changed: int, confirmed: int, *, enrolled: bool = False) -> str:
+    """What a file of the office brought, in one line; first of all that this computer is enrolled now."""
     parts = []
     if new:
         parts.append(f"{new} nhiệm vụ mới")
@@ -56,4 +56,7 @@ def taken_words(new: int, changed: int, confirmed: int) -> str:
         parts.append(f"{changed} nhiệm vụ có thay đổi")
     if confirmed:
         parts.append(f"Văn phòng đã xác nhận {confirmed} cập nhật")
-    return f"Đã nhận: {', '.join(parts)}." if parts else "Đã nhận tệp; không có gì mới."
+    told = f"Đã nhận: {', '.join(parts)}." if parts else "Đã nhận tệp; không có gì mới."
+    if enrolled:
+        told = f"Văn phòng đã ghi danh máy này. {told if parts else 'Chưa có nhiệm vụ nào được giao.'}"
+    return told

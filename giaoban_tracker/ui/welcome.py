@@ -14,6 +14,13 @@ _PROMISES = (
     "Theo dõi ai phải làm gì, đến ngày nào",
     "In danh sách đúng thể thức cho kỳ họp sau",
 )
+_UNIT_PROMISES = (
+    "Nhận việc Văn phòng giao, biết hạn từng việc",
+    "Báo cáo trong hai phút, không cần mạng",
+    "Biết Văn phòng đã nhận, nghiệm thu hay trả lại",
+)
+_FOR_OFFICE = "Từ biên bản giao ban đến danh sách theo dõi đặt trên bàn kỳ họp sau."
+_FOR_UNIT = "Sổ của đơn vị: việc được giao, báo cáo và phản hồi của Văn phòng."
 _WIDTH = 264
 _PICTURE = 72
 _PICTURE_EDGE = 9
@@ -37,11 +44,20 @@ class WelcomePanel(QFrame):
         column.setSpacing(16)
         column.addWidget(_picture())
         column.addWidget(title)
-        column.addWidget(wrapped("Từ biên bản giao ban đến danh sách theo dõi đặt trên bàn kỳ họp sau."))
-        column.addLayout(_promises())
+        self._for_whom = wrapped("")
+        self._promises = [wrapped("") for _ in _PROMISES]
+        column.addWidget(self._for_whom)
+        column.addLayout(_ticked(self._promises))
         column.addStretch(1)
         column.addWidget(secrets)
         column.addWidget(wrapped("Chương trình không kết nối mạng, không tự gửi dữ liệu đi đâu."))
+        self.speak_to(unit=False)
+
+    def speak_to(self, *, unit: bool) -> None:
+        """Promise what an office gets, or a unit."""
+        self._for_whom.setText(_FOR_UNIT if unit else _FOR_OFFICE)
+        for label, promise in zip(self._promises, _UNIT_PROMISES if unit else _PROMISES, strict=True):
+            label.setText(promise)
 
 
 def panel_width(theme: Theme) -> int:
@@ -62,12 +78,12 @@ def _picture() -> QLabel:
     return picture
 
 
-def _promises() -> QGridLayout:
+def _ticked(promises: list[QLabel]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(12)
     grid.setColumnStretch(1, 1)
-    for place, promise in enumerate(_PROMISES):
+    for place, promise in enumerate(promises):
         grid.addWidget(QLabel("✓"), place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(wrapped(promise), place, 1)
+        grid.addWidget(promise, place, 1)
     return grid

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.errors import Refused
@@ -209,3 +209,12 @@ def test_the_office_stays_the_first_offer(theme: Theme, tmp_path: Path, qtbot: Q
     assert dialog._side.chosen is Side.OFFICE
     assert dialog._office.isVisible()
     assert not dialog._unit.isVisible()
+
+
+def test_what_is_promised_beside_the_questions_is_what_a_unit_gets(first: FirstRun) -> None:
+    told = [label.text() for label in first._welcome.findChildren(QLabel)]
+
+    assert "Báo cáo trong hai phút, không cần mạng" in told
+    first._side.choose(Side.OFFICE)
+    told = [label.text() for label in first._welcome.findChildren(QLabel)]
+    assert "Đọc biên bản, đề xuất nhiệm vụ để bạn duyệt" in told

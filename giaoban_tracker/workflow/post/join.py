@@ -16,6 +16,7 @@ from giaoban_tracker.exchange.enrolment import (
     JOIN_SUFFIX,
     NONCE_BYTES,
     Invite,
+    is_proved_by_code,
     open_invite,
     prove_rotation,
     read_invite,
@@ -135,6 +136,13 @@ def membership(desk: Desk) -> Membership | None:
         device.name if device else names.device,
         device is not None and device.trusted,
     )
+
+
+def proved_by_paper(desk: Desk) -> bool:
+    """Whether the answer that waits at the office is proved by a paper code, so that nobody needs to compare digits."""
+    with desk.ledger.reading() as book:
+        text = book.local_draft(_NAMES, "answer")
+    return text is not None and is_proved_by_code(text.encode())
 
 
 def answer_again(desk: Desk) -> bytes:

@@ -107,6 +107,11 @@ def outbox(desk: Desk) -> Outbox:
     )
 
 
+def proved_by_paper(desk: Desk) -> bool:
+    """Whether the office can enrol this computer without a call, see `join.proved_by_paper`."""
+    return join.proved_by_paper(desk)
+
+
 def digits(desk: Desk) -> tuple[Digits, Digits]:
     """This computer's key and the office's, for comparing over the phone.
 

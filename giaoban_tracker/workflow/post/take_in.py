@@ -20,7 +20,7 @@ from giaoban_tracker.exchange.container import LIMITS
 from giaoban_tracker.ledger.mail import Role
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post import receive, send
+from giaoban_tracker.workflow.post import join, receive, send
 from giaoban_tracker.workflow.post.values import FilePlan, Outcome
 
 _NEWS = "unit-news"
@@ -42,6 +42,7 @@ class Taken:
         files: each as it was judged.
         new, changed: how many tasks.
         confirmed: how many words of this computer the office has confirmed with them.
+        enrolled: whether this computer heard with them that it is enrolled.
     """
 
     files: tuple[FilePlan, ...]
@@ -49,6 +50,7 @@ class Taken:
     new: int
     changed: int
     confirmed: int
+    enrolled: bool = False
 
 
 def read(paths: Sequence[Path]) -> tuple[tuple[str, bytes], ...]:
@@ -73,7 +75,7 @@ def take_in(desk: Desk, files: Sequence[tuple[str, bytes]], channel: str = "") -
         if site is None or site.role is not Role.UNIT:
             raise Refused("not-a-unit")
         known: set[str] = set(book.task_ids(TaskQuery(desk.today)))
-    before = send.unconfirmed(desk).count
+    before, waited = send.unconfirmed(desk).count, not _is_enrolled(desk)
     plan = receive.propose(desk, files, channel)
     changes = receive.accept(desk, plan)
     touched = {subject for kind, subject in changes.subjects if kind is SubjectKind.TASK}
@@ -84,7 +86,12 @@ def take_in(desk: Desk, files: Sequence[tuple[str, bytes]], channel: str = "") -
     new = sum(state == News.NEW for state in news.values())
     after = send.unconfirmed(desk).count
     seen = tuple(_as_a_unit_sees(file) for file in plan.files)
-    return Taken(seen, changes, new, len(news) - new, max(0, before - after))
+    return Taken(seen, changes, new, len(news) - new, max(0, before - after), waited and _is_enrolled(desk))
+
+
+def _is_enrolled(desk: Desk) -> bool:
+    member = join.membership(desk)
+    return member is not None and member.enrolled
 
 
 def _as_a_unit_sees(file: FilePlan) -> FilePlan:

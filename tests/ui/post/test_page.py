@@ -239,7 +239,9 @@ class TestDevices:
         sheet.accept()
 
         assert ("Máy y tế", "Đang dùng, ghi danh 02/10/2017 bằng mã giấy") in page.devices.rows()
-        assert "gửi cho Phòng Y tế gói đầu tiên" in page.devices.told()
+        assert "gửi gói đầu tiên, thẻ Gửi đã chọn sẵn Phòng Y tế" in page.devices.told()
+        assert page.sending.ticked()[ParcelKind.PACKAGE] == [side.unit]
+        assert sum(map(len, page.sending.ticked().values())) == 1
         place.undo.undo()
         assert "Máy y tế" not in [name for name, _ in page.devices.rows()]
 

@@ -368,3 +368,16 @@ def test_a_day_that_cannot_be_meant_is_asked_about_before_anything_is_taken(
     assert page.receiving.clean_button.isEnabled()
     page.receiving.clean_button.click()
     assert page.receiving.day_box.isHidden() or not page.receiving.is_looking
+
+
+def test_the_answer_of_a_computer_brought_alone_opens_its_enrolment_at_once(
+    page: PostPage, place: Workplace, tmp_path: Path
+) -> None:
+    stranger = sit_down(place.desk, "PYT", "Máy y tế", tmp_path)
+    answer = stranger.folder / "may-y-te.gbjoin"
+    answer.write_bytes(stranger.answer)
+
+    page.take_paths([answer])
+
+    assert [sheet.isVisible() for sheet in page.findChildren(JoinSheet)] == [True]
+    assert not page.receiving.is_looking

@@ -458,6 +458,25 @@ def test_until_it_is_enrolled_a_computer_shows_the_way_to_the_first_parcel(
     assert waiting._saved.text().startswith(f"Đã lưu {answered.name} vào {tmp_path}.")
 
 
+@pytest.mark.parametrize("by_phone", [False, True])
+def test_who_used_the_paper_code_is_not_asked_to_call(
+    by_phone: bool, world: World, place_on: Callable[[Desk], Workplace], qtbot: QtBot
+) -> None:
+    side = world.sit_down("moi")
+    invited = enrol.make_invite(world.office.desk, world.units["PNV"])
+    code = None if by_phone else invited.code
+    join.accept_invite(side.desk, invited.content, code, "Máy văn thư", by_phone=by_phone)
+
+    (page,) = shown(place_on(side.desk), qtbot)
+    waiting = page._waiting
+
+    assert waiting._mine.isVisible() is by_phone
+    assert ("không cần gọi điện" in waiting._call.text()) is not by_phone
+    if not by_phone:
+        waiting._show_digits.click()
+        assert waiting._mine.isVisible()
+
+
 def test_an_enrolled_computer_without_tasks_says_what_to_wait_for(
     world: World, place_on: Callable[[Desk], Workplace], qtbot: QtBot
 ) -> None:

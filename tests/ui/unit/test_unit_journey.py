@@ -85,7 +85,7 @@ def test_a_round_from_the_invitation_to_the_acceptance(
 
         # The first parcel enrols it and brings work.
         story.from_office()
-        assert story.mine._notice.text == "Đã nhận: 1 nhiệm vụ mới."
+        assert story.mine._notice.text == "Văn phòng đã ghi danh máy này. Đã nhận: 1 nhiệm vụ mới."
         assert window._unconfirmed.text() == "Chưa có gì để gửi"
 
         # Reported done, saved to the stick, taken by the office, returned with a reason.

@@ -148,7 +148,7 @@ def test_a_file_dropped_anywhere_is_taken_in_and_the_list_tells_it(desks: Desks,
 
     mine = desks.window.front_page()
     assert desks.window._front == "mine"
-    assert mine._notice.text == "Đã nhận: 1 nhiệm vụ mới."  # type: ignore[attr-defined]
+    assert mine._notice.text == "Văn phòng đã ghi danh máy này. Đã nhận: 1 nhiệm vụ mới."  # type: ignore[attr-defined]
     assert [task.content for task in mine._model.tasks] == ["Rà soát hộ nghèo"]  # type: ignore[attr-defined]
 
 

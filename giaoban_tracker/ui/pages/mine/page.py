@@ -48,7 +48,7 @@ from giaoban_tracker.workflow.show_task import TaskCard
 _TYPING_MS = 150
 _LIST, _PAPER = 560, 660
 
-Read = tuple[tuple[MyTask, ...], Outbox, tuple[Digits, Digits] | None]
+Read = tuple[tuple[MyTask, ...], Outbox, tuple[Digits, Digits] | None, bool]
 
 
 class MinePage(Page):
@@ -190,9 +190,9 @@ class MinePage(Page):
         self.place.operations.ask(lambda: _read_all(desk), self._show, replacing="mine")
 
     def _show(self, read: Read) -> None:
-        tasks, state, digits = read
+        tasks, state, digits, by_paper = read
         if state.enrolled is Enrolled.WAITING and not tasks:
-            self._waiting.show_state(state, digits)
+            self._waiting.show_state(state, digits, by_paper=by_paper)
             self._stack.setCurrentWidget(self._waiting)
             self.said.emit("Chờ Văn phòng ghi danh")
             return
@@ -291,13 +291,14 @@ class MinePage(Page):
 def _read_all(desk: Desk) -> Read:
     state = outbox.outbox(desk)
     digits: tuple[Digits, Digits] | None = None
+    by_paper = False
     if state.enrolled is Enrolled.WAITING:
         try:
-            digits = outbox.digits(desk)
+            digits, by_paper = outbox.digits(desk), outbox.proved_by_paper(desk)
         except GiaobanError:
             # A book without its key: the page for sending says so, the rest can still be read.
             digits = None
-    return my_tasks.my_tasks(desk), state, digits
+    return my_tasks.my_tasks(desk), state, digits, by_paper
 
 
 def _answers_on(desk: Desk, task: TaskId) -> tuple[Answer, ...]:

@@ -17,6 +17,13 @@ from giaoban_tracker.workflow.post.outbox import Outbox
 
 FOLDER_KEY = "outbox/folder"
 _WIDTH = 96
+_CALL = "Không có phiếu giao mã? Đối chiếu qua điện thoại"
+_HOW = (
+    "Gọi số của Văn phòng trong danh bạ của đơn vị, không gọi số ghi trong thư hay tin nhắn. "
+    "Hai bên đọc cho nhau; chỉ ghi danh khi mọi nhóm đều khớp."
+)
+_NO_CALL = "Đã dùng phiếu giao mã: không cần gọi điện"
+_ONLY_IF = "Mã trên phiếu đã chứng thực cả hai bên. Chỉ khi Văn phòng gọi lại mới cần đọc 24 chữ số."
 
 
 class WaitingView(QScrollArea):
@@ -42,13 +49,26 @@ class WaitingView(QScrollArea):
         self._take = QPushButton("Nhận tệp của Văn phòng…")
         self._take.setToolTip("Chọn gói đầu tiên Văn phòng gửi (Ctrl+O); hoặc thả tệp vào cửa sổ này")
         self._mine, self._theirs = DigitsView("24 chữ số của máy này"), DigitsView("24 chữ số của Văn phòng")
+        self._call, self._why = words("", bold=True), words("", quiet=True)
+        self._show_digits = QPushButton("Xem 24 chữ số")
+        self._show_digits.setCheckable(True)
         self.setWidgetResizable(True)
         self.setWidget(self._body())
         self._save.clicked.connect(self._ask_where)
         self._take.clicked.connect(self.files_wanted)
+        self._show_digits.toggled.connect(self._follow)
 
-    def show_state(self, outbox: Outbox, digits: tuple[Digits, Digits] | None) -> None:
-        """Show whom it waits for; without digits the key of this computer is missing."""
+    def show_state(self, outbox: Outbox, digits: tuple[Digits, Digits] | None, *, by_paper: bool) -> None:
+        """Show whom it waits for.
+
+        Args:
+            digits: None where the key of this computer is missing.
+            by_paper: whether the paper code was used, so that nobody needs to call; digits are shown when asked for.
+        """
+        self._call.setText(_NO_CALL if by_paper else _CALL)
+        self._why.setText(_ONLY_IF if by_paper else _HOW)
+        self._show_digits.setVisible(by_paper)
+        self._follow()
         self._title.setText("Chờ Văn phòng ghi danh máy này")
         self._whom.setText(f"{outbox.unit_name} · {outbox.device} · lời mời của {outbox.office_name}")
         if digits is not None:
@@ -106,19 +126,20 @@ class WaitingView(QScrollArea):
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        column.addWidget(words("Không có phiếu giao mã? Đối chiếu qua điện thoại", bold=True))
-        column.addWidget(
-            words(
-                "Gọi số của Văn phòng trong danh bạ của đơn vị, không gọi số ghi trong thư hay tin nhắn. "
-                "Hai bên đọc cho nhau; chỉ ghi danh khi mọi nhóm đều khớp.",
-                quiet=True,
-            )
-        )
+        column.addWidget(self._call)
+        column.addWidget(self._why)
+        column.addWidget(self._show_digits, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._mine)
         column.addWidget(self._theirs)
         return card
 
     # ------------------------------------------------------------ what happens
+
+    def _follow(self) -> None:
+        """The digits are there where a call is needed, or somebody wants to see them."""
+        shown = self._show_digits.isHidden() or self._show_digits.isChecked()
+        self._mine.setVisible(shown)
+        self._theirs.setVisible(shown)
 
     def _ask_where(self) -> None:
         settings = self._place.settings

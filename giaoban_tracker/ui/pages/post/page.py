@@ -304,7 +304,8 @@ class PostPage(Page):
         if not self.receiving.is_looking:
             self.show_sheet(DEVICES)
             self.devices.choose(device)
-        told = f"Đã ghi danh máy {device}. Việc tiếp theo: gửi cho {unit} gói đầu tiên ở thẻ Gửi."
+        self.sending.tick_only(unit)
+        told = f"Đã ghi danh máy {device}. Việc tiếp theo: gửi gói đầu tiên, thẻ Gửi đã chọn sẵn {unit}."
         self.devices.say(told)
         self.said.emit(told)
 

@@ -64,11 +64,13 @@ class ReceiveView(QWidget):
         self._files = button("Chọn &tệp…")
         self._folder = button("Chọn th&ư mục…", "Lấy mọi gói và phiếu trong một thư mục, cả các thư mục con")
         self._note = label()
+        self._note_bar = bar(self._note)
         self._summary = label(kind="title")
         self.clean_button = button("", main=True)
         self.chosen_button = button("", main=True)
         self._leave = button("Để sau", "Đóng bản xem trước; chưa có gì vào sổ")
         self._stack = QStackedWidget()
+        self._note_bar.hide()
         self._lay_out()
         self._wire()
 
@@ -141,11 +143,8 @@ class ReceiveView(QWidget):
         column = QVBoxLayout(preview)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._note_bar = bar(self._note)
-        self._note_bar.hide()
         column.addWidget(self._note_bar)
         column.addWidget(split, 1)
-        self._summary.setWordWrap(True)
         self._summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column.addWidget(bar(self._summary, self.day_box, self._leave, self.chosen_button, self.clean_button))
         empty = QWidget()
@@ -230,6 +229,10 @@ class ReceiveView(QWidget):
         if not looked.plan.files and not looked.unread:
             self.leave()
             self.target.say_done("Không thấy gói hay phiếu nào trong thư mục này. Sổ giữ nguyên.")
+            return
+        if (answer := words.only_answer(looked.plan)) is not None:
+            self.leave()
+            self.join_wanted.emit(answer.content)
             return
         self._looked = looked
         self.side.names = looked.names

@@ -95,6 +95,11 @@ class SendView(QWidget):
         """What stands in the table."""
         return [[item.text(column) for column in range(len(_COLUMNS))] for item in self._items()]
 
+    def tick_only(self, name: str) -> None:
+        """Choose one unit: it waits for its first parcel."""
+        for item in self._items():
+            item.setCheckState(0, Qt.CheckState.Checked if item.text(0) == name else Qt.CheckState.Unchecked)
+
     def forget_done(self) -> None:
         """Take away what was said of the last sending: somebody comes to send something else."""
         self._done_bar.hide()

@@ -11,7 +11,7 @@ from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
 from giaoban_tracker.ui.form_wording import REASONS, reason_words
 from giaoban_tracker.ui.post_wording import LINE_WORDS, OUTCOME_TERMS, missing_words
 from giaoban_tracker.ui.wording import SENTENCES, number
-from giaoban_tracker.workflow.post import KEPT, REFUSED, FilePlan, Line, Outcome, ParcelKind, UnitRound
+from giaoban_tracker.workflow.post import KEPT, REFUSED, FilePlan, Line, MergePlan, Outcome, ParcelKind, UnitRound
 
 CHANNELS = ("USB trực tiếp", "Thư điện tử công vụ", "Zalo", "Thư mục chung", "Mang giấy hoặc máy đến")
 """How a file comes to the office; what is chosen is kept with each file in the book."""
@@ -198,6 +198,12 @@ def gaps(missing: Sequence[tuple[int, int]]) -> str:
 class _Blank(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def only_answer(plan: MergePlan) -> FilePlan | None:
+    """The answer of a computer that was brought alone, and needs no preview; None for anything else."""
+    first = plan.files[0] if len(plan.files) == 1 else None
+    return first if first is not None and first.why is not None and first.why.code == "join-file" else None
 
 
 def counted(at_once: int, kept: int, waiting: int, refused: int) -> str:

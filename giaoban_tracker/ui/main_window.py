@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.printing import PrintingPage
     from giaoban_tracker.ui.pages.tasks import TasksPage
     from giaoban_tracker.ui.pages.units import UnitsPage
+    from giaoban_tracker.ui.tips import TipLine
 
 _REMINDERS = "window/reminders"
+_TIP_AFTER_MS = 1500
 _DETAIL_WIDTH, _LEAST_DETAIL_WIDTH = 400, 240
 _WIDEST, _TALLEST, _TITLE_BAR = 1440, 900, 40
 
@@ -67,6 +69,9 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(place.desk.resources / "icons" / "app.svg")))
         self._rail = Rail(pages.rail, place.theme, place.icons, self)
         self._stack = QStackedWidget()
+        self._pane = QVBoxLayout()
+        self._tips: TipLine | None = None
+        self._tip_pause = QTimer(self, singleShot=True, interval=_TIP_AFTER_MS)
         self._detail = TaskDetail(place)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._words = QLabel()
@@ -94,6 +99,9 @@ class MainWindow(QMainWindow):
         self._menus.follow(page)
         self._words.setText(self._said.get(page, ""))
         page.enter()
+        if self._tips is not None:
+            self._tips.turn_to("")
+        self._tip_pause.start()
         return page
 
     def show_task(self, task: TaskId) -> None:
@@ -141,7 +149,12 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        self._splitter.addWidget(self._stack)
+        pane = QWidget()
+        self._pane.setContentsMargins(0, 0, 0, 0)
+        self._pane.setSpacing(0)
+        self._pane.addWidget(self._stack, 1)
+        pane.setLayout(self._pane)
+        self._splitter.addWidget(pane)
         self._splitter.addWidget(self._detail)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
@@ -233,6 +246,7 @@ class MainWindow(QMainWindow):
             )
             WindowDrop(self._place, self, ways)
         menus.reminders.toggled.connect(partial(self._place.settings.setValue, _REMINDERS))
+        self._tip_pause.timeout.connect(self._tell_tip)
         operations.changed.connect(self._take)
         operations.refused.connect(self._tell)
 
@@ -269,6 +283,15 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # ------------------------------------------------------------ what happens
+
+    def _tell_tip(self) -> None:
+        """Once somebody has looked at a page for a moment, and never while the window opens."""
+        from giaoban_tracker.ui.tips import TipLine  # heavy: a second after everything else
+
+        if self._tips is None:
+            self._tips = TipLine(self._place)
+            self._pane.insertWidget(0, self._tips)
+        self._tips.turn_to(self._front)
 
     def _take(self, changes: Changes) -> None:
         self._detail.take(changes)

@@ -64,6 +64,12 @@ def listing(desk: Desk, query: TaskQuery, *, as_of: date | None = None, progress
         return Listing(book.task_ids(query), book.counters(query), book.count(TaskQuery(query.today)))
 
 
+def has_tasks(desk: Desk) -> bool:
+    """Whether the book holds any task."""
+    with desk.ledger.reading() as book:
+        return bool(book.task_ids(TaskQuery(desk.today), 1))
+
+
 def rows(desk: Desk, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
     """The rows of some ids, in their order; ids that are gone are left out."""
     with desk.ledger.reading() as book:

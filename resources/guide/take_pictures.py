@@ -19,6 +19,7 @@ from giaoban_tracker import app
 from giaoban_tracker.places import resources_folder
 from giaoban_tracker.ui.main_window import MainWindow
 from giaoban_tracker.ui.page_list import RAIL
+from giaoban_tracker.ui.tips import TIPS
 from giaoban_tracker.workflow.show_task import task_by_code
 
 _PICTURES = Path(__file__).parent / "pictures"
@@ -45,6 +46,8 @@ def _when_shown(act: Callable[[MainWindow], None]) -> None:
 
 
 def _take_all(window: MainWindow) -> None:
+    # A tip that is told once would stand on pictures that are seen for years.
+    window._place.settings.setValue("tips/seen", " ".join(TIPS))
     window.showNormal()
     window.resize(_WIDTH, _HEIGHT)
     steps: list[tuple[str, Callable[[], object]]] = []

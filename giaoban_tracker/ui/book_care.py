@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,8 @@ from giaoban_tracker.domain.errors import GiaobanError, Unreadable
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.wording import sentence
 from giaoban_tracker.ui.workplace import Workplace
+
+LOG = logging.getLogger(__name__)
 
 _SECOND = "care/second_place"
 _FIRST_LOOK_MS = 30_000
@@ -55,9 +58,7 @@ class BookCare(QObject):
         from giaoban_tracker.workflow import care  # heavy: needed once a day
 
         desk, second = self._place.desk, self.second_place
-        self._place.operations.ask(
-            lambda: care.keep_daily(desk, second), self._tell_kept, failed=self._tell_fault, aside=True
-        )
+        self._place.operations.ask(lambda: care.keep_daily(desk, second), _note, failed=self._tell_fault, aside=True)
 
     def choose_second_place(self) -> None:
         """Ask for the folder of the second place, and copy there at once."""
@@ -91,9 +92,11 @@ class BookCare(QObject):
 
         RecoverySheet(self._place, self._window).open()
 
-    def _tell_kept(self, path: Path | None) -> None:
-        if path is not None:
-            self.said.emit(f"Đã sao lưu sổ hằng ngày: {path}")
-
     def _tell_fault(self, error: GiaobanError) -> None:
         self.said.emit(f"Chưa sao lưu được hôm nay. {sentence(error)}")
+
+
+def _note(path: Path | None) -> None:
+    """What went well is no news: the words of the page in front stay where they are."""
+    if path is not None:
+        LOG.info("daily copy made")

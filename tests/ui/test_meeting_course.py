@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
@@ -22,7 +23,7 @@ from giaoban_tracker.ui.pages.meetings import MeetingsPage
 from giaoban_tracker.ui.pages.meetings.meeting_sheets import IssueSheet, MoveSheet, ReopenMeetingSheet, StatementSheet
 from giaoban_tracker.ui.pages.meetings.plan_sheet import PlanSheet
 from giaoban_tracker.ui.pages.meetings.sheet import Tab
-from giaoban_tracker.ui.pages.meetings.steps import Deed, Step
+from giaoban_tracker.ui.pages.meetings.steps import Deed, Step, StepsBar
 from giaoban_tracker.ui.pages.meetings.tick_sheets import TieSheet
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import list_tasks, meeting_record, sample_office, show_task
@@ -354,3 +355,21 @@ def test_every_field_of_the_dialogs_has_a_name(page: MeetingsPage) -> None:
     for field in (sheet.title, sheet.bloc, sheet.series, sheet.rhythm, sheet.agenda):  # type: ignore[attr-defined]
         assert isinstance(field, QWidget)
         assert field.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("issued", "said"), [(None, "Không ra thông báo"), (date(2017, 10, 9), "Đã ra thông báo 09/10/2017")]
+)
+def test_a_meeting_closed_without_a_notice_does_not_claim_one(
+    place: Workplace, qtbot: QtBot, issued: date | None, said: str
+) -> None:
+    bar = StepsBar(place)
+    qtbot.addWidget(bar)
+    known = meetings(place)[0]
+    terms = replace(known.terms, document="52/TB-VP" if issued else "", issued_on=issued)
+
+    bar.show_meeting(replace(known, terms=terms, held=True, closed_on=date(2017, 10, 12)), Step.CLOSED)
+
+    words = [label.text() for label in bar.findChildren(QLabel) if len(label.text()) > 1]
+    assert words[2] == said
+    assert words[3] == "Đã đóng hồ sơ 12/10/2017"

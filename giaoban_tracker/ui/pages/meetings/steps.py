@@ -38,6 +38,9 @@ _TO_COME: Mapping[Step, str] = {
 }
 
 
+_NO_NOTICE = "Không ra thông báo"
+
+
 def step_of(meeting: Meeting, *, gave_something: bool) -> Step:
     """How far a meeting is.
 
@@ -118,16 +121,21 @@ class StepsBar(QFrame):
         if self._meeting is None:
             return
         for step in Step:
-            reached = step <= self._step
+            reached = step <= self._step and not self._is_left_out(step)
             label = self._words[step]
-            label.setText(self._said(step) if reached else _TO_COME[step])
+            label.setText(self._said(step) if reached else _NO_NOTICE if step < self._step else _TO_COME[step])
             label.setFont(self._place.theme.font(bold=step is self._step))
             tone = "done" if reached and step is not Step.PREPARED else "accent" if reached else "quiet"
             colour = self._place.theme.colour(tone)
             label.setStyleSheet(f"color: {colour.name()};")
-            icon = "done" if step < self._step or (step is Step.CLOSED and reached) else "open"
+            icon = "done" if reached and (step < self._step or step is Step.CLOSED) else "open"
             self._icons[step].setPixmap(self._place.icons.pixmap(icon, colour, _ICON))
         self.setAccessibleName(f"Bước {self._step + 1} trong 4: {STEP_TERMS[self._step]}")
+
+    def _is_left_out(self, step: Step) -> bool:
+        """Whether a meeting went on without this step: it was closed, and no notice was issued."""
+        assert self._meeting is not None
+        return step is Step.ISSUED and step < self._step and self._meeting.terms.issued_on is None
 
     def _said(self, step: Step) -> str:
         assert self._meeting is not None

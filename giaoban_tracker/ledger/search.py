@@ -53,8 +53,13 @@ _SAMPLE = 512
 _SHORT = 2
 """The beginning of a word with so few letters stands for so many words that the index is slow to gather them."""
 
-Known = Mapping[str, Story]
-"""Stories that the caller has at hand."""
+Known = Callable[[set[str]], Mapping[str, Story]]
+"""What the caller has at hand of the stories of some subjects."""
+
+
+def nothing_known(_: set[str]) -> Mapping[str, Story]:
+    """For a caller who has no stories at hand."""
+    return {}
 
 
 def words_of(task: Task) -> str:
@@ -128,7 +133,7 @@ def condition(connection: Connection, typed: str) -> Condition | None:
     if not wanted:
         return None
     if connection.private:
-        catch_up(connection, journal.head_of(connection), {})
+        catch_up(connection, journal.head_of(connection), nothing_known)
     units, late = names_of_units(connection), _late_words(connection)
     found = _in_index(connection, wanted, units)
     whole = _with_late(found, late, lambda text: has_whole(text, wanted, units))
@@ -173,9 +178,10 @@ def is_few(found: Condition) -> bool:
 
 
 def _stories(connection: Connection, subjects: Sequence[str], known: Known) -> list[Story]:
-    missing = [subject for subject in subjects if subject not in known]
-    found = read_stories(connection, missing) if missing else {}
-    return [known[subject] if subject in known else found[subject] for subject in subjects]
+    at_hand = known(set(subjects))
+    missing = [subject for subject in subjects if subject not in at_hand]
+    found = {**at_hand, **(read_stories(connection, missing) if missing else {})}
+    return [found[subject] for subject in subjects]
 
 
 def _late_words(connection: Connection) -> dict[int, str]:

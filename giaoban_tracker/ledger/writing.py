@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.fact import Fact
@@ -24,6 +24,10 @@ class Writing(Reading):
         self._head = self._first_head = journal.head_of(connection)
         self._known: dict[str, Story] = {}
         self._post: PostWriting | None = None
+
+    def read_ahead(self, subjects: Iterable[str]) -> None:
+        """Read many subjects at once, so that to ask for each of them and to write about it reads nothing more."""
+        self._stories(set(subjects))
 
     def append(self, facts: Sequence[Fact]) -> Changes:
         """Write facts in their order, and bring the rows of the subjects they are about up to date.
@@ -92,7 +96,7 @@ class Writing(Reading):
         after = {subject: story.continued(news[subject]) for subject, story in before.items()}
         self._write_rows(before, after)
         self._known.update(after)
-        self._head = search.follow(self._connection, self._head, self._known)
+        self._head = search.follow(self._connection, self._head, self._at_hand)
         return Changes(
             frozenset((entry.fact.about, entry.fact.subject) for entry in entries),
             tuple(entry.fact.id for entry in entries),
@@ -113,6 +117,11 @@ class Writing(Reading):
         if missing:
             self._known |= super()._stories(missing)
         return {subject: self._known[subject] for subject in subjects}
+
+    def _at_hand(self, subjects: set[str]) -> dict[str, Story]:
+        """The stories of some subjects as far as they need not be read; what this block changed is among `_known`."""
+        known = {subject: self._known[subject] for subject in subjects if subject in self._known}
+        return self._memory.recall(self._first_head.link, subjects - known.keys()) | known
 
     def _link(self) -> bytes:
         return self._first_head.link

@@ -187,6 +187,7 @@ def undo(desk: Desk, changes: Changes, reason: str = "") -> Changes:
     if not changes.facts:
         raise Refused("nothing-to-undo")
     with desk.ledger.writing() as book:
+        book.read_ahead(subject for _, subject in changes.subjects)
         written = {fact.id: fact for _, subject in changes.subjects for fact in book.facts_about(subject)}
         facts = [
             desk.fact(

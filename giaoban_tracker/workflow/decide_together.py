@@ -42,4 +42,5 @@ def withdraw(desk: Desk, tasks: Sequence[TaskId], reason: str) -> Changes:
 
 def _write(desk: Desk, tasks: Sequence[TaskId], decision: Callable[[Task], Deed]) -> Changes:
     with desk.ledger.writing() as book:
+        book.read_ahead(tasks)
         return book.append([desk.fact(task, decision(book.task(task))) for task in tasks])

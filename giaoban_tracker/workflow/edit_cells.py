@@ -84,6 +84,7 @@ def fill_down(desk: Desk, source: TaskId, targets: Sequence[TaskId], field: Cell
         Refused: as `write_cell`.
     """
     with desk.ledger.writing() as book:
+        book.read_ahead((source, *targets))
         value = value_of(book.task(source), field)
         deeds = ((task, _deed(book.task(task), field, value, "")) for task in targets if task != source)
         facts = [desk.fact(task, deed) for task, deed in deeds if deed is not None]

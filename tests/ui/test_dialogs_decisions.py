@@ -209,7 +209,7 @@ def test_where_a_task_has_several_units_the_report_says_whose_it_is(place: Workp
 
     sheet = window.findChild(Sheet)
     assert isinstance(sheet, AcceptSheet)
-    assert sheet._report._words.text().startswith("Phòng Giáo dục và Đào tạo\nBáo cáo ngày")
+    assert "Phòng Giáo dục và Đào tạo\nBáo cáo ngày" in words(sheet)
 
 
 def test_acceptance_is_written_with_its_quality(place: Workplace, opened: Open) -> None:

@@ -52,10 +52,13 @@ class ReportView(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._unit = QLabel(wordWrap=True)
+        self._unit.setProperty("title", True)
         self._words = QLabel(wordWrap=True)
         self.setAccessibleName("Báo cáo của đơn vị")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self._unit)
         column.addWidget(self._words)
 
     def show_report(self, report: Report | None, unit: str = "") -> None:
@@ -64,8 +67,9 @@ class ReportView(QFrame):
         Args:
             unit: whose it is, where the task has several units.
         """
-        whose = f"{unit}\n" if unit else ""
-        self._words.setText(f"{whose}{report_words(report) if report is not None else 'Đơn vị chưa báo cáo.'}")
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+        self._words.setText(report_words(report) if report is not None else "Đơn vị chưa báo cáo.")
 
 
 def report_words(report: Report) -> str:

@@ -26,6 +26,7 @@ from giaoban_tracker.workflow.post.take_in import Taken
 if TYPE_CHECKING:
     from giaoban_tracker.ui.pages.mine import MinePage
     from giaoban_tracker.ui.pages.outbox import OutboxPage
+    from giaoban_tracker.workflow.post.mailbox import Letter
 
 _FOLDER_KEY = "outbox/taken_from"
 _PASTED = "dan-tu-tin-nhan.txt"
@@ -89,6 +90,13 @@ class UnitWindow(MainWindow):
         desk = self._place.desk
         self._take_in(lambda: take_in.take_in(desk, [(_PASTED, text.encode())]))
 
+    def take_letters(self, root: Path, letters: Sequence[Letter]) -> None:
+        """Take in what lies in the shared mailbox."""
+        from giaoban_tracker.workflow.post import mailbox_unit  # heavy: needed where a mailbox is in use
+
+        desk = self._place.desk
+        self._take_in(lambda: mailbox_unit.take(desk, root, letters))
+
     # ------------------------------------------------------------ Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -112,6 +120,7 @@ class UnitWindow(MainWindow):
             sending = cast("OutboxPage", page)
             sending.files_wanted.connect(self.choose_files)
             sending.text_pasted.connect(self.take_text)
+            sending.letters_wanted.connect(self.take_letters)
         return page
 
     def _send(self) -> None:

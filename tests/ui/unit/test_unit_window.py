@@ -17,10 +17,11 @@ from giaoban_tracker.ui import about, ask, reminders
 from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.page_list import UNIT_RAIL
 from giaoban_tracker.ui.pages.mine import MinePage
+from giaoban_tracker.ui.pages.outbox import OutboxPage
 from giaoban_tracker.ui.unit_window import UnitWindow
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post import Parcel, hand_over, my_tasks
+from giaoban_tracker.workflow.post import Parcel, hand_over, mailbox, my_tasks
 from tests.ui.test_main_window import all_actions, menu_action
 from tests.ui.unit.conftest import shown
 from tests.workflow.post.conftest import Side, World, file
@@ -224,3 +225,40 @@ def test_a_unit_is_reminded_of_its_own_tasks_and_led_to_its_list(window: UnitWin
 
     assert window.front_page() is window.show_page("mine")
     assert not any("nghiệm thu" in action.text() for action in made.menu.actions())
+
+
+def test_a_mailbox_is_watched_once_a_parcel_was_saved_into_it_and_told_when_it_is_gone(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box, away = tmp_path / "hop-thu", tmp_path / "mat-mang"
+    box.mkdir()
+    office = desks.world.office.desk
+    mailbox.prepare(office, box)
+    desks.window.take_files([parcel_in(tmp_path, desks.world)])
+    monkeypatch.setattr(ask, "for_folder", lambda *_: box)
+    page = desks.window.show_page("outbox")
+    assert isinstance(page, OutboxPage)
+    watch = page._take.mailbox
+    assert watch.isHidden()
+
+    page.choose_folder()
+    assert list((box / mailbox.TO_OFFICE).glob("BC_*.gbx"))
+    assert watch.state.text() == "Hộp thư không có tệp mới."
+    desks.world.give("kiểm tra chợ", "PNV")
+    mailbox.put(office, box, [desks.world.send("PNV")])
+    watch.look()
+    assert watch.take_button.text() == "Nhận 1 tệp trong hộp thư"
+    watch.take_button.click()
+
+    assert "1 nhiệm vụ mới" in desks.window.front_page()._notice.text  # type: ignore[attr-defined]
+    assert len(list((box / mailbox.FROM_OFFICE / "pnv").glob("*.gbx"))) == 1, "sisters read there too"
+    watch.look()
+    assert watch.state.text() == "Hộp thư không có tệp mới."
+    box.rename(away)
+    watch.look()
+    assert watch.state.text().startswith("Không thấy hộp thư")
+    away.rename(box)
+    watch.look()
+    assert watch.state.text() == "Hộp thư không có tệp mới."
+    watch._stop.click()
+    assert watch.isHidden()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.detail.parts import words
 from giaoban_tracker.ui.flow import FlowLayout
+from giaoban_tracker.ui.pages.outbox.mailbox_watch import MailboxWatch
 from giaoban_tracker.ui.unit_wording import unconfirmed_detail
 from giaoban_tracker.ui.unit_words import arrived_mark
 from giaoban_tracker.ui.workplace import Workplace
@@ -196,6 +197,8 @@ class TakeCard(QFrame):
         column.setSpacing(12)
         for widget in (title, hint, buttons):
             column.addWidget(widget)
+        self.mailbox = MailboxWatch(place)
+        column.addWidget(self.mailbox)
         column.addStretch()
         column.addWidget(self._silent)
         choose.clicked.connect(self.files_wanted)

@@ -57,10 +57,12 @@ class OutboxPage(Page):
     Signals:
         files_wanted: () choose files of the office and take them in.
         text_pasted: (str) a parcel as text lies on the clipboard.
+        letters_wanted: (Path, tuple of Letter) take in what lies in the shared mailbox.
     """
 
     files_wanted = Signal()
     text_pasted = Signal(str)
+    letters_wanted = Signal(object, object)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
@@ -82,6 +84,7 @@ class OutboxPage(Page):
 
     def enter(self) -> None:
         self._answer_table.setFocus()
+        self._take.mailbox.look()
         if self._outdated:
             self._read()
 
@@ -93,6 +96,7 @@ class OutboxPage(Page):
     def show_taken(self, taken: Taken) -> None:
         """Say what files of the office came to."""
         self._notice.tell_taken(taken)
+        self._take.mailbox.look()
 
     def show_refused(self, error: GiaobanError) -> None:
         """Say why files were not taken."""
@@ -141,6 +145,7 @@ class OutboxPage(Page):
         self._send.enrol_wanted.connect(lambda: EnrolAgainDialog(self.place, self).open())
         self._take.files_wanted.connect(self.files_wanted)
         self._take.paste_wanted.connect(self._paste)
+        self._take.mailbox.take_wanted.connect(self.letters_wanted)
         self._answer_table.activated.connect(lambda index: self._open(index.row()))
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -185,6 +190,7 @@ class OutboxPage(Page):
         def tell(handed: HandedOver) -> None:
             names = [path.name for path in handed.places]
             self._send.tell(handed_words(names, str(handed.places[0].parent), handed.check))
+            self._take.mailbox.use_if_mailbox(folder)
 
         self._change(lambda: hand_over.save(desk, folder, seal=seal), tell)
 

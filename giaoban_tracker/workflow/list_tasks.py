@@ -98,6 +98,21 @@ def counters_by(
         return tuple(GroupCounters(*line) for line in book.counters_by(group, query))
 
 
+def counters_and_total(
+    desk: Desk, group: GroupBy, query: TaskQuery, *, as_of: date | None = None, progress: Progress | None = None
+) -> tuple[tuple[GroupCounters, ...], Counters]:
+    """Counters by group, and over all of them each task once, from one state of the book.
+
+    Args:
+        as_of, progress: as in `listing`.
+
+    Raises:
+        Refused: "stopped".
+    """
+    with _reading(desk, as_of, progress) as book:
+        return tuple(GroupCounters(*line) for line in book.counters_by(group, query)), book.counters(query)
+
+
 def particulars(desk: Desk) -> Particulars:
     """The office's own data, for pickers and headings."""
     with desk.ledger.reading() as book:

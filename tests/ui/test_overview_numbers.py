@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.pages.overview.matrix_sheet import GROUP_WORDS, MatrixSheet
 from giaoban_tracker.ui.pages.overview.number_table import NumberTable
 from giaoban_tracker.ui.pages.overview.page import OverviewPage
@@ -109,6 +111,50 @@ def test_the_matrix_follows_what_is_written(matrix: MatrixSheet, place: Workplac
     place.undo.decide("Thu hồi", lambda: decide.withdraw(place.desk, task, "giao trùng"))
 
     assert int(shown(matrix._table)["Tổng cộng"][0]) == int(before[0]) - 1
+
+
+def test_the_matrix_of_a_past_day_shows_the_book_of_that_day_and_lists_its_rows_on_paper(
+    page: OverviewPage, matrix: MatrixSheet, place: Workplace, opened: list[TaskQuery]
+) -> None:
+    day, wishes = date(2017, 7, 31), list[PrintWish]()
+    page.print_wanted.connect(wishes.append)
+    then = list_tasks.listing(place.desk, TaskQuery(day), as_of=day).counters
+    today = shown(matrix._table)
+
+    matrix.day.set_day(day)
+
+    assert shown(matrix._table)["Tổng cộng"] != today["Tổng cộng"]
+    assert shown(matrix._table)["Tổng cộng"][0] == str(then.total)
+    assert "Tính đến ngày 31/07/2017. Bấm con số để xem bản in" in matrix._note.text()
+    press(matrix._table, "Tổng cộng", 0)
+    assert opened == []
+    assert (wishes[-1].form, wishes[-1].as_of) == ("F7", day)
+    assert wishes[-1].query is not None
+    assert len(list_tasks.listing(place.desk, wishes[-1].query, as_of=day).ids) == then.total
+
+    matrix.day.set_day(None)
+
+    assert shown(matrix._table) == today
+
+
+def test_a_day_that_is_typed_half_changes_nothing_yet(matrix: MatrixSheet) -> None:
+    before = shown(matrix._table)
+
+    matrix.day._line.setText("1/7")
+
+    assert shown(matrix._table) == before
+    matrix.day._line.editingFinished.emit()
+    assert "Tính đến ngày 01/07/2017" in matrix._note.text()
+
+
+def test_a_count_that_was_stopped_leaves_the_numbers_that_are_shown(matrix: MatrixSheet) -> None:
+    before = shown(matrix._table)
+    matrix.day.blockSignals(True)
+    matrix.day.set_day(date(2017, 7, 31))
+    matrix._tell_stopped()
+
+    assert shown(matrix._table) == before
+    assert "Đã dừng; đang thấy số liệu tính đến ngày 02/10/2017" in matrix._note.text()
 
 
 def test_enter_opens_the_number_in_front(matrix: MatrixSheet, opened: list[TaskQuery], qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -12,7 +13,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from giaoban_tracker.domain.identity import UnitId
+from giaoban_tracker.domain.clarity import Clarity
+from giaoban_tracker.domain.identity import MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.ui.flow import FlowLayout
@@ -117,3 +119,28 @@ def test_widgets_go_on_in_the_next_line_and_hidden_ones_take_no_room(qtbot: QtBo
     assert [(box.x(), box.y()) for box in boxes if not box.isHidden()] == [(0, 0), (45, 0), (0, 25)]
     assert flow.heightForWidth(90) == 45
     assert flow.heightForWidth(400) == 20
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "words"),
+    [
+        (replace(QUERY, chased_at_least=3), "Đôn đốc từ 3 lần"),
+        (replace(QUERY, chased_fewer_than=3), "Đôn đốc dưới 3 lần"),
+        (replace(QUERY, asked=True), "Đề nghị gia hạn"),
+        (
+            replace(QUERY, closed_from=date(2017, 10, 6), closed_to=date(2018, 1, 3)),
+            "Nghiệm thu từ 06/10/2017 đến 03/01/2018",
+        ),
+        (replace(QUERY, silent_since=date(2017, 9, 1)), "Không báo cáo từ 01/09/2017"),
+        (replace(QUERY, review_until=date(2017, 9, 1)), "Cần xem lại đến 01/09/2017"),
+        (replace(QUERY, due_meeting=MeetingId("m1")), "Hạn gắn với Giao ban quý III/2017"),
+        (replace(QUERY, unclear=frozenset({Clarity.PRODUCT})), "Chưa rõ sản phẩm"),
+        (replace(QUERY, series=TaskId("t1"), period="2017-09"), "Các kỳ của một nhiệm vụ định kỳ 2017-09"),
+        (replace(QUERY, parent=TaskId("t1")), "Phần việc của một nhiệm vụ"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_an_agenda_or_a_card_asked_for_is_said_and_can_be_taken_away(narrowed: TaskQuery, words: str) -> None:
+    (found,) = conditions(narrowed, {"m1": "Giao ban quý III/2017"})
+
+    assert (found.words, found.without) == (words, QUERY)

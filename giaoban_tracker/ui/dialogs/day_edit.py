@@ -58,6 +58,11 @@ class DayEdit(QWidget):
     def is_empty(self) -> bool:
         return not self._line.text().strip()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether a day stands there in full, or nothing does: nobody is in the midst of typing one."""
+        return self.is_empty or (self.day is not None and self._line.text().strip() == day_text(self.day))
+
     def set_day(self, day: date | None) -> None:
         """Put a day in; None empties the field."""
         self._line.setText(day_text(day) if day is not None else "")

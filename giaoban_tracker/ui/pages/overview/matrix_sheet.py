@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,9 +12,13 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.identity import BlocId, UnitId
 from giaoban_tracker.domain.periods import period
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
+from giaoban_tracker.ui.dialogs.day_edit import DayEdit
+from giaoban_tracker.ui.operations import Progress as RunningErrand
+from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.pages.overview.number_table import Cell, Column, Line, NumberTable
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
@@ -57,11 +62,12 @@ _COLUMNS = (Column("Tất cả", "tất cả"), *(Column(HEADS[one], STANDING_TE
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The counters by group, and over all tasks, each once."""
+    """The counters by group, and over all tasks, each once, as at a day."""
 
     by: GroupBy
     lines: tuple[GroupCounters, ...]
     total: Counters
+    day: date
 
 
 class MatrixSheet(QWidget):
@@ -69,26 +75,32 @@ class MatrixSheet(QWidget):
 
     Signals:
         tasks_wanted: (TaskQuery) show the rows of a number.
+        print_wanted: (PrintWish) show the rows of a number of a past day, which only paper lists as they stood.
         said: (str) words for the status bar.
     """
 
     tasks_wanted = Signal(object)
+    print_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self._outdated = True
+        self._reading = RunningErrand()
         self._by = QComboBox()
         self._by.setAccessibleName("Đếm theo")
         for group, words in GROUP_WORDS.items():
             self._by.addItem(words, group)
+        self.day = DayEdit(place, "Số liệu như sổ ngày; để trống là hôm nay")
+        self._shown: date = place.desk.today
         self._table = NumberTable(place.theme, "Nhiệm vụ theo tình trạng", _COLUMNS)
         self._none = QLabel("Sổ chưa có nhiệm vụ nào.")
         self._note = QLabel(wordWrap=True)
         self._lay_out()
         self._by.currentIndexChanged.connect(lambda _: self._read())
-        self._table.pressed_number.connect(self.tasks_wanted)
+        self.day.changed.connect(self._follow_day)
+        self._table.pressed_number.connect(self._open)
 
     def start(self) -> None:
         """The sheet has come to the front."""
@@ -113,6 +125,11 @@ class MatrixSheet(QWidget):
         row.addWidget(label)
         row.addWidget(self._by)
         row.addSpacing(16)
+        on = QLabel("Như sổ n&gày")
+        on.setBuddy(self.day)
+        row.addWidget(on)
+        row.addWidget(self.day)
+        row.addSpacing(16)
         row.addWidget(self._note, 1)
         self._note.setProperty("quiet", True)
         self._none.setProperty("quiet", True)
@@ -130,29 +147,70 @@ class MatrixSheet(QWidget):
 
     def _read(self) -> None:
         self._outdated = False
-        desk, by = self._place.desk, GroupBy(self._by.currentData())
-        self._place.operations.ask(lambda: matrix(desk, by), self._show, replacing="overview-matrix")
+        desk, by, day = self._place.desk, GroupBy(self._by.currentData()), self._wanted_day()
+        if day >= desk.today:
+            self._place.operations.ask(lambda: matrix(desk, by), self._show, replacing="overview-matrix")
+            return
+        self._reading.cancel()
+        self._reading = self._place.operations.take_time(
+            "Đang đếm lại như ngày ấy",
+            lambda progress: matrix(desk, by, day, progress.report),
+            self._show,
+            stopped=self._tell_stopped,
+            replacing="overview-matrix",
+        )
+
+    def _follow_day(self) -> None:
+        """Count anew for another day, once it stands there in full."""
+        if self.day.is_whole and self._wanted_day() != self._shown:
+            self._read()
+
+    def _wanted_day(self) -> date:
+        today = self._place.desk.today
+        return min(self.day.day or today, today)
+
+    def _open(self, query: TaskQuery) -> None:
+        """The table shows today; the rows behind a past number are listed on paper, as they stood."""
+        if self._shown >= self._place.desk.today:
+            self.tasks_wanted.emit(query)
+        else:
+            self.print_wanted.emit(PrintWish("F7", query=query, as_of=self._shown))
+
+    def _tell_stopped(self) -> None:
+        if self._wanted_day() != self._shown:
+            self._note.setText(f"Đã dừng; đang thấy số liệu tính đến ngày {day_text(self._shown)}.")
 
     def _show(self, found: Matrix) -> None:
-        today = TaskQuery(self._place.desk.today)
+        self._shown = found.day
+        asked = TaskQuery(found.day)
         lines = [
-            _line(line.label or NO_GROUP.get(found.by, line.key), line.counters, narrowed(today, found.by, line.key))
+            _line(line.label or NO_GROUP.get(found.by, line.key), line.counters, narrowed(asked, found.by, line.key))
             for line in found.lines
         ]
-        self._table.show_lines([*lines, replace(_line("Tổng cộng", found.total, today), is_total=True)])
+        self._table.show_lines([*lines, replace(_line("Tổng cộng", found.total, asked), is_total=True)])
         self._table.setVisible(bool(lines))
         self._none.setVisible(not lines)
-        each = "Nhiệm vụ giao nhiều đơn vị tính cho từng đơn vị; dòng tổng cộng tính mỗi nhiệm vụ một lần."
-        self._note.setText(
-            f"Tính đến ngày {day_text(self._place.desk.today)}. {each if found.by is GroupBy.UNIT else ''}".strip()
+        self._none.setText(
+            "Sổ chưa có nhiệm vụ nào."
+            if found.day >= self._place.desk.today
+            else f"Đến ngày {day_text(found.day)} sổ chưa có nhiệm vụ nào."
         )
+        each = "Nhiệm vụ giao nhiều đơn vị tính cho từng đơn vị; dòng tổng cộng tính mỗi nhiệm vụ một lần."
+        past = "" if found.day >= self._place.desk.today else "Bấm con số để xem bản in như ngày ấy."
+        words = (f"Tính đến ngày {day_text(found.day)}.", past, each if found.by is GroupBy.UNIT else "")
+        self._note.setText(" ".join(filter(None, words)))
         self.said.emit(f"{len(lines)} dòng · {number(found.total.total)} nhiệm vụ")
 
 
-def matrix(desk: Desk, by: GroupBy) -> Matrix:
-    """Counters by group as they are today."""
-    today = TaskQuery(desk.today)
-    return Matrix(by, list_tasks.counters_by(desk, by, today), list_tasks.listing(desk, today).counters)
+def matrix(desk: Desk, by: GroupBy, day: date | None = None, progress: Progress | None = None) -> Matrix:
+    """Counters by group as they are today, or as the book stood at the end of an earlier day.
+
+    Raises:
+        Refused: "stopped".
+    """
+    asked = TaskQuery(day or desk.today)
+    lines, total = list_tasks.counters_and_total(desk, by, asked, as_of=day, progress=progress)
+    return Matrix(by, lines, total, asked.today)
 
 
 def narrowed(query: TaskQuery, by: GroupBy, key: str) -> TaskQuery:

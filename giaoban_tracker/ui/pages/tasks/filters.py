@@ -11,6 +11,7 @@ from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery
 from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
+from giaoban_tracker.ui.pages.tasks.asked_elsewhere import asked_elsewhere
 
 _COUNTED = frozenset((*OFFICIAL, *APART))
 """All states but that of what was taken back: what totals count."""
@@ -156,6 +157,7 @@ def conditions(query: TaskQuery, names: Mapping[str, str]) -> tuple[Condition, .
     if query.running_from is not None or query.running_to is not None:
         words = _between("Thực hiện", query.running_from, query.running_to)
         found.append(Condition(words, replace(query, running_from=None, running_to=None)))
+    found += [Condition(words, without) for words, without in asked_elsewhere(query, names)]
     for kind in (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING, FilterKind.LEADER, FilterKind.FIELD):
         values = ticked(query, kind)
         if values:

@@ -14,7 +14,7 @@ from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.pages.tasks.cell_text import CellText
 from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
-from giaoban_tracker.ui.pages.tasks.model import ROW_ROLE, TaskTableModel
+from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.task_words import row_mark
 from giaoban_tracker.ui.workplace import Workplace
 
@@ -34,9 +34,10 @@ def row_height(metrics: QFontMetrics) -> int:
 class TaskCells(QStyledItemDelegate):
     """The delegate of the whole table."""
 
-    def __init__(self, place: Workplace, table: QTableView) -> None:
+    def __init__(self, place: Workplace, table: QTableView, rows: TaskTableModel) -> None:
         super().__init__(table)
         self._table = table
+        self._rows = rows
         self._theme = place.theme
         self._icons = place.icons
         self._text = CellText()
@@ -51,7 +52,8 @@ class TaskCells(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
         if self._table.hasFocus() and index == self._table.currentIndex():
             self._paint_focus(painter, rect)
-        row: TaskRow | None = index.data(ROW_ROLE)
+        # Asked of the model itself: through the index it goes to Qt and back, twice as long.
+        row = self._rows.row_at(index.row())
         if row is not None:
             self._paint_cell(painter, rect.adjusted(PAD, 4, -PAD, -5), COLUMNS[index.column()].key, row, index)
 
@@ -62,8 +64,7 @@ class TaskCells(QStyledItemDelegate):
     # ------------------------------------------------------------ one cell
 
     def _paint_cell(self, painter: QPainter, rect: QRect, key: str, row: TaskRow, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, TaskTableModel)
+        model = self._rows
         if key == "state":
             self._paint_state(painter, rect, row, model)
         elif key == "progress":

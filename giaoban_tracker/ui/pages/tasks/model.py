@@ -33,6 +33,8 @@ when other rows were asked for meanwhile."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `TaskRow` itself; None while it is on its way."""
 
+_TASK = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_HEADING = Qt.ItemFlag.ItemIsEnabled
 _ROOT = QModelIndex()
 _NO_ROWS: Mapping[TaskId, TaskRow] = {}
 _NO_HEADINGS: Mapping[int, Heading] = {}
@@ -179,9 +181,10 @@ class TaskTableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and index.row() in self._headings:
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
+        # Not Qt's own answer: a table asks this of every cell that it paints, and asking Qt costs as much again.
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _HEADING if index.row() in self._headings else _TASK
 
     # ------------------------------------------------------------ rows
 

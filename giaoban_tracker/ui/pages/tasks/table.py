@@ -71,7 +71,7 @@ class TaskTable(QTableView):
         self._memory = QTimer(self, singleShot=True, interval=_MEMORY_MS)
         self.setHorizontalHeader(self.columns_header)
         self.setModel(model)
-        self.setItemDelegate(TaskCells(place, self))
+        self.setItemDelegate(TaskCells(place, self, model))
         self._set_up()
         self._size_rows()
         self._letter = max(1, self.columns_header.fontMetrics().averageCharWidth())

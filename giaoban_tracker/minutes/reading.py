@@ -46,6 +46,7 @@ _ORDERS = re.compile(r"yêu cầu|đề nghị|chỉ đạo|kết luận|giao|l�
 _LABEL = re.compile(r"(?P<label>(?:[^\W\d]+,? ){0,8}[^\W\d]+): (?=\S)")
 _MARKS_OF_PARTS = (Mark.PART, Mark.ROMAN, Mark.CAPITAL)
 _HEAD_OF_PAPER = 200
+_WORDS_OF_A_PART = 8
 _LEAST_ITEMS = 3
 _TELLS = re.compile(r"(?<!\w)(?:đã|đạt|được|đang|cho biết|kiến nghị|đề nghị|dự kiến|sẽ|đến nay|kết quả)(?!\w)|\d ?%")
 _BY_WHAT_IT_STANDS = re.compile(r"\((?:ban hành |kèm |kèm theo |theo |căn cứ |thay cho )[^()\n]{5,300}\)[ .]*")
@@ -147,6 +148,7 @@ class Reading:
         if not self._speech.is_own_speech and (
             (is_heading(self.plain, line, inner) and not self._is_loud_order(line))
             or self._is_owner_alone(line, following)
+            or self._is_sister_of_a_heading(line)
         ):
             self._open_part(line, is_letterhead=self._is_letterhead(line, following))
             return
@@ -164,7 +166,8 @@ class Reading:
         if stands_on or part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
             self._unread.append(Unread(line.start, line.end, part.role))
             return
-        if spoken is not None and (line.mark is not Mark.NONE or label is not None or part.role is Role.DIRECT):
+        has_the_floor = line.mark is not Mark.NONE or label is not None or part.role in (Role.DIRECT, Role.PROPOSAL)
+        if spoken is not None and has_the_floor:
             self._read_item(line, replace(part, speaker=spoken[0]), spoken[1])
         elif label is not None:
             named = self._speech.heading_speaker(line.start, label - 1)
@@ -205,6 +208,14 @@ class Reading:
             return False
         named = self._owners.read(line.start, bare=True)
         return named is not None and bool(named.units) and named.end >= line.end - 1
+
+    def _is_sister_of_a_heading(self, line: Line) -> bool:
+        """'* Chủ tịch kết luận' behind '* Phần thảo luận': a line marked like a heading before it that names a part."""
+        words = self.plain.low[line.start : line.end]
+        if line.mark is Mark.NONE or line.mark.value not in self._parts.kinds or words[-1] in ".;,":
+            return False
+        is_short = len(words.split()) <= _WORDS_OF_A_PART and ": " not in words
+        return is_short and heading_role(words) in (Role.DIRECT, Role.PROPOSAL, Role.RESULT, Role.DIFFICULTY)
 
     def _is_over_a_list(self, line: Line, part: Part) -> bool:
         """Whether a line stands outside the items of a text that is nothing but a list: a title, who was there."""
@@ -268,6 +279,9 @@ class Reading:
     def _heading_owners(self, line: Line) -> Owners | None:
         given = _ADDRESSES.match(self.plain.low, line.start)
         named = self._owners.read(given.end() if given else line.start, bare=bool(given))
+        if named is None and self.plain.low[line.end - 1] == ":":
+            alone = self._owners.read(line.start, bare=True)  # 'Văn hóa:'
+            named = alone if alone is not None and alone.end >= line.end - 1 and len(alone.units) == 1 else None
         if named and named.end <= line.end and (named.units or named.unknown or named.is_all):
             return named if line.end - named.end < _LONG_TAIL else None
         return None

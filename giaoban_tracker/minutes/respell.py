@@ -37,7 +37,8 @@ _IN_THEIR_PLACE: tuple[tuple[str, str], ...] = (
     (r"(?<!quy )(?<!vĩ )(?<!vi )(?<!đi )(?<!ở )(?<!có )(?<!, )mô"
      r"(?! (?:hình|phỏng|tô|tả|tơ|đun|men|cấy|hôi|típ|liên))", "nào"),
     (r"(?<=tháng )ni|(?<=tuần )ni|(?<=việc )ni|(?<=năm )ni|(?<=cái )ni|(?<=đợt )ni|(?<=lần )ni|(?<=trên )ni"
-     r"|(?<=chuyện )ni|(?<=hôm )ni|(?<=bữa )ni|(?<=ngày )ni|(?<=chỗ )ni|(?<=vụ )ni|(?<=dưới )ni", "này"),
+     r"|(?<=chuyện )ni|(?<=hôm )ni|(?<=bữa )ni|(?<=ngày )ni|(?<=chỗ )ni|(?<=vụ )ni|(?<=dưới )ni|(?<=hai )ni|(?<=ba )ni"
+     r"|(?<=tư )ni|(?<=năm )ni|(?<=sáu )ni|(?<=bảy )ni|(?<=nhật )ni", "này"),
     (r"nớ", "đó"),
     (r"nỏ(?= (?:được|có|phải|cho|ai|để|nên|cần)(?!\w))", "không"),
     (r"(?:hổng|hông|hem)(?= (?:được|có|cho|để|phải|ai|nên|cần|thu|ký|nhận|làm|họp)(?!\w))", "không"),

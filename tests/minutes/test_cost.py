@@ -20,6 +20,9 @@ REPEATED = [
     "(a, b) ",
     "Giám đốc Nguyễn Văn An chủ trì ", "Giám đốc ", "Lê Thị Hoa, Phó Giám đốc ", "học sinh ",
     " - ", "-> ", "thôn nào có thì ", "gặp ai thì ", "không cho ", "Phòng Nội vụ với ",
+    "bộ nào được thì trả, ", "k/tra ", "ktra, ", "các phòng: Nội vụ, ", "trong khi chờ, ", "từ nay hồ sơ không ",
+    "chị Út tư pháp, chị phải ", "đang soạn quy định mới ", "hai việc này xong, ", ", còn vụ này", "P.CôngThương ",
+    "Luật ghi rõ phải ", "mô ni nớ ", "các ấp ven sông ",
     "cùng trưởng thôn và ", "ngày.ngày ", "(phối hợp: A, B) ",
 ]  # fmt: skip
 """What a careless regular expression or a search within a search would trip over."""

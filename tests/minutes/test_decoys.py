@@ -62,3 +62,15 @@ def test_a_follow_up_that_names_the_notice_is_a_task_all_the_same() -> None:
     item = "Văn phòng HĐND và UBND huyện theo dõi, đôn đốc việc thực hiện Thông báo này"
 
     assert quotes(item) == [item]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bà cũng thông tin: huyện đang soạn quy chế mới về bến bãi, trong đó chủ bến phải đăng ký tải trọng xe.",
+        "Bà nhắc lại, Luật Đê điều quy định rõ chủ phương tiện phải chấp hành lệnh điều động.",
+        "Bà cho biết tỉnh đang lấy ý kiến dự thảo quy định mới, theo đó hộ nuôi không được thả rông gia súc.",
+    ],
+)
+def test_what_a_rule_or_its_draft_says_is_told(words: str) -> None:
+    assert not read(f"Sáng nay, {CHAIR} chủ trì giao ban.\nPhát biểu tại hội nghị, {CHAIR} ghi nhận kết quả. {words}\n")

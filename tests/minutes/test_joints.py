@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from giaoban_tracker.domain.deadline import DeadlineKind
+from giaoban_tracker.minutes import UnitName
 from tests.minutes.reading_cases import CHAIR, concluded, one, quotes, read
 
 
@@ -156,3 +157,100 @@ def test_a_leader_who_tells_of_work_well_done_asks_for_none() -> None:
         " anh em"
         " làm tròn vai, bà con khen.\n"
     )
+
+
+def test_several_bodies_stand_behind_their_kind() -> None:
+    draft = one("Phòng Nội vụ chủ trì, cùng các phòng: Tư pháp, Tài chính - Kế hoạch thống nhất phương án khoán xe")
+
+    assert draft.lead == ("Phòng Nội vụ",)
+    assert draft.support == ("Phòng Tư pháp", "Phòng Tài chính - Kế hoạch")
+
+
+def test_a_body_is_known_by_words_from_inside_its_name() -> None:
+    units = (UnitName("Đội Quản lý trật tự xây dựng"), UnitName("Đội Thanh niên xung kích"))
+
+    drafts = read(concluded("Đội Trật tự dẹp chợ cóc trước 30/5"), *units)
+
+    assert [draft.lead for draft in drafts] == [("Đội Quản lý trật tự xây dựng",)]
+
+
+@pytest.mark.parametrize("item", ["Phòng Tư pháp thẩm định đề án, Tài chính - Kế hoạch lo kinh phí mua máy tính",
+                                  "Phòng Tư pháp đo ranh giới, còn Tài chính - Kế hoạch ứng tiền"])  # fmt: skip
+def test_a_unit_without_its_kind_is_asked_behind_a_comma(item: str) -> None:
+    assert [draft.lead for draft in read(concluded(item))] == [("Phòng Tư pháp",), ("Phòng Tài chính - Kế hoạch",)]
+
+
+def test_weekdays_in_capitals_are_no_part_of_a_name() -> None:
+    assert one("Văn phòng mỗi thứ Sáu báo cáo Chủ tịch việc nào chậm").lead == ("Văn phòng HĐND và UBND huyện",)
+
+
+def test_what_holds_from_now_on_is_work_of_its_own() -> None:
+    drafts = read(
+        concluded("Phòng Tư pháp trả giấy cho cụ trong tuần này, từ nay hồ sơ hộ tịch không bắt dân đi quá hai lần")
+    )
+
+    assert [draft.deadline.due for draft in drafts] == [date(2019, 5, 17), None]
+
+
+def test_the_last_of_those_ordered_is_asked_with_any_verb() -> None:
+    drafts = read(
+        f"Đồng chí {CHAIR} yêu cầu Phòng Tư pháp lập chốt ở chợ; Phòng Nội vụ gút chuyện đi trễ về sớm của bảo vệ.\n"
+    )
+
+    assert [draft.lead for draft in drafts] == [("Phòng Tư pháp",), ("Phòng Nội vụ",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Chủ tịch kết luận", "Phần kết luận", "Ý kiến chỉ đạo của chủ trì", "Kết luận"],
+)
+def test_a_star_may_open_the_conclusion(words: str) -> None:
+    drafts = read(
+        f"Chủ trì: bà {CHAIR}.\n* Phần thảo luận\nPhòng Tư pháp nói hồ sơ còn thiếu chữ ký.\n* {words}\nNhất trí.\n"
+        "a) Phòng Nội vụ gửi biên bản này cho các xã.\n"
+    )
+
+    assert [draft.lead for draft in drafts] == [("Phòng Nội vụ",)]
+
+
+def test_a_leader_who_has_the_floor_among_units_may_ask() -> None:
+    drafts = read(
+        f"Chủ trì: bà {CHAIR}. Dự: bà Cầm Thị Xuân, Phó Chủ tịch UBND huyện.\nII. THẢO LUẬN\n"
+        "Ông Vì Văn Inh, Phòng Nội vụ: sẽ làm ngay.\n"
+        "Bà Cầm Thị Xuân, Phó Chủ tịch UBND huyện: việc này không nên kéo dài. Phòng Nội vụ mời hai bên lên làm việc.\n"
+    )
+
+    assert [draft.speaker for draft in drafts] == ["Cầm Thị Xuân, Phó Chủ tịch UBND huyện"]
+
+
+def test_a_heading_of_a_units_short_name_gives_its_items_an_owner() -> None:
+    drafts = read(f"Kết luận của đồng chí {CHAIR}:\n- Tư pháp:\n+ Gỡ các thông báo hết hạn\n+ Mở hai lớp hòa giải\n")
+
+    assert [draft.lead for draft in drafts] == [("Phòng Tư pháp",)] * 2
+
+
+def test_a_day_that_was_a_few_weeks_ago_is_no_deadline() -> None:
+    assert one("Trung tâm Y tế họp kiểm thảo ca tử vong ngày 05/5").deadline.due is None
+
+
+def test_what_is_not_to_be_waited_for_is_no_deadline() -> None:
+    assert one("Phòng Nội vụ trực máy cả đêm, đừng để sáng mai mới trả lời dân").deadline.due is None
+
+
+def test_he_is_the_head_of_the_unit_that_was_named_by_a_person_before() -> None:
+    drafts = read(
+        f"Phát biểu của đồng chí {CHAIR}\nThưa các đồng chí, tôi nói ngắn, tôi không đọc giấy.\n"
+        "Chị Út tư pháp xin ba chục triệu mở lớp, ừ, huyện cho. Nhưng chị phải đưa tôi xem chương trình trước ngày"
+        " 25.\n"
+    )
+
+    assert [(draft.lead, draft.deadline.due) for draft in drafts] == [(("Phòng Tư pháp",), date(2019, 5, 25))]
+
+
+def test_a_place_before_a_title_is_no_name_of_a_person() -> None:
+    drafts = read(
+        f"Sáng nay, {CHAIR} chủ trì giao ban.\nTrả lời kiến nghị của xã Ninh Hòa, Chủ tịch UBND huyện giao Phòng Nội vụ"
+        " kiểm tra việc chi trả phụ cấp.\n"
+    )
+
+    assert [draft.speaker for draft in drafts] == [CHAIR]

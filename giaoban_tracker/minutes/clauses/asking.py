@@ -25,7 +25,7 @@ from giaoban_tracker.minutes.lexicon.orders import (
     WEAK_ORDERS,
     WORK_TOO,
 )
-from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES
+from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, QUOTES_A_RULE
 from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
 from giaoban_tracker.minutes.units.named import Owners
 from giaoban_tracker.minutes.units.owners import OwnerReader
@@ -53,7 +53,9 @@ _NEEDED_FROM = re.compile(
 _WANTS = re.compile(r"(?<!\w)(?:muốn|mong|mong muốn|hy vọng|xin|nhờ|cần|đòi) (?:\w+ ){0,2}$")
 _CASE = re.compile(
     r"(?:\w+(?: \w+)? (?:nào|mô)|gặp|hễ|nếu|khi|có|thấy|phát hiện|đụng|lỡ|chỗ nào|nơi nào|ai|hộ nào"
-    r"|nhà nào)(?!\w)[^,;.:\n]{3,70}?,? thì "
+    r"|nhà nào|(?:người )?dân(?: người ta)? (?:hỏi|gọi|tới|đến|phản ánh|thắc mắc|kêu)|bà con (?:hỏi|gọi|phản ánh"
+    r"|thắc mắc))"
+    r"(?!\w)[^,;.:\n]{0,70}?,? thì "
 )
 _NOT_ASKED = re.compile(
     r"(?:thôi|đành|coi như|là|tôi|mình|ta|chúng ta|dân|bà con|người ta|họ|đã|sẽ|được|bị|đang|mới|cũng|làm sao|sao"
@@ -131,8 +133,8 @@ class AskingReader:
                 return []
             end = scolds.start()
         against = reason_against(self._low, start, end)
-        if against in (Reason.FORMULA, Reason.WARNING):
-            self._regions.refused.append(Refused(start, end, against))
+        if against in (Reason.FORMULA, Reason.WARNING) or QUOTES_A_RULE.search(self._low, start, end):
+            self._regions.refused.append(Refused(start, end, against or Reason.PAST))
             return []
         handed = self._handed(start, end, context)
         if handed:
@@ -210,7 +212,9 @@ class AskingReader:
         for place in self._clause_starts(start, end, context):
             head = self._heads.head(place, end, bare=True)
             forbids_all = NOT_ONE.match(self._low, place, end)
-            asks_nobody = head.owners is None and not head.order and not forbids_all
+            has_a_day = head.front is not None and head.front.is_day and bool(head.modal and head.verb)
+            goes_on = has_a_day and context.directs and context.owners is not None and bool(context.owners.units)
+            asks_nobody = head.owners is None and not head.order and not forbids_all and not goes_on
             if asks_nobody and (place > start + 2 or not (head.verb or head.modal)):
                 continue
             if place > start + 2 and (head.order in WORK_TOO or (head.owners is None and told_of_a_unit)):
@@ -305,7 +309,11 @@ class AskingReader:
         if verb not in ("chỉ đạo", "phân công", "mời", "nhắc", "nhắc nhở", "nhờ", "ủy quyền"):
             return True
         named = self._owners.read(behind, bare=True)
-        return named is not None and named.end < end and bool(self._heads.head(behind, end, bare=True).verb)
+        if named is None or named.end >= end:
+            return False
+        if verb in ("chỉ đạo", "phân công") and not (named.units or named.is_all):
+            return False
+        return bool(self._heads.head(behind, end, bare=True).verb)
 
     def _has_work_behind(self, start: int, end: int, context: Context) -> bool:
         for place in self._clause_starts(start, end, context):

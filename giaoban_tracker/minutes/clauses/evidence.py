@@ -15,6 +15,7 @@ from giaoban_tracker.minutes.lexicon.refusals import (
     IS_A_LESSON,
     PAST_IN,
     PRAISES,
+    QUOTES_A_RULE,
     SELF,
     TOLD,
     WARNS,
@@ -29,7 +30,8 @@ _CAMPAIGN = re.compile(
 )
 """Verbs with which a leader's sentence opens when he goes on asking the same units."""
 _TOPIC_AND_SELF = re.compile(
-    rf"(?:(?:riêng|đối với|về|với|còn) [^,;:]{{3,60}}, {SELF.pattern}|[^.;:]{{3,110}}: {DECIDES.pattern})"
+    rf"(?:(?:riêng|đối với|về|với|còn) [^,;:]{{3,60}}, {SELF.pattern}|(?:[^\W\d]+ ){{1,6}}thì {SELF.pattern}"
+    rf"|[^.;:]{{3,110}}: {DECIDES.pattern})"
 )
 """'Riêng trường X, UBND phường sẽ bố trí kinh phí'; 'Dự thảo quy chế: chưa thông qua'."""
 _SELF_LATER = re.compile(rf"[^,;:]{{3,60}}, {SELF.pattern}")
@@ -55,6 +57,8 @@ _GOT_SO_MUCH = re.compile(
     r"(?:\w+ ){1,4}được (?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần|trên|khoảng|mấy|nhiều|kha khá)(?!\w)"
 )
 """What was got: 'vận động được bốn trăm phần'."""
+_SETTLED = re.compile(r"(?<!\w)(?:không|khỏi|miễn)(?: phải)? bàn(?: nữa| lại| thêm)(?!\w)")
+"""'… ký rồi, không bàn nữa'."""
 _LAYS_BLAME = re.compile(r"trách nhiệm (?:[^\W\d]+ ){0,4}?(?:thuộc về|là của|là do)(?!\w)")
 _JUDGES = re.compile(
     r"(?<!\w)là (?:rất |hoàn toàn |việc |điều )?(?:cần thiết|chính đáng|hợp lý|đúng|phù hợp|xác đáng|đáng mừng"
@@ -115,6 +119,10 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.PAST
     if _LAYS_BLAME.match(words):
         return Reason.UNSURE
+    if QUOTES_A_RULE.search(whole):
+        return Reason.PAST
+    if _SETTLED.search(whole):
+        return Reason.DECISION
     if IS_A_LESSON.match(words):
         return Reason.WARNING
     if _JUDGES.search(low, start, min(end, start + 160)):

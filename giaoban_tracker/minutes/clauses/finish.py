@@ -18,7 +18,7 @@ _BRACKETED = re.compile(
     r"(?P<tail> (?:cùng )?(?:phối hợp|tham gia|thực hiện|cùng làm|chủ trì))?\)"
 )
 _HELPS = re.compile(
-    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= [a-zđA-ZĐ])|với sự|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp"
+    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= \w)|với sự|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp"
     r"|hiệp đồng"
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng làm|cùng đi)(?= (?:cùng )?với))(?!\w)"
 )

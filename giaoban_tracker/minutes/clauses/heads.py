@@ -60,6 +60,9 @@ _WHERE_THEY_ARE = re.compile(
     r"|thấp|chợ|dịch|ổ dịch|tuyến|tàu|đi qua|bờ|lộ))* (?=\w)"
 )
 """Which of the communes: 'mấy xã | ven sông | be lại bờ bao'."""
+_WORD = re.compile(r"[^\W\d]+ ")
+_LONGEST_PLACE = 3
+"""Words of a place's name, and where the work begins at last."""
 _ONCE_IT_IS_THERE = re.compile(
     r" (?:hễ |cứ |khi )?(?:có|nhận được|đủ) [^,;.\n]{3,40}? (?:là|thì) (?=(?:phải|cần)(?!\w))"
 )
@@ -68,6 +71,8 @@ _HAVING_TAKEN_IT = re.compile(
     r" (?:đã|vừa|mới) (?:nhận|được giao|đăng ký|hứa|xung phong|có|trót|cam kết)(?!\w)[^,;.:\n]{2,50}? thì (?=\w)"
 )
 """'các bác đã nhận tuyến tự quản thì | mỗi tối đi một vòng'."""
+_THOSE_THEN = re.compile(r" (?:chưa|còn|nợ|thiếu|chậm|trễ) [^,;.:\n]{2,50}? thì (?=\w)")
+"""'các bản chưa nộp đủ thì | thu nốt'."""
 _THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá hạn)(?!\w)[^.;:\n]{2,50}: (?=\w)")
 """'các phường | nợ báo cáo phòng cháy: | nộp trong hôm nay'."""
 _HOUR = re.compile(r"(?:lúc |vào )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
@@ -148,9 +153,9 @@ class HeadReader:
         called = _CALLS_THEM.match(self._low, owners.end, end)
         if called and any(self._modal_and_verb(called.end(), end)):
             return called.end(), False
-        where = _WHERE_THEY_ARE.match(self._low, owners.end, end) if owners.is_group else None
-        if (where and any(self._modal_and_verb(where.end(), end))) or (where and self._spoken_verb(where.end(), end)):
-            return where.end(), False
+        there = self._past_where_they_are(owners, end) if owners.is_group else -1
+        if there >= 0:
+            return there, False
         taken = _HAVING_TAKEN_IT.match(self._low, owners.end, end)
         if taken:
             return taken.end(), False
@@ -161,10 +166,24 @@ class HeadReader:
         if of_them and (work_at(self._low, of_them.end(), end) or spoken_work_at(self._low, of_them.end(), end)):
             return of_them.end(), True
         which = _WHICH_OF_THEM.match(self._low, owners.end, end) if owners.is_group else None
+        which = which or (_THOSE_THEN.match(self._low, owners.end, end) if owners.is_group else None)
         if which:
             return which.end(), False
         after = _AFTER_OWNER.match(self._low, owners.end, end)
         return (after.end(), bool(after["colon"])) if after else (owners.end, False)
+
+    def _past_where_they_are(self, owners: Owners, end: int) -> int:
+        """Past what singles some of a group out by their place ('ven kinh'), up to the work; -1 when none stands."""
+        where = _WHERE_THEY_ARE.match(self._low, owners.end, end)
+        at = where.end() if where else end
+        for _ in range(_LONGEST_PLACE):
+            if at >= end:
+                return -1
+            if any(self._modal_and_verb(at, end)) or self._spoken_verb(at, end):
+                return at
+            word = _WORD.match(self._low, at, end)
+            at = word.end() if word else end
+        return -1
 
     def _past_helpers(self, at: int, end: int) -> int:
         """Past 'chủ trì, phối hợp với …' where the owner is named elsewhere."""

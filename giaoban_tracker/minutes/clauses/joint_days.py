@@ -25,7 +25,9 @@ class JointDays:
         behind = skip_manner(self._low, head.work, piece.end)[0]
         verb = verb_end(self._low, behind, piece.end)
         dues = between(self._deadlines, piece.start, piece.end)
-        if verb < 0 or not dues or dues[-1].end < piece.end - 2:
+        starts = say.STARTS_ON.search(self._low, piece.start, piece.end)
+        end = starts.start() if starts else piece.end
+        if verb < 0 or not dues or dues[-1].end < end - 2:
             return False
         between_them = say.AT_LEAST.sub("", self._low[verb : dues[0].start])
         return len(between_them.split()) <= 1

@@ -80,7 +80,7 @@ LENDS_A_HAND = re.compile(
 )
 """'…, anh Kinh tế và Hạ tầng phụ một tay với Nông nghiệp': a helper of the work before it."""
 KIND_AGAIN = re.compile(
-    r"(?:phòng|trạm|đội|hội|văn phòng|trung tâm|ban) (?:thì |phải |cũng |sẽ |cứ )?(?=(?:làm (?!việc)|lập|soạn|lo"
+    r"(?:phòng|trạm|đội|hội|văn phòng|trung tâm|ban) (?:thì |phải |cũng |sẽ |cứ )?(?=(?:làm(?! việc)|lập|soạn|lo"
     r"|viết|rà"
     r"|gửi|nộp|trình|báo|kiểm|đi|xuống|tham mưu|họp|mời|đăng|in|phát)(?!\w))(?!hội họp|phòng đi|đội đi)"
 )
@@ -95,6 +95,7 @@ ONLY_KEEPS_UP = re.compile(
     r"(?:cập nhật|công khai|báo cáo|đăng tải|đăng|niêm yết|thông báo|công bố) (?:trên|tại|lên|vào|ở)(?!\w)"
 )
 """'…, định kỳ hằng tuần cập nhật trên trang tin': how often the same is made known."""
+STARTS_ON = re.compile(r",? (?:bắt đầu |kể )?từ (?:mai|nay|hôm nay|ngày mai|ngày|tuần|tháng|thứ)(?!\w)[^,;]{0,20}$")
 AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|cho|liên tục|ngay|luôn|chính thức)(?!\w)")
 KEEPS_FROM = re.compile(
     r"(?:và |mà )?(?:đừng|chứ|chớ|(?:tuyệt đối )?không được để|tuyệt đối không để|kiên quyết không để)(?!\w)"

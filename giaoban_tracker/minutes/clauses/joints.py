@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from giaoban_tracker.minutes.clauses import joint_words as say
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head
+from giaoban_tracker.minutes.clauses.evidence import reason_told
 from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.clauses.joint_days import JointDays
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end
@@ -48,8 +49,7 @@ class JointReader:
         """
         if piece.stop == "comma" and self._days.is_due_only(piece) and LIMIT.match(self._low, piece.start, piece.end):
             return None
-        is_named_again = bool(say.KIND_AGAIN.match(self._low, piece.start, piece.end))
-        head = self._heads.head(piece.start, end, bare=piece.stop in ("semi", "also") or is_named_again)
+        head = self._head_of(piece, end)
         if head.work >= piece.end:
             piece = replace(piece, end=piece_end(self._low, head.work, end))
         words = self._low[piece.start : piece.end]
@@ -64,12 +64,24 @@ class JointReader:
             return head if self._begins_by_semicolon(head, piece, current, context) else None
         return head if self._begins_by_verb(head, piece, current) else None
 
+    def _head_of(self, piece: Piece, end: int) -> Head:
+        """The head of a piece; behind a comma a name without its kind ('Tài chính lo tiền') only if a unit's."""
+        is_named_again = bool(say.KIND_AGAIN.match(self._low, piece.start, piece.end))
+        head = self._heads.head(piece.start, end, bare=piece.stop in ("semi", "also") or is_named_again)
+        if piece.stop != "comma" or head.owners is not None:
+            return head
+        named = self._heads.head(piece.start, end, bare=True)
+        is_unit = named.owners is not None and bool(named.owners.units) and not named.owners.is_weak
+        return named if is_unit and (named.verb or named.modal) else head
+
     def _names_new_owner(self, head: Head, piece: Piece, work: int, carried: tuple[str, ...]) -> bool:
         owners = head.owners
         if owners is None:
             return False
         if not (head.verb or head.modal or head.order or head.has_colon):
-            return False
+            is_told = reason_told(self._low, head, piece.end) is not None
+            goes_on = piece.stop == "semi" and bool(owners.units) and not owners.is_weak and not is_told
+            return goes_on and len(self._low[owners.end : piece.end].split()) > say.FEW_WORDS
         if piece.stop == "dash" and not (owners.units and head.verb):
             return False
         if owners.units and say.EACH_OF_THEM.match(self._low, piece.start) and set(owners.units) <= set(carried):
@@ -173,6 +185,13 @@ class JointReader:
             and not self._goes_on_doing(head, current)
             and not (LIMIT.match(rest) or LIMIT.match(words))
             and len(rest.split()) > say.OBJECT_WORDS
+        ):
+            return True
+        if (
+            self._days.recurs_alone(current.start, piece)
+            and not (FOLLOW.match(rest) or PURPOSE.match(words))
+            and self._has_object(work, piece.start)
+            and self._has_object(head.work, piece.end)
         ):
             return True
         both = self._days.both_have_days(current.start, piece)

@@ -23,6 +23,10 @@ _LEADER_PRAISES = re.compile(
     r"(?:đ/c|đồng chí|ông|bà|anh|chị)(?: [^\W\d]+){1,4}? (?:biểu dương|khen|ghi nhận|cảm ơn|đánh giá cao"
     r"|nhắc lại)(?!\w)"
 )
+_PRAISES_THEM = re.compile(
+    r"(?:xin |tôi )?(?:khen(?! thưởng)|biểu dương|hoan nghênh|cảm ơn|cám ơn|ghi nhận) (?!và |kịp thời)(?=\w)"
+)
+_THEN_SELF = re.compile(rf"(?:[^\W\d]+ ){{1,6}}thì {SELF.pattern}")
 _ON_THAT = re.compile(r"(?:vụ|việc|chuyện|điều) (?:này|đó|ấy|kia|vừa rồi)[^,;]{0,40}? (?:là|đã|do) ")
 """'vụ này kéo dài là lỗi mình'."""
 _BY_WHOM = re.compile(r"(?:phải|cần) được (?=\w)")
@@ -51,6 +55,11 @@ _PEOPLE_MAY_NOT = re.compile(
     r"|đánh|đăng|chia sẻ|phát tán|tiết lộ|chạy|dừng|bỏ|ký|hẹn|yêu cầu|thu)(?!\w))"
 )
 """'Cán bộ ngoài nhiệm vụ không vào phân khu …': what people who are no unit may not do."""
+_FROM_NOW_ON = re.compile(
+    r"từ (?:nay|giờ|rày|đây)(?: trở đi| về sau)?,? (?:[^\W\d]+ ){1,6}?(?:không(?: được)?|phải|cấm|đừng"
+    r"|tuyệt đối không) (?=\w)"
+)
+"""'…, từ nay hồ sơ hộ tịch không bắt dân đi quá hai lần': what holds for all the time to come."""
 _WHICH = re.compile(r"(?P<noun>[^\W\d]+) nào (?!cũng(?!\w))[^,;.\n]{2,60}? thì (?=\w)")
 _SEVERAL = 2
 _SHORTEST = 6
@@ -216,6 +225,9 @@ class RegionReader:
         piece = replace(piece, start=place) if place < piece.end else piece
         head = self._joints.begins(piece, end, current, context)
         opens_with_a_day = next(iter(between(self._heads.deadlines, piece.start, piece.start + 1)), None)
+        from_now_on = _FROM_NOW_ON.match(self._low, piece.start, piece.end) if head is None else None
+        if from_now_on:
+            head = Head(piece.start, from_now_on.end(), None, "", "không")
         if head is None and piece.stop == "semi" and opens_with_a_day is None:
             rule, other = self._with_other_subject(piece.start, piece, self._heads.head(piece.start, end))
             return self._demand(other, piece, rule, context) if rule else None
@@ -257,14 +269,19 @@ class RegionReader:
         if _ON_THAT.match(words):
             self.refused.append(Refused(piece.start, piece.end, Reason.UNSURE))
             return True
-        if _LEADER_PRAISES.match(words):
+        if _LEADER_PRAISES.match(words) or (piece.stop != "and" and _PRAISES_THEM.match(words)):
             self.refused.append(Refused(piece.start, piece.end, Reason.PRAISE))
             return True
         if WISHES.match(words):
             self.refused.append(Refused(piece.start, piece.end, Reason.ATTITUDE))
             return True
         warned = piece.end if piece.stop != "semi" else end  # 'ai chậm …, trừ điểm': the blame behind a comma
-        if DECIDES.match(words) or SELF.match(words) or WARNS.match(self._low, piece.start, warned):
+        if (
+            DECIDES.match(words)
+            or SELF.match(words)
+            or _THEN_SELF.match(words)
+            or WARNS.match(self._low, piece.start, warned)
+        ):
             self.refused.append(
                 Refused(piece.start, piece.end, reason_against(self._low, piece.start, piece.end) or Reason.UNSURE)
             )

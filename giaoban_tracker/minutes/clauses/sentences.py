@@ -75,7 +75,7 @@ def _goes_on(low: str, start: int, stop: int, end: int) -> bool:
     following = low[stop + 1 : min(end, stop + 3)]
     if _ENDS_TOO.search(low, max(start, stop - 12), stop):
         return bool(re.match(r"\s*\d", following)) and not low.startswith("tt", stop - 2)
-    return not (low[stop - 1].isdigit() and re.match(r"\s+[^\W\d]|\s*$", following))
+    return not (low[stop - 1].isdigit() and re.match(r"\s+[“\"(]?[^\W\d]|\s+[“\"]|\s*$", following))
 
 
 def trim(low: str, start: int, end: int) -> tuple[int, int]:

@@ -146,6 +146,12 @@ DAYS = (
         read.day_alone,
     ),
     rule(
+        "by-day-of-this-month",
+        rf"{BY}{HOUR}(?:ngày|mùng) (?P<d>{NUMBER})(?= (?:này|phải|nhớ|là|thì|tôi|báo|nộp|gửi|trình|có|xong)(?!\w)"
+        rf"|[,.;)\n]|$)",
+        read.day_alone,
+    ),
+    rule(
         "before-event-with-day",
         r"(?:trước|kịp|(?:đến|tới) hết|hết) (?:ngày |hôm |khi |dịp |kỳ |thời điểm "
         r"|mùa )*[^\d,;.:\n]{3,60}?(?:năm học \d{4} ?[-–] ?\d{4} )?"

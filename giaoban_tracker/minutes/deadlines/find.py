@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.minutes.deadlines.day_rules import DAYS, RECURRING, TERMS
@@ -59,7 +60,8 @@ _NO_DEADLINE_BEFORE = re.compile(
 _IN_QUOTES = re.compile(r"“[^”\n]*$")
 _NEGATED_BEFORE = re.compile(
     r"(?:(?<!\w)(?:(?<!trong )cả|các|mỗi|quá|(?:mấy|các|những|hai|ba|vài) (?:đêm|tối|ngày|buổi))|không (?:chờ"
-    r"|đợi)(?: đến| tới)?|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
+    r"|đợi)(?: đến| tới)?|(?:đừng|không|khỏi|chứ)(?: được)? (?:để|đợi|chờ)(?: cho)?(?: đến| tới)?"
+    r"|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
     r"|kể từ|bắt đầu từ|từ|từ thứ \w+) $"
 )
 """What is not waited for, and what only begins, is no deadline."""
@@ -80,6 +82,7 @@ _RATE_BEFORE = re.compile(
     r"(?<!\w)(?:dưới|trên|hơn|gần|khoảng|bình quân|trung bình|cỡ|chừng) \d[\d.,]* (?:[^\W\d]+ ){1,3}(?:trong )?$"
 )
 """'phát sinh dưới 10 hồ sơ | mỗi năm': a rate, no rhythm of the work."""
+_LONG_AHEAD = timedelta(days=300)
 _LONGEST_TITLE = 80
 _LONGEST_BEFORE = 40
 
@@ -113,9 +116,16 @@ def _matches(rule: Rule, low: str, text: str, clock: Clock) -> Iterator[FoundDea
         reading = rule.reader(match, clock)
         if reading is None:
             continue
+        if rule.is_weak and reading.due is not None and _is_of_late(reading.due, match, clock):
+            continue
         words = text[start:end]
         others = tuple(Deadline(DeadlineKind.FIXED, day, words, name) for name, day in reading.others)
         yield FoundDeadline(start, end, Deadline(reading.kind, reading.due, words, rule.name), rule.is_weak, others)
+
+
+def _is_of_late(due: date, match: re.Match[str], clock: Clock) -> bool:
+    """Whether a bare day without a year was a few weeks ago: 'ca tử vong ngày 05/9' tells when something was."""
+    return not match.groupdict().get("y") and due - clock.meeting_day > _LONG_AHEAD
 
 
 def _is_name(rule: Rule, text: str, start: int, end: int) -> bool:

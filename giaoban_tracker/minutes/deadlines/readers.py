@@ -98,7 +98,7 @@ def day_in_words(found: re.Match[str], clock: Clock) -> Reading | None:
 
 def day_alone(found: re.Match[str], clock: Clock) -> Reading | None:
     """'trước ngày 25': that day of the meeting's month, or of the next."""
-    number, here = int(found["d"]), clock.meeting_day
+    number, here = number_of(found["d"]), clock.meeting_day
     this_month = day_of(here.year, here.month, number)
     if this_month is not None and this_month >= here:
         return _fixed(this_month)

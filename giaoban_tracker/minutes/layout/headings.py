@@ -50,7 +50,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     """))),
     (Role.DIRECT, re.compile(one_of(rf"""
         kết luận|chỉ đạo|phân công|giao việc|nhiệm vụ giao|việc giao|yêu cầu|tổ chức thực hiện|phương hướng|nhắc lại
-        ý kiến (?:của )?(?:đồng chí |đ/c )?(?:(?:phó )?(?:chủ tịch|bí thư)|chủ tọa)(?! (?:các|hội|ủy ban m|mặt))
+        ý kiến (?:của )?(?:đồng chí |đ/c )?(?:(?:phó )?(?:chủ tịch|bí thư)|chủ tọa|p?[cb]t)(?! (?:các|hội|ủy ban m|mặt))
         ý kiến (?:của )?(?:người )?chủ (?:trì|tọa)
         ý kiến (?:chỉ đạo )?(?:của )?(?:các )?(?:đồng chí )?(?:thường trực|lãnh đạo)(?! (?:các|phòng|đơn|ban|ngành))
         giao nhiệm vụ|(?<!\w)chốt(?: lại)?(?! (?:số liệu|chặn))(?!\w)|đầu việc (?:mới|{_PERIOD}|giao)|việc mới
@@ -67,7 +67,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     """))),
     (Role.RESULT, re.compile(one_of(rf"""
         kết quả|đánh giá|tình hình|đã làm|đã thực hiện|ưu điểm|mặt được|những việc|thành phần|tham dự|nội dung họp
-        dự họp
+        dự họp|^(?:phần )?(?:nghe )?(?:các )?báo cáo$
         (?:công việc|công tác) {_PERIOD} (?:qua|trước)|điểm lại|báo cáo của|^{_PERIOD} (?:qua|trước|rồi)\b
         (?:điểm|nhìn lại|tin) {_PERIOD}|(?<!chưa )làm được|(?:việc|phần) đã
         kiểm điểm (?:công tác|việc)
@@ -90,6 +90,14 @@ _FEW_WORDS = 16
 _TITLE_WORDS = 8
 _GIVES = re.compile(r"(?:giao|phân công|yêu cầu|đề nghị)(?! ban)[^:.]{2,60}:$")
 _NUMBERED = (Mark.NUMBER, Mark.SLASH, Mark.PAIR, Mark.TRIPLE, Mark.LETTER)
+_NAMES_A_PART = re.compile(
+    r"(?:phần |mục )(?:các |nghe |chủ )?(?:báo cáo|thảo luận|trao đổi|kết luận|ý kiến|chỉ đạo|giải trình)[\w ]*"
+    r"|(?:chủ (?:tịch|tọa|trì)|giám đốc|hiệu trưởng|bí thư) (?:kết luận|chỉ đạo|phát biểu|giao việc|chốt)[\w ]*"
+    r"|kết luận(?: (?:của|cuộc họp|hội nghị|giao ban|chỉ đạo)[\w ]*)?|ý kiến (?:chỉ đạo|kết luận|thảo luận"
+    r"|phát biểu)[\w ]*"
+    r"|(?:thảo luận|trao đổi|chỉ đạo)"
+)
+"""'* Phần thảo luận', '- Chủ tịch kết luận': a part of the minutes, whatever its mark."""
 _BULLETS = (Mark.BULLET, Mark.ARROW, Mark.STAR, Mark.PLUS, Mark.DASH)
 _TOPIC_WORDS = 4
 """A bullet of so few words over items with another mark names their topic."""
@@ -143,6 +151,9 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
         return True
     over_others = following is not None and following.mark not in (line.mark, Mark.NONE)
     if line.mark in _BULLETS and over_others and count <= _TOPIC_WORDS and not re.search(": |,", text):
+        return True
+    is_over_others = following is not None and following.mark is not line.mark
+    if line.mark is not Mark.NONE and is_over_others and count <= _TITLE_WORDS and _NAMES_A_PART.fullmatch(words):
         return True
     if line.mark is not Mark.NONE:
         topic = _NAMES_A_TOPIC.match(words)

@@ -72,7 +72,8 @@ TOLD = re.compile(
 )
 """What stands behind an owner whose doing is told, planned or asked for, not demanded."""
 PAST_IN = re.compile(
-    r"(?<!\w)(?:đã|vừa|đang)(?!\w)(?! (?:nêu|giao|có|được|phê duyệt|ban hành|đề ra|ký|thống nhất|chỉ ra|duyệt"
+    r"(?<!\w)(?<!tôi )(?<!mình )(?:đã|vừa|đang)(?!\w)(?! (?:nêu|giao|có|được|phê duyệt|ban hành|đề ra|ký|thống nhất"
+    r"|chỉ ra|duyệt"
     r"|đăng|hết|xuống|lạc hậu))"
 )
 _LIST_NOUNS = r"(?:nhiệm vụ|nội dung|công việc|vấn đề|việc|giải pháp|điểm|yêu cầu|mặt công tác)"
@@ -130,16 +131,29 @@ ATTITUDE = re.compile(
     (?:tự )?(?:coi|xem|nhìn|soi) lại (?:mình|bản thân|chính mình)|tự soi
     giữ (?:gìn )?(?:sức khỏe|tình|hòa khí|đoàn kết)|sát cánh|chung tay|đồng tâm|phấn khởi
     cùng (?:xã|huyện|phường|thành phố) (?:lo|chăm|xây)
+    vào cuộc (?:thật )?(?:quyết liệt|mạnh mẽ|đồng bộ|kịp thời|nghiêm túc|tích cực)(?: hơn(?: nữa)?)?(?= để|[ .]*$)
     giữ vững tinh thần|lấy kết quả|vào cuộc với tinh thần|trách nhiệm hơn|tâm huyết|vượt qua khó khăn
     """)
     + r"(?!\w)"
 )
 WISHES = re.compile(rf"(?:mong|chúc|hy vọng|kêu gọi) (?:\w+ ){{1,6}}?{ATTITUDE.pattern}")
 """'mong bà con giữ tình làng nghĩa xóm': a wish about how people are, not about what they do."""
+_PAPERS_OF_LAW = (
+    r"(?:luật|bộ luật|nghị định|thông tư|quy định|quy chế|quyết định|nghị quyết|dự thảo|pháp lệnh|nội quy|hương ước)"
+)
+QUOTES_A_RULE = re.compile(
+    rf"(?:đang|sẽ|vừa|mới) (?:soạn|dự thảo|lấy ý kiến|xây dựng|hoàn thiện|ban hành|sửa đổi|có) (?:[^\W\d]+ ){{0,3}}?"
+    rf"{_PAPERS_OF_LAW}(?!\w)[^;.\n]{{0,80}}?, (?:trong đó|theo đó|nội dung là|nêu)(?!\w)"
+    rf"|(?<!\w){_PAPERS_OF_LAW}(?!\w)[^,;.\n]{{0,60}}? (?:quy định|nêu|ghi|nói)(?: rõ)?(?:,|:| là"
+    rf"| rằng)? [^;.\n]{{0,80}}?"
+    r"(?<!\w)(?:phải|không được|nghiêm cấm|bị cấm)(?!\w)"
+)
+"""What a law or a draft of a rule says of everybody is told: '… đang soạn quy định mới, trong đó chủ nhà phải …'."""
 IS_A_LESSON = re.compile(r"[^.;:\n]{4,80}? là (?:một )?(?:bài học|hồi chuông|lời cảnh tỉnh|minh chứng|ví dụ)(?!\w)")
 """'Vụ cháy chợ … là bài học': what happened elsewhere."""
 _BLAME = one_of(r"""
-    (?:thì )?đừng (?:trách|kêu|than|nói là|hỏi)|bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm
+    (?:thì |là )?(?:mệt|biết tay|lãnh đủ|không yên)(?: với| đó| nghe|$)|(?:thì )?đừng (?:trách|kêu|than|nói là|hỏi)
+    bị\b|coi như|coi là|kiểm điểm|phê bình|xử lý trách nhiệm
     chịu trách nhiệm|nêu tên|xem xét trách nhiệm
     nhận hình thức|tự nhận
     trừ điểm|kỷ luật|(?:kiểm tra|thanh tra|công an)[\w ]{0,20} vào cuộc
@@ -148,6 +162,7 @@ _BLAME = one_of(r"""
 WARNS = re.compile(
     r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào"
     r"|xóm nào|tổ nào|ngành nào|hộ nào|người nào|bộ phận nào|để xảy ra"
+    r"|địa phương nào|cơ quan nào|cơ sở nào|cán bộ nào|lãnh đạo nào|chủ đầu tư nào|khoa nào|vi phạm|tái phạm|làm sai"
     r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
     rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,70}}?{_BLAME}"
     r"|[^.;,:]{3,60}? (?:sẽ |thì |phải )+bị (?:trừ|hạ|kiểm điểm|phê bình|nêu tên|xử lý|kỷ luật|cắt thi đua)"

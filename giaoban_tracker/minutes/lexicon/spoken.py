@@ -43,7 +43,22 @@ dời lại | dồn | gom lại | vun | ủ | nấu | gói | tưới tiêu | cà
 thắt chặt | siết | siết chặt | siết lại | kẹp chì | niêm phong | phong tỏa | khoanh lại | đậy | đậy nắp | che phủ
 đánh dấu | cắm mốc | đóng cọc | giăng dây | chốt chặn | lập chốt | mở chốt | gác đường | phân làn | kéo lưới
 """
-SPOKEN_WORK = Phrases(_LOOKING, _SAYING, _HANDLING, _CRAFTS)
+_WITH_HANDS = """
+lấy | bắc | bắc lại | lọc | lọc ra | nhặt ra | đánh ra | đánh máy | gõ ra | in ra | chép ra | viết ra | cản
+cản lại | giữ lại
+giữ chân | gài | chèn | đẩy lùi | trói | ghim | đục | lót | căng | căng dây | chẻ | hót | lau | chùi | giặt
+phơi | mượn | bốc thăm | bấm | mổ xẻ | lượn | lượn qua | rảo | rảo qua | đảo qua | nhòm | ngồi trực | ngủ lại | ở lại
+cắt người | cắt cử | cắt đặt | chia ca | thay ca | đốc công | hò nhau | rủ | kêu thợ | mướn thợ | gọi thợ | dắt
+chỉ cho | bày cho
+làm giấy | làm tờ | làm cái | làm bảng | làm sổ | vô sổ | vào sổ | ghi sổ | ghi ra | lên sổ | khui | khui ra | lật
+lật lại
+hỏi cho ra | hỏi cho rõ | đòi cho được | thu lại | đong | đong đếm | ngắm | nhắm | chọn lấy | lựa | lựa ra | gạn
+gạn ra
+để dành | chừa | chừa ra | nhường | kiểm điểm | dẹp | dẹp cho | gom về | chuyển về | chở tới | đưa tới | đưa về
+đưa lên | đưa xuống
+mang tới | đem | đem về | đem tới | đem lên | đem qua | trám | tráng | hàn lại | vá lại | khâu | cuốn | quấn | bọc | bó
+"""
+SPOKEN_WORK = Phrases(_LOOKING, _SAYING, _HANDLING, _CRAFTS, _WITH_HANDS)
 """What speech asks for; too common to begin a demand by itself."""
 NO_SPOKEN_WORK = Phrases("""
 coi như | coi là | coi thường | coi nhẹ | coi trọng | coi đây | coi đó | coi sao được | coi bộ | nói chung | nói thiệt
@@ -61,6 +76,8 @@ lo ngại | lo là | lo thiếu | kêu trời | trừ khi | đậy lại | học
 ASKS_KINDLY = re.compile(
     r"(?<!\w)(?:giùm|dùm|giúp|hộ|cho|lại) (?:tôi|tui|mình|anh em|ủy ban|thường trực|huyện|xã|bà con|dân"
     r"|người dân)(?!\w)"
+    r"|(?<!\w)cho (?:xong|hết|kỹ|chắc|rành|kịp|đủ|rồi|dứt|đàng hoàng|tử tế|gọn|sạch|sớm)"
+    r"(?= (?:trong|trước|nội|ngay|chậm|đi|giùm|để|vào|tới|hôm|sáng|chiều|tối|ngày|tuần|tháng|luôn|hết)(?!\w))"
     r"|(?<!\w)(?:cho (?:xong|hết|kỹ|đúng|ra|chắc|rành|kịp|đủ|rồi|dứt|đàng hoàng"
     r"|tử tế|gọn|sạch|đúng luật)|nghe|nghen|nhen|nhé|nhá|nha|hén"
     r"|hỉ|hí|nghe chưa|đi|đó nghe)$"

@@ -29,6 +29,7 @@ PART = re.compile(
 LIMIT = re.compile(
     one_of(r"""
     làm (?:ngay|miết|liền|luôn|liên tục|suốt|dứt điểm|xong|gọn|hoài)(?: xong)? (?:trong|tới|đến|từ|trước|hết|vào)(?!\w)
+    (?:áp dụng|thực hiện|có hiệu lực|triển khai|bắt đầu|vận hành|chính thức)(?: chính thức| ngay| thử)? (?:kể )?từ(?!\w)
     xong\b|hoàn thành$|kết thúc (?:trước|trong|vào)|bắt đầu (?:từ|chậm)
     hoàn thành (?:trước|trong|xong|vào|chậm|dứt điểm|đúng|trên|toàn bộ|100|việc này|và|đến|cuối|đầu|hết|ngay|chỉ tiêu)
     phấn đấu (?:đạt|đến|tăng|có|trên|giảm|\d|hết|trong|cuối|xong|vượt|tỷ lệ|hoàn thành (?:trước|trong|vào|$))
@@ -50,7 +51,7 @@ FOLLOW = re.compile(
     r"(?:(?:kịp thời|khẩn trương|sớm|chủ động|từ đó|qua đó|rồi|trên cơ sở đó)[, ]*)*"
     + one_of(r"""
     xử lý|đề xuất|khắc phục|tháo gỡ|giải quyết|chấn chỉnh|điều chỉnh|nhắc nhở|uốn nắn|rút kinh nghiệm|bổ sung
-    có (?:phương án|biện pháp|giải pháp|hướng|hình thức|kế hoạch)
+    có (?:phương án|biện pháp|giải pháp|hướng(?! dẫn)|hình thức|kế hoạch)
     tham mưu (?:(?:cho )?(?:ubnd|lãnh đạo|chủ tịch)[\w ]{0,12} )?(?:giải pháp|biện pháp|phương án|xử lý|hướng|xem xét)
     phát hiện|làm rõ|xác định rõ|phân công|quy trách nhiệm|thay thế|kiên quyết xử lý|trả lời|hoàn chỉnh|hoàn thiện
     yêu cầu|cam kết|ký (?:xác nhận|cam kết|biên bản|tên)|xác nhận|có chữ ký

@@ -23,7 +23,7 @@ chạy thử | tổng rà soát | gói | khơi | bù | vét | đốt | gõ | ph�
 xin lỗi | gom | chốt chặn | mở sổ | rào chắn | cắm biển | nối | đóng điện | cắt điện | kéo điện | báo cáo | báo
 báo lại | báo tin | chuyển
 gửi | giải trình | nộp | phản ánh | phản hồi | thông báo | thông tin | tổng hợp | trả lời | trả kết quả | cung cấp
-nhắn | nhắn tin | kiến nghị | đề xuất | đề nghị | tổng kết | sơ kết | thống kê | tập hợp
+nhắn | nhắn tin | kiến nghị | đề xuất | đề nghị | từ chối | bác | khước từ | tổng kết | sơ kết | thống kê | tập hợp
 """
 _LOOKING = """
 rà | rà lại | rà soát | soát xét | xem | xem lại | xem xét | nghiên cứu | khảo sát | đánh giá | phân tích

@@ -50,7 +50,9 @@ _MENTION = re.compile(
     rf"(?<![\w/])(?:(?P<honor>(?:đồng chí|đ/c|đc|ông|bà)(?!\w):? ?(?!trưởng phòng|giám đốc))|(?={LEADING}(?!\w)))"
 )
 _NAMED_WITH_TITLE = re.compile(
-    rf"(?<![{LETTERS}{CAPITALS}])(?!(?:Ông|Bà|Anh|Chị) )"
+    rf"(?<![{LETTERS}{CAPITALS}])(?<!phường )(?<!xã )(?<!huyện )(?<!thôn )(?<!trấn )(?<!quận )(?<!tỉnh )(?<!ấp"
+    rf" )(?<!bản )"
+    r"(?!(?:Ông|Bà|Anh|Chị) )"
     rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{1,4}}(?=,? ?[-–—,(] ?(?:(?:Phó"
     rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
 )
@@ -157,7 +159,11 @@ class Roster:
                 name_at = joint.end() + len(place)
                 return self._meet(start, name_at + len(behind), self._plain.text[at : name_at + len(behind)], behind,
                                   titles.group())  # fmt: skip
-        is_short = titles.group() in _SHORT_TITLES and len(following.split()) == 1 and not following.isupper()
+        following = following or (self._given_name_at(joint.end()) if joint else "")
+        is_known = bool(following) and following.isupper() and self._find(following, "") is not None
+        is_short = is_known or (
+            titles.group() in _SHORT_TITLES and len(following.split()) == 1 and not following.isupper()
+        )
         if joint and (is_short or (len(following.split()) >= 2 and following.split()[0].lower() in SURNAMES)):
             end = joint.end() + len(following)
             return self._meet(start, end, self._plain.text[at:end], following, titles.group())

@@ -77,6 +77,7 @@ _SET_OFF = re.compile(
 )
 _IS_A_TITLE = re.compile(r"(?:p?ct|pbt|bt) (?:ubnd|ub|hđnd|đảng|huyện|xã|phường|thị|tp|tx)(?!\w)")
 """'CT xã' is its chairman, whatever body of the office has such initials."""
+_INNER_WORDS = 2
 _MOST_TOKENS = 20
 
 
@@ -160,12 +161,27 @@ class UnitIndex:
     def _said_short(self, at: int, first: int) -> UnitMatch | None:
         """'Hiệp hội gỗ' of 'Hiệp hội Làng nghề gỗ …': the only body of its kind, with one word of its name."""
         tokens = self._tokens[first : first + _MOST_TOKENS]
+        inside = self._by_inner_words(at, tokens)
+        if inside is not None:
+            return inside
         for kind in SAID_SHORT:
             count = len(kind.split())
             same = self.of_kind(kind) if " ".join(one.low for one in tokens[:count]) == kind else ()
             if len(same) == 1 and len(tokens) > count and tokens[count].low in name_words(same[0])[count:]:
                 return UnitMatch(at, tokens[count].end, same[0], "part-of-name")
         return None
+
+    def _by_inner_words(self, at: int, tokens: list[_Token]) -> UnitMatch | None:
+        """'Đội Quy tắc' of 'Đội Kiểm tra quy tắc đô thị': the kind and two words in a row from inside one such name."""
+        found: dict[str, int] = {}
+        for name, kind in self.kinds.items():
+            count = len(kind.split())
+            if not kind or len(tokens) < count + _INNER_WORDS or " ".join(one.low for one in tokens[:count]) != kind:
+                continue
+            words, said = name_words(name)[count:], tuple(one.low for one in tokens[count : count + _INNER_WORDS])
+            if any(words[place : place + _INNER_WORDS] == said for place in range(1, len(words))):
+                found[name] = tokens[count + _INNER_WORDS - 1].end
+        return UnitMatch(at, next(iter(found.values())), next(iter(found)), "part-of-name") if len(found) == 1 else None
 
     def _is_expected(self, form: NameForm, laid: _Laid) -> bool:
         """Whether a name is understood where an owner is expected: said whole or set off ('Quản lý đô thị:')."""

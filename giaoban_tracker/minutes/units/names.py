@@ -61,7 +61,8 @@ SPELLED_OUT = {
 }  # fmt: skip
 """Abbreviations inside official names."""
 _SAME_WORDS = (
-    ("chỉ huy quân sự", ("xã đội", "huyện đội", "thị đội", "phường đội", "thành đội", "quận đội", "quân sự")),
+    ("chỉ huy quân sự", ("xã đội", "huyện đội", "thị đội", "phường đội", "thành đội", "quận đội")),
+    ("chỉ huy quân sự", ("quân sự", "ban quân sự")),
     ("đoàn thanh niên", ("xã đoàn", "huyện đoàn", "thị đoàn", "phường đoàn", "thành đoàn", "quận đoàn")),
     ("văn hóa xã hội", ("văn xã",)),
     ("mặt trận tổ quốc", ("mặt trận",)),
@@ -83,7 +84,7 @@ KINDS = (
     "tòa án", "viện kiểm sát", "tổ", "đoàn", "thư viện", "trường", "bưu điện", "ngân hàng", "công ty", "đồn",
     "hợp tác xã",
     "liên đoàn", "bệnh viện", "điện lực", "xí nghiệp", "công chức", "khoa", "bộ phận", "hiệp hội",
-    "câu lạc bộ", "bảo tàng",
+    "câu lạc bộ", "bảo tàng", "sở",
 )  # fmt: skip
 """Kinds of bodies, longer ones before those they contain."""
 _LEVEL_WORDS = "thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"

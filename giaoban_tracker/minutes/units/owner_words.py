@@ -30,6 +30,9 @@ PERSON_OF = re.compile(
     r"(?:(?:công chức|cán bộ|phụ trách|bên|phòng|ban) )?(?=[^\W\d])"
 )
 """A person by name with the field behind it: 'anh Toàn | địa chính'."""
+SEVERAL_OF_A_KIND = re.compile(
+    r"(?:các|hai|ba|bốn|năm|\d) (?P<kind>sở|phòng|ban|trung tâm|hội|chi cục|khoa|trạm|đội)(?:,? ngành|,? ban)?:? (?=\w)"
+)
 NUMBER_ALONE = re.compile(r"(?:số )?(?P<n>\d{1,2})(?!\d|[/.,]\d| ?%)(?=[ :,;)]|$)")
 LAST_NUMBER = re.compile(r"\d+$")
 PERSON_ASKED = re.compile(
@@ -50,7 +53,7 @@ LONGEST_NAME = 4
 NAME_TAIL = rf"[{CAPITALS}\d][{LETTERS}\d]*(?: [{CAPITALS}][{LETTERS}]*){{0,3}}"
 NOT_INSIDE = (
     "giao|với|cùng|cho|của|phối|gửi|báo|mời|tại|ở|trong|là|do|từ|về|và|phải|cần|nên|sẽ|đã|để|tiếp|khẩn|không"
-    "|xin|hứa|thì|vừa|cũng|cứ|nhớ|hãy|nói|than|muốn|được|bị|có|chưa"
+    "|mỗi|hằng|thứ|sáng|chiều|tối|ngày|tuần|tháng|mai|xin|hứa|thì|vừa|cũng|cứ|nhớ|hãy|nói|than|muốn|được|bị|có|chưa"
 )
 INSIDE_A_NAME = rf"(?!(?:{NOT_INSIDE})(?!\w))[{LETTERS}]+"
 LAST_SYLLABLE = re.compile(rf" {INSIDE_A_NAME}(?!\w)")

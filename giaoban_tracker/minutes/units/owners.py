@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from giaoban_tracker.minutes.lexicon.manner import MODALS, spoken_work_at, work_at
+from giaoban_tracker.minutes.lexicon.verbs import verb_end
 from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units import owner_words as say
 from giaoban_tracker.minutes.units.collectives import Collectives
@@ -19,22 +20,19 @@ from giaoban_tracker.minutes.units.localities import Localities
 from giaoban_tracker.minutes.units.named import Named, Owners
 from giaoban_tracker.minutes.units.presented import Presented
 from giaoban_tracker.minutes.units.pronouns import (
-    ALL_OF_KIND,
     ALL_UNITS,
-    BODIES_OF_KIND,
     FULL_KIND,
     HE_ALONE,
     HEAD_ALONE,
-    HEADS_OF_KIND,
     KIND_ALONE,
     KINDS_OF_HEADS,
-    NUMBERS_OF_BODIES,
     PEOPLE,
     YOU,
 )
+from giaoban_tracker.minutes.units.sorts import Sorts
 
 _KIND_AND_ONE = 2
-_LEAST_OF_A_KIND = 2
+_SAME_TALK, _NEAR_PEOPLE = 600, 4
 _FAR = 60
 """How many mentions back a kind alone may point."""
 
@@ -47,6 +45,7 @@ class OwnerReader:
         self.index = index
         self._localities = Localities(index.names)
         index.asks = self._asks
+        self._sorts = Sorts(plain.low, index)
         self._groups = Collectives(index.names, self._asks)
         self._mentions = index.mentions()
         self._read: dict[tuple[int, bool], Owners] = {}
@@ -139,7 +138,11 @@ class OwnerReader:
     def _read_list(self, at: int, *, bare: bool) -> Owners | None:
         whole: Owners | None = None
         while True:
-            one = self._read_one(at, bare=bare) or (self._by_number(at, whole.units[-1:]) if whole else None)
+            one = self._read_one(at, bare=bare)
+            if whole is None:
+                one = self._sorts.several(at) or one
+            elif one is None:
+                one = self._by_number(at, whole.units[-1:])
             if one is None:
                 return whole
             if whole is None:
@@ -187,7 +190,7 @@ class OwnerReader:
         every = self.each_of(at, len(low)) if say.EVERY_ONE.match(low, at) else None
         if every is not None and every.lead:
             return every
-        heads = self._heads_of_kind(at) or self._bodies_of_kind(at) or self._all_of_kind(at)
+        heads = self._sorts.all_of(at)
         if heads is not None:
             return heads
         of_two_words = self._kind_alone(at, bare=bare) if text.startswith("Ban ", at) else None
@@ -219,7 +222,8 @@ class OwnerReader:
         direct = self.index.match(at, bare=bare) or self._localities.match(text, low, at, bare=bare)
         direct = direct or self._groups.match(low, at)
         if direct:
-            return None if direct.name.lower().startswith(low[at : direct.end]) and self._is_verb(direct) else direct
+            is_verb = direct.rule == "part-of-name" or direct.name.lower().startswith(low[at : direct.end])
+            return None if is_verb and self._is_verb(direct) else direct
         presented = self._presented.match(at) if self._presented else None
         if presented is not None:
             return presented
@@ -269,6 +273,8 @@ class OwnerReader:
 
     def _is_verb(self, match: UnitMatch) -> bool:
         said = self._plain.low[match.start : match.end]
+        if match.rule == "part-of-name" and self._plain.text[match.start].islower():
+            return verb_end(self._plain.low, match.start) >= match.end  # 'xây dựng phương án' beside a Sở Xây dựng
         return said == "thanh tra" and bool(say.NOT_A_BODY.match(self._plain.low, match.end))
 
     def _kind_alone(self, at: int, *, bare: bool) -> Owners | None:
@@ -296,35 +302,18 @@ class OwnerReader:
         if not found:
             return None
         paragraph = self._plain.low.rfind("\n", 0, at) + 1
+        name = self._person_before(found.group(), max(paragraph, at - _SAME_TALK), at)
         last = bisect_left(self._places, at) - 1
-        if last < 0 or self._mentions[last].start < paragraph:
+        if not name and (last < 0 or self._mentions[last].start < paragraph):
             return None
-        return Owners(found.end(), (Named(at, found.end(), self._mentions[last].name, "", "pronoun"),), is_weak=True)
+        name = name or self._mentions[last].name
+        return Owners(found.end(), (Named(at, found.end(), name, "", "pronoun"),), is_weak=True)
 
-    def _heads_of_kind(self, at: int) -> Owners | None:
-        """'ba hiệu trưởng': every unit of the kind that such heads lead; None when the office has fewer than two."""
-        found = HEADS_OF_KIND.match(self._plain.low, at)
-        kinds = KINDS_OF_HEADS[found["head"]] if found else ()
-        names = [name for name, kind in self.index.kinds.items() if kind.startswith(kinds)] if kinds else []
-        if found is None or len(names) < _LEAST_OF_A_KIND:
-            return None
-        return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
-
-    def _bodies_of_kind(self, at: int) -> Owners | None:
-        """'hai trường', 'ba trạm': every unit of a kind, when the office has as many as are said."""
-        found = BODIES_OF_KIND.match(self._plain.low, at)
-        names = self.index.of_kind(found["kind"]) if found else ()
-        if found is None or len(names) < _LEAST_OF_A_KIND or len(names) != NUMBERS_OF_BODIES[found["n"]]:
-            return None
-        return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
-
-    def _all_of_kind(self, at: int) -> Owners | None:
-        """'các đội': every unit of a kind of which the office names several."""
-        found = ALL_OF_KIND.match(self._plain.low, at)
-        names = self.index.of_kind(found["kind"]) if found else ()
-        if found is None or len(names) < _LEAST_OF_A_KIND:
-            return None
-        return Owners(found.end(), tuple(Named(at, found.end(), name, "", "collective") for name in names))
+    def _person_before(self, address: str, start: int, at: int) -> str:
+        """The unit of the person last named with an address: 'chị Út văn hóa xin …; | chị phải …'; '' when of none."""
+        said = [one for one in say.PERSON.finditer(self._plain.text, start, at) if one.group().lower() == f"{address} "]
+        units = (self._unit(one.start(), bare=True) for one in reversed(said[-_NEAR_PEOPLE:]))
+        return next((unit.name for unit in units if unit is not None), "")
 
     def _is_subject(self, found: re.Match[str]) -> bool:
         """Whether a kind in small letters is somebody ('phòng phải …', 'phía Ủy ban'), not part of another word."""

@@ -55,6 +55,8 @@ PEOPLE = re.compile(
     (?:tất cả |toàn thể |mỗi |từng )?(?:các )?(?:công chức|viên chức|đảng viên)(?:,? viên chức)?
     (?:các |mỗi |từng |những )?(?:hộ(?: gia đình| dân| kinh doanh)?|nhà thầu|doanh nghiệp|hợp tác xã|giáo viên)
     (?:các |mỗi |từng |những )?(?:hiệu trưởng|trưởng (?:ấp|thôn|bản))
+    các (?:trường|khu du lịch|cơ sở|công ty|chợ|bến xe|khách sạn|nhà hàng|bệnh viện|chủ đầu tư|ngân hàng|tổ chức|lớp
+    |đơn vị thi công|chủ hộ|chủ tàu|hộ|khu công nghiệp|nhóm trẻ|câu lạc bộ|chi bộ|tổ|đội|điểm)(?: (?!phải|cần)[^\W\d]+)?
     (?:các )?(?:kế toán|thủ quỹ|văn thư|lái xe|bảo vệ cơ quan|tạp vụ)
     (?:các |mỗi |từng )?(?:tổ trưởng|xóm trưởng|thôn trưởng|bí thư chi bộ|trưởng (?:xóm|buôn|làng|khóm|khu))
     (?:\d{1,2}|một|hai|ba|bốn) (?:xã|phường|đơn vị|thôn|ấp|bản|cơ quan|trường|hộ|chủ đầu tư)(?! (?:hội|học))

@@ -12,7 +12,7 @@ from pathlib import Path
 from giaoban_tracker.domain.exported import TaskWorkbook
 from giaoban_tracker.domain.printed import ImportLists
 from giaoban_tracker.paper.calendar import calendar_bytes
-from giaoban_tracker.paper.choices import columns_of, signed_by, turned, with_columns
+from giaoban_tracker.paper.choices import columns_of, grouped_by, signed_by, turned, with_columns
 from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import TemplateFault, docx_bytes, filled, template_bytes, template_faults
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
@@ -39,6 +39,7 @@ __all__ = [
     "document_of",
     "docx_of",
     "fill_template",
+    "grouped_by",
     "import_sheet",
     "opening_of",
     "page_count",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.paper.cell_words import NO_OWNER, text_of
 from giaoban_tracker.paper.document import (
     ACROSS_MM,
     UPRIGHT_MM,
@@ -22,6 +23,7 @@ from giaoban_tracker.paper.document import (
     Table,
 )
 
+_NUMBER = "number"
 _DAY = re.compile(r"\b\d\d/\d\d/\d{4}\b")
 _DAY_EM = 4.6
 """Width of "30/09/2017"."""
@@ -52,6 +54,19 @@ def with_columns(document: Document, keys: Sequence[str]) -> Document:
     if not keys:
         raise Refused("no-column")
     return _with_tables(document, lambda table, room: _chosen(table, keys, room) if table.is_main else table)
+
+
+def grouped_by(document: Document, key: str) -> Document:
+    """The form with the rows of its list under bands: equal cells of that column, in the order in which they come.
+
+    A band says how many rows it has; rows are numbered anew.
+
+    Raises:
+        Refused: "unknown-column".
+    """
+    if key not in {column.key for column in columns_of(document)}:
+        raise Refused("unknown-column", column=key)
+    return _with_tables(document, lambda table, _: _banded(table, key) if table.is_main else table)
 
 
 def turned(document: Document, *, across: bool) -> Document:
@@ -86,6 +101,25 @@ def _with_tables(document: Document, change: Callable[[Table, float], Table]) ->
         return replace(sheet, blocks=blocks)
 
     return replace(document, sheets=tuple(map(changed, document.sheets)))
+
+
+def _banded(table: Table, key: str) -> Table:
+    keys = [column.key for column in table.columns]
+    by, number = keys.index(key), keys.index(_NUMBER) if _NUMBER in keys else None
+    bands: dict[str, list[Row]] = {}
+    for group in table.groups:
+        for row in group.rows:
+            bands.setdefault(" ".join(text_of(row[by]).split()) or NO_OWNER, []).append(row)
+    groups, before = [], 0
+    for title, rows in bands.items():
+        counted = rows if number is None else [_numbered(row, number, before + at) for at, row in enumerate(rows, 1)]
+        groups.append(Group(f"{title} ({len(rows)})", tuple(counted)))
+        before += len(rows)
+    return replace(table, groups=tuple(groups))
+
+
+def _numbered(row: Row, at: int, number: int) -> Row:
+    return (*row[:at], number, *row[at + 1 :])
 
 
 def _chosen(table: Table, keys: Sequence[str], room: float) -> Table:

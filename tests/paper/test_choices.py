@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.paper import columns_of, document_of, docx_of, pdf_of, signed_by, turned, with_columns
+from giaoban_tracker.paper import columns_of, document_of, docx_of, grouped_by, pdf_of, signed_by, turned, with_columns
 from giaoban_tracker.paper.document import ACROSS_MM, UPRIGHT_MM, Document, Table
 from giaoban_tracker.paper.layout_check import check_content
 from tests.paper.pdf_reading import flowing, page_sizes, whole_text
@@ -33,6 +33,30 @@ def test_a_choice_that_cannot_be_is_refused(keys: tuple[str, ...], code: str) ->
         with_columns(LIST, keys)
 
     assert caught.value.code == code
+
+
+def test_rows_come_under_bands_that_count_them_and_are_numbered_anew() -> None:
+    leads = ("Phòng Y tế", "Phòng Nội vụ", "Phòng Y tế")
+    listed = document_of(follow_up(*(row(code=f"NV-{at}", lead=(lead,)) for at, lead in enumerate(leads))))
+
+    groups = main_of(grouped_by(listed, "lead")).groups
+
+    assert [group.title for group in groups] == ["Phòng Y tế (2)", "Phòng Nội vụ (1)"]
+    assert [[one[0] for one in group.rows] for group in groups] == [[1, 2], [3]]
+    assert [str(one[-1]) for group in groups for one in group.rows] == ["NV-0", "NV-2", "NV-1"]
+
+
+def test_rows_of_several_units_and_of_none_have_bands_of_their_own() -> None:
+    listed = document_of(follow_up(row(lead=("Phòng Y tế", "Phòng Nội vụ")), row(lead=())))
+
+    titles = [group.title for group in main_of(grouped_by(listed, "lead")).groups]
+
+    assert titles == ["Phòng Y tế; Phòng Nội vụ (1)", "Chưa xác định (1)"]
+
+
+def test_rows_cannot_be_grouped_by_a_column_that_is_not_there() -> None:
+    with pytest.raises(Refused):
+        grouped_by(LIST, "colour")
 
 
 def test_a_total_keeps_to_its_columns() -> None:

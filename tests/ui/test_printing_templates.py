@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.ui import ask
@@ -123,3 +124,21 @@ def test_a_form_of_several_parts_has_no_template(page: PrintingPage) -> None:
     page._options._form.pick("F12")
 
     assert not page._template.isVisible()
+
+
+def test_a_template_of_the_office_keeps_its_own_columns_whatever_is_chosen(
+    page: PrintingPage, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(exported, lambda text: text.replace("BẢNG TỔNG HỢP", "BẢNG CỦA CƠ QUAN"))
+    page._template.take_action.trigger()
+    page._look.open_window()
+    window = page._look._window
+    assert window is not None
+    for at in range(2, window._columns.count()):
+        window._columns.item(at).setCheckState(Qt.CheckState.Unchecked)
+
+    text = saved_text(page, tmp_path / "saved.docx", monkeypatch)
+
+    assert window.look().columns == ("number", "content")
+    assert "BẢNG CỦA CƠ QUAN" in text
+    assert "Phòng Nội vụ" in text

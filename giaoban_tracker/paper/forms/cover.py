@@ -26,7 +26,7 @@ def cover_document(cover: Cover) -> Document:
         sum(line.tasks for line in cover.lines),
         sum(line.overdue for line in cover.lines),
     )
-    table = Table("Tờ bìa", COLUMNS, (Group("", rows),), total=total)
+    table = Table("Tờ bìa", COLUMNS, (Group("", rows),), total=total, is_main=False)
     head = head_of(cover.office, cover.as_of, kind="BC")
     heading = Heading((cover.title.upper(),), remark=as_at(cover.as_of))
     sheet = Sheet("Tờ bìa", head, heading, (table, foot_of(cover.office)))

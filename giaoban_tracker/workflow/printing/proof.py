@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.printed import SeenColumn
+from giaoban_tracker.domain.printed_look import Look
 from giaoban_tracker.paper import Document, document_of, opening_of, page_count, unwatched
 from giaoban_tracker.paper.document import Table
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk
+from giaoban_tracker.workflow.printing import templates
 from giaoban_tracker.workflow.printing.documents import blank_import_sheet, documents, form_file
+from giaoban_tracker.workflow.printing.look import looked
 from giaoban_tracker.workflow.printing.output import drawn, save
 from giaoban_tracker.workflow.printing.scope import Scope
 from giaoban_tracker.workflow.printing.seen import seen
@@ -29,12 +32,20 @@ class Proof:
     Attributes:
         rows: how many rows its main tables have; 0 for letters and slips.
         papers: what each unit gets, where there is one paper for each; else empty.
+        all_columns: the same with all columns of the form, for a Word template of the office, which has its own say
+            in the columns; None where that is `document`.
     """
 
     document: Document
     pdf: bytes
     rows: int
     papers: tuple[UnitPaper, ...] = ()
+    all_columns: Document | None = None
+
+    @property
+    def for_template(self) -> Document:
+        """What is filled into a template of the office."""
+        return self.all_columns or self.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +53,19 @@ class Draft:
     """A form whose words are there and which is not set yet.
 
     Attributes:
-        papers: as of `Proof`.
+        papers, all_columns: as of `Proof`.
     """
 
     document: Document
     papers: tuple[UnitPaper, ...] = ()
+    all_columns: Document | None = None
+
+
+def with_look(draft: Draft, look: Look) -> Draft:
+    """The draft as a person wants it to look; the papers of units too."""
+    papers = tuple(replace(paper, document=looked(paper.document, look)) for paper in draft.papers)
+    whole = looked(draft.document, replace(look, columns=())) if look.columns else None
+    return Draft(looked(draft.document, look), papers, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +121,7 @@ def finished(desk: Desk, draft: Draft, progress: Progress = unwatched) -> Proof:
     """
     tables = (block for sheet in draft.document.sheets for block in sheet.blocks if isinstance(block, Table))
     rows = sum(table.count for table in tables if table.is_main)
-    return Proof(draft.document, drawn(desk, draft.document, ".pdf", progress), rows, draft.papers)
+    return Proof(draft.document, drawn(desk, draft.document, ".pdf", progress), rows, draft.papers, draft.all_columns)
 
 
 def proof(desk: Desk, code: str, scope: Scope, columns: Sequence[SeenColumn] = ()) -> Proof:
@@ -132,8 +151,12 @@ def save_proof(desk: Desk, proof: Proof, path: Path) -> None:
     Raises:
         Refused: "unsupported-output"; Unavailable: as `output.save`.
     """
-    if path.suffix.lower() == ".pdf":
+    suffix = path.suffix.lower()
+    folder = templates.folder_of(desk)
+    if suffix == ".pdf":
         write_safely(path, proof.pdf)
+    elif suffix == ".docx" and folder is not None and templates.is_own(folder, proof.document.form):
+        save(desk, proof.for_template, path)
     else:
         save(desk, proof.document, path)
 

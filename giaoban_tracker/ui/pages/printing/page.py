@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.page import Page, PrintWish
 from giaoban_tracker.ui.pages.printing import words
 from giaoban_tracker.ui.pages.printing.in_place import InPlace
+from giaoban_tracker.ui.pages.printing.look import LookButton
 from giaoban_tracker.ui.pages.printing.notice import Notice
 from giaoban_tracker.ui.pages.printing.office_template import OfficeTemplate
 from giaoban_tracker.ui.pages.printing.options import PrintOptions
@@ -58,6 +60,7 @@ class PrintingPage(Page):
         self._folder: Path | None = None
         self._options = PrintOptions(place.desk.today, place.settings)
         self._saving = Saving(place)
+        self._look = LookButton(place)
         self._template = OfficeTemplate(place)
         self._gaps = Notice()
         self._gaps_button = QPushButton("Bổ sung…")
@@ -128,6 +131,7 @@ class PrintingPage(Page):
         column.addWidget(self._options, 1)
         self._gaps.add(self._gaps_button)
         column.addWidget(self._gaps)
+        column.addWidget(self._look)
         column.addWidget(self._template)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inner)
@@ -161,6 +165,7 @@ class PrintingPage(Page):
 
     def _wire(self) -> None:
         self._options.changed.connect(self._draw)
+        self._look.changed.connect(self._draw)
         self._saving.print_wanted.connect(self.print_out)
         self._saving.told.connect(self._tell_saved)
         self._template.told.connect(self._tell_saved)
@@ -199,6 +204,7 @@ class PrintingPage(Page):
         self._stop_drawing()
         self._message.hide()
         order = self._options.order()
+        order = replace(order, look=self._look.look_of(order.form))
         if order.form == IMPORT_SHEET:
             self._show_sheet(order)
         elif self._options.lacks_meeting():
@@ -249,12 +255,13 @@ class PrintingPage(Page):
         """The first pages can be looked at while the others are set; nothing can be saved yet."""
         self._printed = None
         self._empty.hide()
+        self._look.show_offer(begun.order.form, begun.offer)
         self._views.show_begun(begun)
         self.said.emit(words.begun(len(begun.sizes)))
         desk, resolution, order = self.place.desk, self._preview.resolution_for, begun.order
         self._drawing = self.place.operations.take_time(
             "Đang dàn các trang còn lại",
-            lambda progress: set_whole(desk, order, begun.draft, resolution, progress),
+            lambda progress: set_whole(desk, order, begun.draft, resolution, progress, begun.offer),
             lambda printed: self._show(printed, goes_on=True),
             failed=lambda error: self._show_nothing(words.refusal(error, order.form, order.day)),
             replacing="preview",
@@ -265,6 +272,7 @@ class PrintingPage(Page):
         self._empty.hide()
         self._views.show_printed(printed, goes_on=goes_on)
         self._gaps.say(printing_gaps(self._missing))
+        self._look.show_offer(printed.order.form, printed.offer)
         self._offer(printed)
         self.said.emit(words.shown(printed))
 
@@ -280,6 +288,7 @@ class PrintingPage(Page):
 
     def _show_nothing(self, said: tuple[str, str]) -> None:
         self._printed = None
+        self._look.show_offer("", None)
         self._views.clear()
         self._gaps.say("")
         self._empty.say(said)

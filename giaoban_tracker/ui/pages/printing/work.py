@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from giaoban_tracker.domain.identity import MeetingId, UnitId
+from giaoban_tracker.domain.printed_look import AS_IT_IS, Look, LookOffer
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.workflow import list_tasks
@@ -59,6 +60,7 @@ class Order:
         stands_on_day: whether the form tells how things stand on a day.
         each_unit: one paper for each unit, below a cover.
         columns: of the task table, for the form that prints it as it is seen; empty for the usual ones.
+        look: what the person wants otherwise than the form has it.
     """
 
     form: str
@@ -72,6 +74,7 @@ class Order:
     stands_on_day: bool = True
     each_unit: bool = False
     columns: tuple[SeenColumn, ...] = ()
+    look: Look = AS_IT_IS
 
 
 class Templates(Enum):
@@ -92,6 +95,7 @@ class Printed:
         stem: the name to propose for its file, without ending.
         title: of the form.
         templates: the Word template that it is saved in.
+        offer: what could be chosen about its look.
     """
 
     order: Order
@@ -102,6 +106,7 @@ class Printed:
     stem: str
     title: str = ""
     templates: Templates = Templates.NONE
+    offer: LookOffer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class Begun:
     Attributes:
         sizes: of those pages.
         first: the first of them, drawn at `dots_per_inch`; the ones behind it, one after another.
+        offer: as of `Printed`.
     """
 
     order: Order
@@ -118,6 +124,7 @@ class Begun:
     sizes: tuple[PageSize, ...]
     first: tuple[QImage, ...]
     dots_per_inch: float
+    offer: LookOffer
 
 
 _DRAWN_AT_ONCE = 3
@@ -145,25 +152,36 @@ def set_form(
     """
     from giaoban_tracker.workflow import draw_pages  # heavy: see above
     from giaoban_tracker.workflow.printing import proof  # heavy: see above
+    from giaoban_tracker.workflow.printing.look import offer_of  # heavy: see above
 
     scope = _scope(desk, order)
     if order.each_unit:
         draft = proof.unit_draft(desk, order.form, scope, progress.report)
     else:
         draft = proof.draft(desk, order.form, scope, order.columns)
+    offer = offer_of(draft.document)
+    draft = proof.with_look(draft, order.look)
     opening = proof.opening_pages(desk, draft)
     if opening is None:
-        return set_whole(desk, order, draft, dots_per_inch, progress)
+        return set_whole(desk, order, draft, dots_per_inch, progress, offer)
     sizes = draw_pages.page_sizes(opening.pdf)[: opening.count]
     resolution = dots_per_inch(sizes[0])
     first = tuple(drawn(opening.pdf, number, resolution) for number in range(min(_DRAWN_AT_ONCE, len(sizes))))
-    return Begun(order, draft, sizes, first, resolution)
+    return Begun(order, draft, sizes, first, resolution, offer)
 
 
 def set_whole(
-    desk: Desk, order: Order, draft: Draft, dots_per_inch: Callable[[PageSize], float], progress: Progress
+    desk: Desk,
+    order: Order,
+    draft: Draft,
+    dots_per_inch: Callable[[PageSize], float],
+    progress: Progress,
+    offer: LookOffer | None = None,
 ) -> Printed:
     """Set a form whose words are there, and draw its first page.
+
+    Args:
+        offer: what could be chosen about its look.
 
     Raises:
         Refused: "stopped" when the person, or another choice, stopped it; Unavailable, Unreadable: as `proof.finished`.
@@ -175,7 +193,7 @@ def set_whole(
     sizes = draw_pages.page_sizes(made.pdf)
     resolution = dots_per_inch(sizes[0])
     first, title = drawn(made.pdf, 0, resolution), made.document.title
-    return Printed(order, made, sizes, first, resolution, stem_of(order), title, _templates_of(desk, made))
+    return Printed(order, made, sizes, first, resolution, stem_of(order), title, _templates_of(desk, made), offer)
 
 
 def _templates_of(desk: Desk, made: Proof) -> Templates:
@@ -195,7 +213,7 @@ def give_template_out(desk: Desk, printed: Printed, target: Path) -> Path:
     """
     from giaoban_tracker.workflow.printing import templates  # heavy: see above
 
-    templates.give_out(desk, printed.proof.document, target)
+    templates.give_out(desk, printed.proof.for_template, target)
     return target
 
 
@@ -207,10 +225,10 @@ def take_template(desk: Desk, printed: Printed, source: Path) -> tuple[TemplateF
     """
     from giaoban_tracker.workflow.printing import templates  # heavy: see above
 
-    found = templates.faults(printed.proof.document, source)
+    found = templates.faults(printed.proof.for_template, source)
     folder = templates.folder_of(desk)
     if not found and folder is not None:
-        templates.take(folder, printed.proof.document, source)
+        templates.take(folder, printed.proof.for_template, source)
     return found
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import secrets
 import sys
 import time
 from datetime import datetime
@@ -26,8 +25,10 @@ def now() -> datetime:
 def new_id() -> str:
     """A fresh UUIDv7 (RFC 9562) in its usual text form: 48 bits of milliseconds, then 74 random bits."""
     milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
-    value |= 0b10 << 62 | secrets.randbits(62)
+    # `secrets` takes its bits from here too, and loads two modules more before the first window.
+    chance = int.from_bytes(os.urandom(10), "big")
+    value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (chance >> 68) << 64
+    value |= 0b10 << 62 | chance & (1 << 62) - 1
     digits = f"{value:032x}"
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 

@@ -273,15 +273,18 @@ def report_body(unit: str, number: int, task: str = TASK, after: int = 0) -> byt
     Args:
         after: the number of the report that it continues; 0 for none.
     """
-    body = _report_template(unit, task, bool(after)).replace(b"%012d" % _NUMBER, b"%012d" % number)
+    front, back = _report_template(unit, task, bool(after))
+    body = b"%b%012d%b" % (front, number, back)
     return body.replace(b"%012d" % _BASIS, b"%012d" % after) if after else body
 
 
 @cache
-def _report_template(unit: str, task: str, continues: bool) -> bytes:
+def _report_template(unit: str, task: str, continues: bool) -> tuple[bytes, bytes]:
+    """The body of a report before its number and behind it."""
     terms = ReportTerms(UnitId(unit), Claim.IN_PROGRESS, 60, "Đã rà soát 12 hộ, còn hai phường chưa gửi danh sách")
     basis = (FactId(f"{_IDS}{_BASIS}"),) if continues else ()
-    return _body(task, ReportFiled(terms, False, basis=basis), _NUMBER)
+    front, _, back = _body(task, ReportFiled(terms, False, basis=basis), _NUMBER).partition(b"%012d" % _NUMBER)
+    return front, back
 
 
 def _body(subject: str, deed: Deed, number: int) -> bytes:

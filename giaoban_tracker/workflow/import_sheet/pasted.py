@@ -34,7 +34,8 @@ def read_pasted(plain: str, html: str = "") -> OpenedSheets:
     """Read what the clipboard holds.
 
     Raises:
-        Refused: "nothing-pasted" when it holds no text, "too-much-pasted" above 10,000 rows or 60 columns.
+        Refused: "nothing-pasted" when it holds no text, "too-much-pasted" above 10,000 rows below a heading,
+            or 60 columns.
     """
     if len(plain) + len(html) > _MOST_LETTERS:
         raise Refused("too-much-pasted", rows=MOST_ROWS, columns=MOST_COLUMNS)
@@ -44,7 +45,7 @@ def read_pasted(plain: str, html: str = "") -> OpenedSheets:
     if not cells:
         raise Refused("nothing-pasted")
     width = max(map(len, cells))
-    if len(cells) > MOST_ROWS or width > MOST_COLUMNS:
+    if len(cells) > MOST_ROWS + 1 or width > MOST_COLUMNS:
         raise Refused("too-much-pasted", rows=MOST_ROWS, columns=MOST_COLUMNS)
     filled = tuple(tuple(cell or None for cell in (*row, *[""] * (width - len(row)))) for row in cells)
     return OpenedSheets(NAME, (Grid("Bảng", filled),))

@@ -94,7 +94,8 @@ class TimeLineModel(QAbstractTableModel):
     def heading_words(self, lane: TimeLane) -> tuple[str, str]:
         """What a lane is called, and what is counted in it."""
         late = f", {number(lane.late)} quá hạn" if lane.late else ""
-        return lane.label or NO_LANE[self._by], f"{number(lane.count)} nhiệm vụ{late}"
+        name = lane.label or NO_LANE[self._by]
+        return name[:1].upper() + name[1:], f"{number(lane.count)} nhiệm vụ{late}"
 
     # ------------------------------------------------------------ Qt
 

@@ -29,7 +29,7 @@ _CHARS = (24, 14, 15, 14, 14)
 _NUMBERS = (2, 3)
 _UNIT, _WAY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _FOLDER = "post/folder_out"
-_NO_FOLDER = "Chọn nơi ghi (USB, thư mục)…"
+_NO_FOLDER = "USB, thư mục…"
 
 
 class SendView(QWidget):

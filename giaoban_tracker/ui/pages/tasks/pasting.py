@@ -29,7 +29,9 @@ def paste(place: Workplace, window: QWidget, then: Callable[[tuple[TaskId, ...]]
     def read(progress: Progress) -> _Read:
         opened = read_pasted(plain, html)
         choices = Choices(heading=pasted_heading(desk, opened))
-        return opened, propose(desk, opened, choices, stop=progress.stopped), _surroundings(desk)
+        proposal = propose(desk, opened, choices, stop=progress.stopped)
+        opened.cells(proposal)  # worked out here, where nobody waits
+        return opened, proposal, _surroundings(desk)
 
     def show(read: _Read) -> None:
         def told(done: Imported) -> None:

@@ -76,8 +76,10 @@ class TaskCalendar:
         name: as the calendar program lists it.
         made_at: the moment of export, with its offset.
         entries: may be empty.
+        alarms: on which days, relative to the due day, open entries remind; negative is before it, empty is never.
     """
 
     name: str
     made_at: datetime
     entries: tuple[CalendarEntry, ...]
+    alarms: tuple[int, ...] = (-3,)

@@ -1,4 +1,4 @@
-"""A calendar file (.ics) of due days, as RFC 5545 asks for it: all-day events, folded lines, an alarm three days ahead.
+"""A calendar file (.ics) of due days, as RFC 5545 asks for it: all-day events, folded lines, alarms around the due day.
 
 Written by hand: the part of the standard that is needed is five properties long, and every calendar program reads it.
 """
@@ -6,12 +6,11 @@ Written by hand: the part of the standard that is needed is five properties long
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
 from giaoban_tracker.domain.exported import CalendarEntry, TaskCalendar
 from giaoban_tracker.paper.plain_text import plain
 
-ALARM_DAYS = 3
 _LONGEST_LINE = 75
 """Octets, the line end not counted (RFC 5545, 3.1)."""
 _PRODUCT = "-//So giao ban//Theo doi ket luan giao ban//VI"
@@ -26,16 +25,16 @@ def calendar_bytes(calendar: TaskCalendar) -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_text(calendar.name)}",
-        *(line for entry in calendar.entries for line in _event(entry, calendar.made_at)),
+        *(line for entry in calendar.entries for line in _event(entry, calendar)),
         "END:VCALENDAR",
     ]
     return b"".join(b"\r\n ".join(_folded(line)) + b"\r\n" for line in lines)
 
 
-def _event(entry: CalendarEntry, made_at: datetime) -> Iterator[str]:
+def _event(entry: CalendarEntry, calendar: TaskCalendar) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(entry.uid)}"
-    yield f"DTSTAMP:{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{calendar.made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{entry.revision}"
     yield f"DTSTART;VALUE=DATE:{entry.due:%Y%m%d}"
     # The end of an all-day event is the first day after it.
@@ -47,12 +46,12 @@ def _event(entry: CalendarEntry, made_at: datetime) -> Iterator[str]:
         yield f"CATEGORIES:{_text(entry.category)}"
     # A due day keeps nobody from being invited elsewhere.
     yield "TRANSP:TRANSPARENT"
-    if entry.is_open:
+    for days in calendar.alarms if entry.is_open else ():
         yield from (
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
             f"DESCRIPTION:{_text(entry.title)}",
-            f"TRIGGER:-P{ALARM_DAYS}D",
+            f"TRIGGER:{'-' if days < 0 else ''}P{abs(days)}D",
             "END:VALARM",
         )
     yield "END:VEVENT"

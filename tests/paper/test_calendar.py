@@ -64,6 +64,13 @@ def test_the_alarm_rings_three_days_before_and_not_for_what_is_done() -> None:
     assert not any("VALARM" in line for line in unfolded(written(entry(is_open=False))))
 
 
+def test_alarms_ring_on_the_steps_that_the_office_has_set() -> None:
+    lines = unfolded(calendar_bytes(TaskCalendar("Sổ giao ban", MADE_AT, (entry(),), alarms=(-5, 0, 2))))
+
+    assert [line for line in lines if line.startswith("TRIGGER")] == ["TRIGGER:-P5D", "TRIGGER:P0D", "TRIGGER:P2D"]
+    assert lines.count("BEGIN:VALARM") == lines.count("END:VALARM") == 3
+
+
 def test_every_begin_has_its_end() -> None:
     open_parts: list[str] = []
     for line in unfolded(written(entry(), entry(is_open=False))):

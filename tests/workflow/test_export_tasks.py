@@ -19,10 +19,11 @@ import pytest
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import Urgency
 from giaoban_tracker.domain.errors import Refused, Unavailable
+from giaoban_tracker.domain.rules import RulesTerms
 from giaoban_tracker.domain.task import Claim, Evidence, Quality, ReportTerms, Task, TaskTerms
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.places import resources_folder
-from giaoban_tracker.workflow import assign, decide, set_up_office
+from giaoban_tracker.workflow import assign, decide, set_up_office, state_rules
 from giaoban_tracker.workflow.export_tasks import export
 from giaoban_tracker.workflow.import_sheet import Outcome, accept, open_sheets, propose
 from giaoban_tracker.workflow.open_book import new_desk
@@ -178,6 +179,16 @@ def test_a_calendar_holds_the_due_days_of_standing_tasks(full: Office, tmp_path:
     assert "DTSTART;VALUE=DATE:20170930" in calendar
     assert f"UID:{tasks_of(full)[0].id}@giao-ban" in calendar
     assert "SUMMARY:Đã xong: NV-001 – Rà soát hộ nghèo" in calendar
+
+
+def test_a_calendar_reminds_on_the_steps_of_the_offices_ladder(full: Office, tmp_path: Path) -> None:
+    state_rules.describe_rules(full.desk, RulesTerms(ladder=(-5, 1)))
+    terms = TaskTerms("", "Rà soát", lead=(full.culture,), deadline=Deadline(DeadlineKind.FIXED, date(2017, 12, 1)))
+    assign.assign(full.desk, terms)
+
+    calendar = written(full, tmp_path, "a.ics").decode()
+
+    assert [line for line in calendar.splitlines() if line.startswith("TRIGGER")] == ["TRIGGER:-P5D", "TRIGGER:P1D"]
 
 
 def test_an_export_can_be_narrowed_and_withdrawn_tasks_stay_in_open_data_only(full: Office, tmp_path: Path) -> None:

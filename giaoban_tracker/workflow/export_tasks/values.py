@@ -27,13 +27,13 @@ def workbook_of(tasks: Sequence[Task], names: Names, scope: Scope) -> TaskWorkbo
 
 
 def calendar_of(tasks: Sequence[Task], names: Names, day: date, made_at: datetime) -> TaskCalendar:
-    """The due days of the tasks that stand; finished ones keep theirs, without an alarm."""
+    """The due days of the tasks that stand, with an alarm for each step of the office's ladder while they are open."""
     entries = tuple(
         _entry(task, names, day, task.deadline.due)
         for task in tasks
         if task.withdrawn is None and task.deadline.due is not None
     )
-    return TaskCalendar(f"Sổ giao ban – {names.office.name}".strip(" –"), made_at, entries)
+    return TaskCalendar(f"Sổ giao ban – {names.office.name}".strip(" –"), made_at, entries, names.ladder)
 
 
 def _exported(task: Task, names: Names, day: date) -> ExportedTask:

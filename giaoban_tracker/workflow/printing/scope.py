@@ -46,6 +46,7 @@ class Names:
 
     Attributes:
         soon_days: from how many days before its day the office calls a task due soon.
+        ladder: the days around the due day on which the office chases.
     """
 
     office: OfficeTerms
@@ -53,6 +54,7 @@ class Names:
     blocs: Mapping[BlocId, str]
     meetings: Mapping[MeetingId, Meeting]
     soon_days: int = DUE_SOON_DAYS
+    ladder: tuple[int, ...] = ()
 
     def unit(self, unit: UnitId | None) -> str:
         """Name of a unit; empty where the owner is open."""
@@ -95,12 +97,14 @@ def opened(desk: Desk, scope: Scope) -> Iterator[Reading]:
 
 def names_of(book: Reading) -> Names:
     """Everything that has a name."""
+    rules = fold_rules(book.facts_about(RULES))
     return Names(
         book.office(),
         {unit.id: unit for unit in book.units()},
         {bloc.id: bloc.name for bloc in book.blocs()},
         {meeting.id: meeting for meeting in book.meetings()},
-        fold_rules(book.facts_about(RULES)).due_soon_days,
+        rules.due_soon_days,
+        rules.ladder,
     )
 
 

@@ -19,16 +19,12 @@ from giaoban_tracker.domain.deed import Deed, SubjectKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import DEEDS, Fact
 from giaoban_tracker.domain.identity import FactId, SubjectId
-from giaoban_tracker.domain.plain_text import MAX_TEXT, made_plain, plain_name, texts_of
+from giaoban_tracker.domain.plain_text import MAX_NAME, MAX_TEXT, UNSEEN, made_plain, plain_name, texts_of
 
 _DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}
 Expected = TypeVar("Expected")
 _PLAIN = frozenset({str, int, bool, type(None)})
-_UPPER_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
-# Beginnings in UTF-8 of what is not seen: soft hyphens, marks of direction, separators, joiners, byte order marks.
-_UNSEEN_BYTES = re.compile(
-    rb"\xc2\xad|\xd8\x9c|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]"
-)
+_UPPER_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _KEYS = {"about", "at", "by", "d", "id", "on", "subject", "t", "v"}
 
 
@@ -69,8 +65,8 @@ def written_form(fact: Fact) -> tuple[bytes, Fact]:
     """
     try:
         body, stored = stored_form(fact)
-        if _may_hold_controls(body):
-            body, stored = stored_form(_made_plain(fact))
+        if _may_need_it(fact, body) and (plain := _made_plain(fact)) is not fact:
+            body, stored = stored_form(plain)
     except UnicodeEncodeError:
         body, stored = stored_form(_made_plain(fact))
     except NotCanonical as fault:
@@ -83,13 +79,16 @@ def written_form(fact: Fact) -> tuple[bytes, Fact]:
     return body, stored
 
 
-def _may_hold_controls(body: bytes) -> bool:
+def _may_need_it(fact: Fact, body: bytes) -> bool:
     """Whether the texts are worth a look; JSON writes the lower control characters with a backslash."""
-    return b"\\" in body or _UPPER_CONTROL.search(body) is not None or _UNSEEN_BYTES.search(body) is not None
+    if b"\\" in body or b"\x7f" in body or _UPPER_CONTROL.search(body):
+        return True
+    return len(fact.by) > MAX_NAME or UNSEEN.search(fact.by) is not None
 
 
 def _made_plain(fact: Fact) -> Fact:
-    return dataclasses.replace(fact, by=plain_name(fact.by), deed=made_plain(fact.deed))
+    by, deed = plain_name(fact.by), made_plain(fact.deed)
+    return fact if by == fact.by and deed is fact.deed else dataclasses.replace(fact, by=by, deed=deed)
 
 
 def deed_named(name: str) -> type[Deed] | None:

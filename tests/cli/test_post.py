@@ -106,3 +106,27 @@ def test_wrong_words_are_refused_in_vietnamese(briefing: Giaoban, tmp_path: Path
     assert not (tmp_path / "x").exists()
     assert bare.code == 2
     assert "--preset, --name" in bare.err
+
+
+def test_a_restored_folder_goes_on_in_a_new_run_when_asked_to(office: Giaoban, tmp_path: Path) -> None:
+    office("enrol", "invite", "PNV", "--out", tmp_path)
+
+    begun = office("recover", "--new-run")
+    read = office("recover")
+
+    assert begun.code == read.code == 0
+    assert "Đã bắt đầu dãy gửi mới" in begun.out
+    assert "Đã đọc lại" in read.out
+    assert office("check", "--json").json["clean"]
+
+
+def test_a_copy_goes_to_a_second_place_too(office: Giaoban, tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+
+    there, gone = office("backup", "--to", stick), office("backup", "--to", tmp_path / "da-rut")
+
+    assert there.code == 0
+    assert len(list(stick.rglob("giaoban_*.db"))) == 1
+    assert gone.code == 1
+    assert "Không thấy nơi sao lưu thứ hai" in gone.err

@@ -208,7 +208,7 @@ def _words() -> tuple[Threat, ...]:
                 "tests/domain/test_plain_text.py::test_what_runs_the_other_way_turns_round_nothing_beside_it",
             ),
             (
-                _without(fact_body.written_form, "if _may_hold_controls(body):"),
+                _without(fact_body.written_form, "if _may_need_it(fact, body) and", "if False and"),
                 _without(owners._check_fields, "any(UNSEEN.search(file.name)", "any(False"),
                 _without(plain_text.isolated, "if _TURNING.search(text) else text", "if False else text"),
             ),

@@ -131,6 +131,7 @@ def test_the_matrix_of_a_past_day_shows_the_book_of_that_day_and_lists_its_rows_
     assert (wishes[-1].form, wishes[-1].as_of) == ("F7", day)
     assert wishes[-1].query is not None
     assert len(list_tasks.listing(place.desk, wishes[-1].query, as_of=day).ids) == then.total
+    assert page.print_wish() == PrintWish("F6", as_of=day)
 
     matrix.day.set_day(None)
 

@@ -102,6 +102,11 @@ class MatrixSheet(QWidget):
         self.day.changed.connect(self._follow_day)
         self._table.pressed_number.connect(self._open)
 
+    @property
+    def past_day(self) -> date | None:
+        """The earlier day whose numbers are shown; None while they are today's."""
+        return self._shown if self._shown < self._place.desk.today else None
+
     def start(self) -> None:
         """The sheet has come to the front."""
         if self._outdated:
@@ -171,10 +176,10 @@ class MatrixSheet(QWidget):
 
     def _open(self, query: TaskQuery) -> None:
         """The table shows today; the rows behind a past number are listed on paper, as they stood."""
-        if self._shown >= self._place.desk.today:
+        if self.past_day is None:
             self.tasks_wanted.emit(query)
         else:
-            self.print_wanted.emit(PrintWish("F7", query=query, as_of=self._shown))
+            self.print_wanted.emit(PrintWish("F7", query=query, as_of=self.past_day))
 
     def _tell_stopped(self) -> None:
         if self._wanted_day() != self._shown:

@@ -111,7 +111,9 @@ class OverviewPage(Page):
         # The numbers by unit have a form of their own; ratings of a period are saved from their sheet.
         if self._tabs.currentWidget() is self._time_line:
             return PrintWish(query=self._time_line.sheet().query)
-        return PrintWish("F6") if self._tabs.currentWidget() is self._matrix else PrintWish()
+        if self._tabs.currentWidget() is self._matrix:
+            return PrintWish("F6", as_of=self._matrix.sheet().past_day)
+        return PrintWish()
 
     # ------------------------------------------------------------ building
 

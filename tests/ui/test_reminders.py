@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from giaoban_tracker import app
 from giaoban_tracker.domain.reminder import Matter, Reminder
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery
@@ -205,3 +206,13 @@ def test_a_great_many_things_are_remembered_as_told(place: Workplace) -> None:
     assert again.fresh("2017-10-02", many) == ()
     assert again.fresh("2017-10-03", many) == tuple(many)
     assert reminders.Told(place.settings, "sổ khác").fresh("2017-10-03", many) == tuple(many)
+
+
+def test_the_program_begins_to_remind_only_once_the_window_has_been_seen(place: Workplace, window: MainWindow) -> None:
+    assert window.findChild(Reminders) is None
+
+    app._remind(place, window)
+
+    begun_by_the_program = window.findChild(Reminders)
+    assert begun_by_the_program is not None
+    assert begun_by_the_program.button.isVisible()

@@ -28,7 +28,9 @@ from giaoban_tracker.workflow.post import remind as post_remind
 if TYPE_CHECKING:
     from giaoban_tracker.ui.main_window import MainWindow
 
-_MAILBOX = "post/mailbox"
+_MAILBOX, _UNIT_MAILBOX = "post/mailbox", "outbox/mailbox"
+"""Where the pages of either side keep which shared folder is in use."""
+
 _EVERY_MS = 10 * 60 * 1000
 _MOST = 300
 _ALL = "*"
@@ -155,7 +157,7 @@ class Reminders(QObject):
 
     def _errand(self) -> Callable[[], tuple[Reminder, ...]]:
         desk = self._place.desk
-        folder = str(self._place.settings.value(_MAILBOX, "") or "")
+        folder = str(self._place.settings.value(_UNIT_MAILBOX if self._for_unit else _MAILBOX, "") or "")
         root = Path(folder) if folder else None
         tasks = post_remind.unit_reminders if self._for_unit else remind.office_reminders
         return lambda: (*tasks(desk), *post_remind.unread_files(desk, root))
@@ -223,6 +225,6 @@ def begin(place: Workplace, window: MainWindow) -> Reminders:
     if Tray.is_there():
         reminders.tell_by(Tray(window.windowIcon(), reminders.menu, reminders))
     reminders.tasks_wanted.connect(window.show_tasks)
-    reminders.packages_wanted.connect(lambda: window.show_page("mine" if window.for_unit else "post"))
+    reminders.packages_wanted.connect(lambda: window.show_page("outbox" if window.for_unit else "post"))
     reminders.start()
     return reminders

@@ -8,8 +8,9 @@ from pathlib import Path
 from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.domain.reminder import Matter, Reminder, in_order
 from giaoban_tracker.workflow.desk import Desk
-from giaoban_tracker.workflow.post import mailbox
+from giaoban_tracker.workflow.post import mailbox, mailbox_unit
 from giaoban_tracker.workflow.post.my_tasks import Ground, MyTask, my_tasks
+from giaoban_tracker.workflow.post.side import own_unit
 
 
 def unit_reminders(desk: Desk) -> tuple[Reminder, ...]:
@@ -27,11 +28,17 @@ def unit_reminders(desk: Desk) -> tuple[Reminder, ...]:
 
 
 def unread_files(desk: Desk, root: Path | None) -> tuple[Reminder, ...]:
-    """The files that wait in the mailbox; none where there is no mailbox, or its folder is not there just now."""
+    """The files that wait in the mailbox; none where there is no mailbox, or its folder is not there just now.
+
+    A unit's files lie there until every computer of it has read them; only what this one has not read is told.
+    """
     if root is None:
         return ()
     try:
-        names = frozenset(mailbox.waiting(desk, root))
+        if own_unit(desk) is None:
+            names = frozenset(mailbox.waiting(desk, root))
+        else:
+            names = frozenset(letter.name for letter in mailbox_unit.unread(desk, root))
     except Unavailable:
         return ()
     return (Reminder(Matter.PACKAGES, names),) if names else ()

@@ -23,6 +23,7 @@ from giaoban_tracker.workflow.post import (
     invitation,
     join,
     mailbox,
+    mailbox_unit,
     my_tasks,
     outbox,
     receive,
@@ -151,6 +152,8 @@ def test_a_unit_is_reminded_of_its_own_tasks_and_of_files_of_the_office(
         (Matter.PACKAGES, 1),
     ]
     assert {task for one in found[:4] for task in one.things} == {back, late, today, soon}
+    mailbox_unit.take(unit.desk, tmp_path, mailbox_unit.unread(unit.desk, tmp_path))
+    assert remind.unread_files(unit.desk, tmp_path) == ()
     assert remind.unread_files(unit.desk, None) == remind.unread_files(unit.desk, tmp_path / "khong-co") == ()
 
 

@@ -254,3 +254,51 @@ def test_a_place_before_a_title_is_no_name_of_a_person() -> None:
     )
 
     assert [draft.speaker for draft in drafts] == [CHAIR]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Phòng Nội vụ lập bảng theo dõi từng công trình, công trình nào kẹt mặt bằng thì ghi rõ người phụ trách",
+        "Phòng Tư pháp thẩm định quy chế chợ đêm -> trình Thường trực",
+        "Văn phòng ghi lại các ý kiến, đưa lên phần mềm để theo dõi",
+        "Hằng ngày, trước 17 giờ, Văn phòng báo cáo số hồ sơ sắp đến hạn cho Chủ tịch",
+    ],
+)
+def test_what_becomes_of_the_same_work_is_no_second_one(item: str) -> None:
+    assert len(quotes(item)) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "day"),
+    [
+        ("Thanh tra huyện kết luận vụ đất bãi, không để quá 30/5", date(2019, 5, 30)),
+        ("Trung tâm Y tế báo cáo kết quả sau 10 ngày nữa (24/5)", date(2019, 5, 24)),
+    ],
+)
+def test_the_exact_day_wins(item: str, day: date) -> None:
+    assert one(item).deadline.due == day
+
+
+def test_every_so_many_weeks_is_a_rhythm() -> None:
+    draft = one("Trung tâm Y tế cứ hai tuần phải có một báo cáo về sốt xuất huyết")
+
+    assert draft.deadline.kind is DeadlineKind.RECURRING
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "UBND huyện trích dự phòng ngân sách sửa nhà cho 4 hộ phải di dời",
+        "Cơ quan, đơn vị nào để xảy ra cháy nổ thì người đứng đầu chịu trách nhiệm",
+    ],
+)
+def test_what_the_committee_gives_and_whom_it_blames_is_no_work(item: str) -> None:
+    assert quotes(item) == []
+
+
+def test_work_given_to_a_deputy_is_a_draft_without_a_unit() -> None:
+    draft = one("Đồng chí Phó Chủ tịch Nguyễn Thị Thơm chủ trì họp gỡ vướng nhà ở xã hội ngày 20/5")
+
+    assert draft.lead == ()
+    assert draft.deadline.due == date(2019, 5, 20)

@@ -18,7 +18,7 @@ _BRACKETED = re.compile(
     r"(?P<tail> (?:cùng )?(?:phối hợp|tham gia|thực hiện|cùng làm|chủ trì))?\)"
 )
 _HELPS = re.compile(
-    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= \w)|với sự|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp"
+    r"(?<!\w)(?:phối hợp|phối kết hợp|cùng với|cùng(?= \w)|rủ(?= \w)|với sự|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp"
     r"|hiệp đồng"
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng làm|cùng đi)(?= (?:cùng )?với))(?!\w)"
 )
@@ -224,6 +224,9 @@ class Finisher:
         ]
         days = [one for one in days if not self._is_due_each_time(start, one)]
         days = [one for one in days if not (self._forbids_on(start, one) or self._is_for_each(start, one))]
+        exact = next((one for one in dues if days and self._is_in_brackets_behind(one, days[-1])), None)
+        if exact is not None:
+            return exact, ()
         if days:
             return days[-1], ("two-dates",) if len({one.deadline.due for one in days}) > 1 else ()
         for kinds in ((DeadlineKind.EVENT,), (DeadlineKind.RECURRING, DeadlineKind.STANDING)):
@@ -233,6 +236,10 @@ class Finisher:
         weak = [one for one in dues if one.is_weak and self._is_day_of_the_act(start, one)]
         others = [one for one in dues if one.deadline.kind in (DeadlineKind.CONDITIONAL, DeadlineKind.UNSTATED)]
         return next(iter(weak[-1:] + others), None), ()
+
+    def _is_in_brackets_behind(self, one: FoundDeadline, day: FoundDeadline) -> bool:
+        """'10 ngày nữa (29/3)': the day itself behind the words that count it."""
+        return one.is_weak and self._plain.low[day.end : one.start] == " (" and one.deadline.due is not None
 
     def _is_due_each_time(self, start: int, due: FoundDeadline) -> bool:
         """'nhận được tin thì thay trong tuần': how soon after each case."""

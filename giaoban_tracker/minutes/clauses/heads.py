@@ -75,7 +75,7 @@ _THOSE_THEN = re.compile(r" (?:chưa|còn|nợ|thiếu|chậm|trễ) [^,;.:\n]{2
 """'các bản chưa nộp đủ thì | thu nốt'."""
 _THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá hạn)(?!\w)[^.;:\n]{2,50}: (?=\w)")
 """'các phường | nợ báo cáo phòng cháy: | nộp trong hôm nay'."""
-_HOUR = re.compile(r"(?:lúc |vào )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
+_HOUR = re.compile(r"(?:lúc |vào |trước |sau )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
 _CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
 _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
 _NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")

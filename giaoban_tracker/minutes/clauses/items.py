@@ -37,6 +37,7 @@ _MERE_LIMIT = re.compile(
 )
 _OF_THIS_ITEM = re.compile(r"(?:các|những|cả|hai|ba|cả hai|cả ba) (?:việc|nội dung|nhiệm vụ|công việc)? ?này(?!\w)")
 """'Các việc này xong trước 15/7': those of the item."""
+_SENT_ON = re.compile(r"(?:trình|báo cáo|gửi|nộp|trả lời|chuyển|xin ý kiến|báo lại)(?!\w)")
 _SEVERAL = 2
 _LONGEST_ADDITION = 90
 _NEVER = (Reason.FORMULA, Reason.WARNING, Reason.PAST, Reason.ANNOUNCEMENT)
@@ -68,7 +69,7 @@ class ItemReader:
             elif self._holds_for_several(demands, first, last):
                 due = between(self._deadlines, first, last)[-1]
                 demands = [replace(one, due=due, due_rule="list") for one in demands]
-            elif demands and self._only_adds(first, last):
+            elif demands and (self._only_adds(first, last) or self._is_sent_on(start, first, last)):
                 demands[-1] = replace(demands[-1], end=last)
             else:
                 demands += self._read_sentence(first, last, context)
@@ -86,6 +87,11 @@ class ItemReader:
             return True
         has_due = bool(between(self._deadlines, start, end)) or "kết quả" in self._low[start:end]
         return end - start < _LONGEST_ADDITION and has_due and bool(_ADDS.match(self._low, start, end))
+
+    def _is_sent_on(self, start: int, first: int, last: int) -> bool:
+        """'thẩm định quy chế -> trình Thường trực': where the work goes, behind an arrow."""
+        arrow = self._low[max(start, first - 3) : first].rstrip()[-1:] in (">", "→", "⇒") if first > start else False
+        return arrow and last - first < _LONGEST_ADDITION and bool(_SENT_ON.match(self._low, first, last))
 
     def _given_with_the_answer(self, at: int, end: int, context: Context) -> list[Demand]:
         """'Hạt Kiểm lâm xin chỗ ở: đồng ý, | Văn phòng sắp xếp …': a unit that is given work with the answer."""

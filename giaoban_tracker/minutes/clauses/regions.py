@@ -60,7 +60,8 @@ _FROM_NOW_ON = re.compile(
     r"|tuyệt đối không) (?=\w)"
 )
 """'…, từ nay hồ sơ hộ tịch không bắt dân đi quá hai lần': what holds for all the time to come."""
-_WHICH = re.compile(r"(?P<noun>[^\W\d]+) nào (?!cũng(?!\w))[^,;.\n]{2,60}? thì (?=\w)")
+_A_PERSON = re.compile(r"(?:(?:đồng chí|đ/c) )?phó (?:giám đốc|chủ tịch|hiệu trưởng|viện trưởng) (?=\w)")
+_WHICH = re.compile(r"(?P<noun>[^\W\d]+(?: [^\W\d]+)?) nào (?!cũng(?!\w))[^,;.\n]{2,60}? thì (?=\w)")
 _SEVERAL = 2
 _SHORTEST = 6
 _HOLDS_ON = frozenset(
@@ -168,7 +169,8 @@ class RegionReader:
         if place >= piece.end:
             return None
         head = self._heads.head(place, end, bare=context.is_item or bool(order) or (is_first and context.directs))
-        if order and head.owners is None:
+        is_person = context.is_item and is_first and head.owners is None and _A_PERSON.match(self._low, place)
+        if (order and head.owners is None) or is_person:
             head = self._heads.behind_person(place, end) or head
         stop = max(piece.end, piece_end(self._low, head.work, end))
         against = reason_against(self._low, place, stop) or attitude_at(self._low, head.work, stop)

@@ -47,6 +47,11 @@ RECURRING = (
         rf"(?:vào )?(?:{EVERY}|các) {HALF_DAY}(?:ngày )?{WEEKDAY}(?:(?:,| và) {ANY_WEEKDAY})*(?! tuần (?:này|sau|tới))",
         read.recurring,
     ),
+    rule(
+        "recurring",
+        r"cứ (?:\d{1,2}|một|hai|ba|bốn|năm|mười|nửa) (?:giờ|ngày|tuần|tháng)(?: (?:một |1 )?lần)?(?!\w)",
+        read.recurring,
+    ),
     rule("recurring-day", rf"cứ (?:mỗi |vào |đến )?{HALF_DAY}{ANY_WEEKDAY}", read.recurring),
     rule(
         "recurring-quarter-day",

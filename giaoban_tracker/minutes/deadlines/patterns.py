@@ -22,7 +22,7 @@ HOUR = (
 )
 HALF_DAY = r"(?:(?:đầu giờ |cuối giờ |cuối )?(?:sáng|chiều|tối|trưa|đêm) )?"
 _FIRST_BY = one_of(r"""
-    chậm nhất|muộn nhất|trễ nhất|(?:chậm|muộn|trễ) lắm|(?:không|ko) (?:được |để )*(?:muộn|chậm|quá|trễ) (?:hơn )?
+    chậm nhất|muộn nhất|trễ nhất|(?:chậm|muộn|trễ) lắm|(?:không|ko) (?:được |để )*(?:muộn|chậm|quá|trễ)(?: hơn)?
     trước|trc|trươc
     (?<!trước )hạn(?: (?:chót|mới|cuối(?: cùng)?|chậm nhất|trả lời|nộp|gửi|báo(?: cáo)?|trình|hoàn thành|thực hiện))?
     thời hạn(?: (?:hoàn thành|thực hiện|trình|gửi|nộp|báo cáo))?|đến|cho (?:đến|tới)|tới|hết|kết thúc|trong|vào|xong

@@ -33,7 +33,7 @@ SILENT = frozenset({Role.RESULT, Role.DIFFICULTY, Role.PROPOSAL, Role.CLOSING})
 """Parts in which nobody is asked for anything."""
 
 _UNITS = one_of(r"""
-    (?:các )?(?:đơn vị|phòng|đại biểu|thôn|bản|ấp|xã|phường|thành viên|dự họp|bộ phận|ngành|cơ sở|địa phương)
+    (?:các )?(?:đơn vị|đv|phòng|đại biểu|thôn|bản|ấp|xã|phường|thành viên|dự họp|bộ phận|ngành|cơ sở|địa phương)
     (?:các )?(?:cơ quan|tổ dân phố)
 """)
 _PERIOD = r"(?:tuần|tháng|quý|năm|kỳ|đợt)"

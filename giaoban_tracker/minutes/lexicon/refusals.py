@@ -48,7 +48,7 @@ _BODY = one_of(r"""
 SELF = re.compile(
     rf"(?:tôi|{_BODY}(?:,? [^\W\d]+){{0,2}}?) "
     r"(?:sẽ|đã|nhất trí|đồng ý|thống nhất|ghi nhận|xem xét|tiếp thu|cam kết|chưa|đang|cơ bản|rất"
-    r"|bố trí kinh phí|hỗ trợ kinh phí)(?!\w)"
+    r"|bố trí(?! (?:lực lượng|cán bộ|người))|trích|cân đối|hỗ trợ kinh phí)(?!\w)"
 )
 """What the committee or its leaders undertake themselves: 'UBND xã sẽ bố trí kinh phí'."""
 TOLD = re.compile(
@@ -160,9 +160,11 @@ _BLAME = one_of(r"""
     không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình|giải trình (?:trước|với|tại)
 """)
 WARNS = re.compile(
+    r"người đứng đầu(?: [^\W\d]+){0,4}? (?:phải |sẽ )?chịu trách nhiệm(?:[ .]*$| trước)|"
     r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào"
     r"|xóm nào|tổ nào|ngành nào|hộ nào|người nào|bộ phận nào|để xảy ra"
-    r"|địa phương nào|cơ quan nào|cơ sở nào|cán bộ nào|lãnh đạo nào|chủ đầu tư nào|khoa nào|vi phạm|tái phạm|làm sai"
+    r"|(?:cơ quan|phòng|xã|thôn|tổ chức), (?:đơn vị|ban|phường|bản|cá nhân) nào|địa phương nào|cơ quan nào|cơ sở nào"
+    r"|cán bộ nào|lãnh đạo nào|chủ đầu tư nào|khoa nào|vi phạm|tái phạm|làm sai"
     r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
     rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,70}}?{_BLAME}"
     r"|[^.;,:]{3,60}? (?:sẽ |thì |phải )+bị (?:trừ|hạ|kiểm điểm|phê bình|nêu tên|xử lý|kỷ luật|cắt thi đua)"

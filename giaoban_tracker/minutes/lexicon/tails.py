@@ -34,7 +34,8 @@ LIMIT = re.compile(
     hoàn thành (?:trước|trong|xong|vào|chậm|dứt điểm|đúng|trên|toàn bộ|100|việc này|và|đến|cuối|đầu|hết|ngay|chỉ tiêu)
     phấn đấu (?:đạt|đến|tăng|có|trên|giảm|\d|hết|trong|cuối|xong|vượt|tỷ lệ|hoàn thành (?:trước|trong|vào|$))
     hạn\b(?! chế)|thời hạn|thời gian|chậm nhất|muộn nhất|đạt\b|phải (?:đạt|xong|có|hoàn thành)|vượt\b
-    không (?:quá|dưới|chậm|muộn|vượt|chờ|kéo dài|bỏ sót|trùng)|tối đa|tối thiểu|ít nhất
+    không để (?:quá|chậm|muộn|trễ|kéo dài)(?!\w)|không (?:quá|dưới|chậm|muộn|vượt|chờ|kéo dài|bỏ sót|trùng)|tối đa
+    tối thiểu|ít nhất
     mỗi [\w ]{2,14}(?:\d|một|hai|ba|ít nhất)|(?:nâng|đưa|giữ) tỷ lệ|giữ ở mức|tương ứng|trị giá|kinh phí|dự kiến
     (?:thanh |quyết )?(?:toán|thực hiện|giải quyết|xử lý) (?:theo|đúng) (?:đúng )?(?:quy định|chế độ|pháp luật)
     trừ\b|thay (?:cho|vì)|trang trọng|tiết kiệm|an toàn|đúng (?:quy định|tiến độ|thời gian|hạn|đối tượng)
@@ -57,7 +58,8 @@ FOLLOW = re.compile(
     yêu cầu|cam kết|ký (?:xác nhận|cam kết|biên bản|tên)|xác nhận|có chữ ký
     lấy ý kiến|xin ý kiến|niêm yết|công khai|công bố|dán|thông báo kết quả|theo dõi|quản lý|nhắc việc
     (?:lên|lập|xây dựng) (?:kế hoạch|phương án|lịch)
-    lưu hồ sơ|lập biên bản|đưa vào|bàn giao|nghiệm thu|thanh toán|đôn đốc|kiểm soát|ghi rõ|nêu rõ|bỏ|gỡ|kèm
+    lưu hồ sơ|lập biên bản|đưa vào|đưa lên|cập nhật lên|nhập (?:vào|lên)|bàn giao|nghiệm thu|thanh toán|đôn đốc
+    kiểm soát|ghi rõ|nêu rõ|bỏ|gỡ|kèm
     """)
     + r"(?!\w)"
 )

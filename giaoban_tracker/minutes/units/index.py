@@ -96,6 +96,7 @@ class UnitIndex:
             form for unit in units for form in forms_of(unit) if form.is_alias or not is_read_as_collective(unit.name)
         ):
             self._forms.setdefault(plain_letters(form.words[0])[0], []).append(form)
+        self._first_words = frozenset(kind.split()[0] for kind in (*self.kinds.values(), *SAID_SHORT) if kind)
         self._found: dict[tuple[int, bool], UnitMatch | None] = {}
 
     def match(self, at: int, *, bare: bool = False) -> UnitMatch | None:
@@ -160,6 +161,8 @@ class UnitIndex:
 
     def _said_short(self, at: int, first: int) -> UnitMatch | None:
         """'Hiệp hội gỗ' of 'Hiệp hội Làng nghề gỗ …': the only body of its kind, with one word of its name."""
+        if self._tokens[first].low not in self._first_words:
+            return None
         tokens = self._tokens[first : first + _MOST_TOKENS]
         inside = self._by_inner_words(at, tokens)
         if inside is not None:

@@ -79,7 +79,8 @@ CHAIRS = re.compile(
 )
 TOGETHER = re.compile(
     r"(?:,| và)? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|cần|phải|tăng cường|có trách nhiệm) )*"
-    r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|với sự (?:tham gia|phối hợp|hỗ trợ"
+    r"(?:phối (?:kết )?hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|cùng|rủ(?= (?:bên|anh|các|phía|công|phòng))"
+    r"|với sự (?:tham gia|phối hợp|hỗ trợ"
     r"|giúp sức) của|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp|hiệp đồng"
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng đi|cùng làm) (?:cùng )?với) (?=\w)"
 )

@@ -14,9 +14,11 @@ from giaoban_tracker.domain.deed import Deed
 from giaoban_tracker.domain.fact import Fact, ReportAccepted, ReportFiled, TaskChased
 from giaoban_tracker.domain.fact_body import body_of, fact_of
 from giaoban_tracker.domain.task_deeds import ExtensionAsked, QuestionAsked, TaskReceived
+from giaoban_tracker.exchange.feeds import feed_name
 from giaoban_tracker.exchange.known_body import _mirror, _mirrored, proved_body, proved_fact
+from giaoban_tracker.exchange.owners import check_bodies
 from giaoban_tracker.exchange.strict_json import read_object, written
-from tests.exchange.parties import body, report
+from tests.exchange.parties import UNIT_A, A, body, own_feed, report
 from tests.histories import histories
 
 EDGES = st.one_of(
@@ -88,6 +90,15 @@ class _WithWordAsDefault:
 def test_a_default_that_could_be_written_out_has_no_mirror() -> None:
     with pytest.raises(TypeError):
         _mirror(_WithWordAsDefault)
+
+
+@pytest.mark.parametrize("moment", ["08:15:30+07:00:30", "08:15:30+00:00", "08:15:30"])
+def test_the_fact_of_a_rare_moment_is_told_as_everywhere(moment: str) -> None:
+    spelled = report().replace(b"08:15:30+07:00", moment.encode())
+
+    (checked,) = check_bodies((spelled,), feed_name(own_feed(A)), UNIT_A)
+
+    assert checked.fact == fact_of(spelled)
 
 
 def assert_both_ways_agree(spelled: bytes) -> None:

@@ -178,6 +178,8 @@ class Drive:
         source = rows[0]
         others = [row.id for row in rows if row.field != source.field][:_TOGETHER]
         self._table.select([source.id, *others])
+        # What a person has selected before they begin is shown beside the table by then.
+        self._hand.wait(PAUSE_MS)
 
         def change() -> None:
             place.undo.decide(

@@ -106,10 +106,14 @@ def fold_meeting_record(facts: Sequence[Fact]) -> MeetingRecord:
     return MeetingRecord(present, absent, tuple(said.values()))
 
 
+_USUAL = RulesTerms()
+"""Made once: every decision asks for it."""
+
+
 def fold_rules(facts: Sequence[Fact]) -> RulesTerms:
     """The office's rules of following up as last stated; the usual ones when it never stated any."""
     deed = _last(facts, RulesDescribed)
-    return deed.terms if deed else RulesTerms()
+    return deed.terms if deed else _USUAL
 
 
 def fold_calendar(facts: Sequence[Fact]) -> CalendarDescribed | None:

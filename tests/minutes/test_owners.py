@@ -134,3 +134,15 @@ def test_an_alias_that_a_clerk_confirmed_is_a_name() -> None:
 
     assert draft.lead == ("Văn phòng HĐND và UBND huyện",)
     assert [reason.rule for reason in draft.why("lead")] == ["alias"]
+
+
+def test_the_head_of_a_body_whose_level_is_left_out_is_that_body() -> None:
+    drafts = read(concluded("Chánh Thanh tra ban hành kết luận vụ đất bãi trước 30/5"), UnitName("Thanh tra Sở"))
+
+    assert [draft.lead for draft in drafts] == [("Thanh tra Sở",)]
+
+
+def test_some_communes_may_be_singled_out_among_helpers() -> None:
+    draft = one("Phòng Tư pháp cùng các xã bãi ngang chi trả tiền đền bù trước 30/5")
+
+    assert draft.support == ("UBND các xã, thị trấn",)

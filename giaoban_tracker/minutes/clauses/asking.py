@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from giaoban_tracker.minutes.clauses import asking_words as say
 from giaoban_tracker.minutes.clauses.assigned import AssignedReader
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Head, Reason, Refused, Regime
 from giaoban_tracker.minutes.clauses.evidence import reason_against, reason_told
@@ -30,56 +31,6 @@ from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
 from giaoban_tracker.minutes.units.named import Owners
 from giaoban_tracker.minutes.units.owners import OwnerReader
 
-_LINK = re.compile(
-    r"[ :,]*(?:(?:một|hai|ba|mấy) (?:việc|điều|chuyện)(?: (?:thôi|nữa|này))?(?:[:,] | là ))?"
-    r"(?:(?:rằng|là|thêm|với|đến|cho|riêng|thêm là)[ ,:]+(?=\w))?"
-)
-_CLAUSE = re.compile(
-    r"(?:, (?:(?:nhưng|nên|cho nên|vì vậy|do đó|vậy|thì|còn|đồng thời|riêng) )?|: |; | rằng (?:(?:trước"
-    r"|khi) [^,;.]{3,60}? thì )?"
-    r"| thì (?:từ nay )?| nhưng | nên | (?:nghĩ|thấy|muốn|mong) (?=\w)| chứ (?!đừng|không|có)"
-    r"|(?<!\w)(?:việc|điều|chuyện|cái|khâu)(?: này)? (?:cần|phải|quan trọng|trước mắt|đầu tiên|gấp|cấp bách|chính"
-    r"|trước tiên)"
-    r"(?: \w+){0,3} là |(?<!\w)(?:chuyện|việc) (?=bên |phòng |ban |các |công an |trung tâm |trạm |anh |chị |đội ))"
-)
-_HANDED = re.compile(
-    r"(?:việc này|nội dung này|vấn đề này|cái này|nhiệm vụ này|vụ này|chuyện này)?,? ?(?:(?:tôi|đề nghị"
-    r"|thì) )*giao (?:(?:thẳng|luôn|trực tiếp) )?(?:cho )?"
-)
-_NEEDED_FROM = re.compile(
-    r"(?:cái|điều|việc|thứ) (?:mà )?(?:tôi|đồng chí|chủ tịch) (?:cần|mong|yêu cầu|muốn|đề nghị)(?: nhất)? (?:ở"
-    r"|với|bên|đối với) "
-)
-_WANTS = re.compile(r"(?<!\w)(?:muốn|mong|mong muốn|hy vọng|xin|nhờ|cần|đòi) (?:\w+ ){0,2}$")
-_CASE = re.compile(
-    r"(?:\w+(?: \w+)? (?:nào|mô)|gặp|hễ|nếu|khi|có|thấy|phát hiện|đụng|lỡ|chỗ nào|nơi nào|ai|hộ nào"
-    r"|nhà nào|(?:người )?dân(?: người ta)? (?:hỏi|gọi|tới|đến|phản ánh|thắc mắc|kêu)|bà con (?:hỏi|gọi|phản ánh"
-    r"|thắc mắc))"
-    r"(?!\w)[^,;.:\n]{0,70}?,? thì "
-)
-_NOT_ASKED = re.compile(
-    r"(?:thôi|đành|coi như|là|tôi|mình|ta|chúng ta|dân|bà con|người ta|họ|đã|sẽ|được|bị|đang|mới|cũng|làm sao|sao"
-    r"|gì)(?!\w)"
-)
-_PRAISED = re.compile(
-    r"[,.;] (?:cái (?:này|đó) |việc (?:này|đó) |thì )*tôi (?:rất |cũng |xin )*(?:biểu dương|khen|ghi nhận|cảm ơn"
-    r"|cám ơn|hoan nghênh"
-    r"|mừng|ủng hộ|đánh giá cao)(?!\w)[^,;]{0,30}$"
-)
-_SCOLDS = re.compile(r"(?<=[\w ]{20}),? (?:chứ|hay|sao|thế|vậy) [^,?]{3,60}\?$")
-"""'Phòng làm việc với tỉnh xin mỏ, chứ ngồi đấy mà than à?': the question only scolds."""
-_IS = re.compile(r",? (?:là|chỉ là|đó là) ")
-_LEADER = re.compile(r"(?<!\w)(?:tôi|đồng chí|ông|bà)(?!\w)")
-_HEADS_THE_OFFICE = re.compile(r"người đứng đầu (?:ubnd|ủy ban nhân dân|chính quyền|đảng bộ|cấp ủy)(?!\w)")
-"""A leader, though 'người đứng đầu' alone means the heads of units."""
-_ASKS_ABOVE = re.compile(
-    r"(?:đề nghị|kiến nghị|yêu cầu|đề xuất) (?:với )?(?:sở|bộ|tỉnh|trung ương|ubnd (?:tỉnh|thành phố|huyện)|thành phố"
-    r"|chính phủ|cục|tổng cục|hđnd|cấp (?:trên|có thẩm quyền)|cơ quan cấp trên|ngành cấp trên|ban thường vụ)(?!\w)"
-)
-_WRITES_A_PAPER = re.compile(
-    r"(?:(?:khẩn trương|sớm|chủ động|phải|cần|tiếp tục) )*(?:lập|soạn|xây dựng|hoàn thiện|hoàn chỉnh|có văn bản|làm"
-    r"|trình|tham mưu|tổng hợp|rà soát|gửi|báo cáo|chuẩn bị|viết|ký)(?!\w)[^,;:]{3,}"
-)
 _NEAR_SUBJECT = 25
 _MOST_PLACES, _FEW_PLACES = 25, 2
 _LONGEST_SENTENCE = 2_500
@@ -128,7 +79,7 @@ class AskingReader:
         """The demands of one sentence of a leader's words, which begin at `start` behind the speaker's name."""
         words = self._low[start:end]
         if words.endswith("?"):
-            scolds = _SCOLDS.search(self._low, start, end)
+            scolds = say.SCOLDS.search(self._low, start, end)
             if scolds is None:
                 return []
             end = scolds.start()
@@ -154,7 +105,7 @@ class AskingReader:
     def _is_of_the_past(self, sentence: int, start: int, end: int) -> bool:
         """Whether a sentence opens with a time of the past: 'Tháng trước, tại kỳ giao ban, đồng chí X yêu cầu …'."""
         opening = self._low[sentence : max(start, min(end, sentence + _NEAR))]
-        if _PRAISED.search(self._low, start, end):
+        if say.PRAISED.search(self._low, start, end):
             return True
         told = PAST_TIME.search(opening) or OPENS_PAST.match(opening) or CAME_OF_IT.search(self._low, sentence, end)
         return bool(told) and not NOT_PAST.search(self._low[sentence:end])
@@ -165,7 +116,7 @@ class AskingReader:
 
     def _handed(self, start: int, end: int, context: Context) -> list[Demand]:
         """'Từ kỳ sau tài liệu phải …, việc này tôi giao cho Văn phòng': the whole sentence, for whom it names last."""
-        for found in _HANDED.finditer(self._low, start + 20, end):
+        for found in say.HANDED.finditer(self._low, start + 20, end):
             if not re.search(r"(?:này|tôi) ?(?:giao|thì|đề)", found.group()):
                 continue
             named = self._owners.read(found.end(), bare=True)
@@ -180,9 +131,9 @@ class AskingReader:
 
     def _needed(self, start: int, end: int, context: Context) -> list[Demand]:
         """'Cái tôi cần ở ngành giáo dục là …'."""
-        found = _NEEDED_FROM.search(self._low, start, end)
+        found = say.NEEDED_FROM.search(self._low, start, end)
         named = self._owners.read(found.end(), bare=True) if found else None
-        after = _IS.match(self._low, named.end, end) if named else None
+        after = say.IS.match(self._low, named.end, end) if named else None
         if found is None or named is None or after is None:
             return []
         context.owners, context.owners_rule = named, "topic"
@@ -219,7 +170,7 @@ class AskingReader:
                 continue
             if place > start + 2 and (head.order in WORK_TOO or (head.owners is None and told_of_a_unit)):
                 continue
-            if told_of_a_unit and _WANTS.search(self._low, start, place):
+            if told_of_a_unit and say.WANTS.search(self._low, start, place):
                 continue  # 'Chi cục Thuế nói sẽ thu đủ và muốn các phường …': the unit's own wish
             demands = self._regions.read(place, end, context)
             if demands:
@@ -231,7 +182,7 @@ class AskingReader:
 
     def _in_that_case(self, start: int, end: int, context: Context) -> list[Demand]:
         """'Gặp cán bộ vi phạm thì | gửi thông báo về cơ quan': what those asked before are to do in a case."""
-        case = _CASE.match(self._low, start, end)
+        case = say.CASE.match(self._low, start, end)
         named = self._owners.each_of(start, end) if case else None
         if named is not None:
             context.owners, context.owners_rule = named, "topic"
@@ -240,7 +191,7 @@ class AskingReader:
         if not (context.owners.units or context.owners.is_all):
             return []
         verb = work_at(self._low, case.end(), end)
-        if not verb or _NOT_ASKED.match(self._low, case.end(), end):
+        if not verb or say.NOT_ASKED.match(self._low, case.end(), end):
             return []
         return self._regions.read(case.end(), end, context, order="thì", order_at=case.end() - 4)
 
@@ -261,7 +212,7 @@ class AskingReader:
         for found in ORDER.finditer(self._low, start, end):
             if self._is_no_order(start, found.start()):
                 continue
-            link = _LINK.match(self._low, found.end(), end)
+            link = say.LINK.match(self._low, found.end(), end)
             behind = link.end() if link and found["order"] != "giao" else found.end() + 1
             if behind >= end:
                 return None
@@ -284,23 +235,23 @@ class AskingReader:
             return True
         if bool(HIGHER_BEFORE.search(before)) or self._is_unit_asking(start, at):
             return True
-        return bool(_ASKS_ABOVE.match(low, at)) and self._writes_before(start, at)
+        return bool(say.ASKS_ABOVE.match(low, at)) and self._writes_before(start, at)
 
     def _writes_before(self, start: int, at: int) -> bool:
         """'lập danh mục kỹ thuật | đề nghị Sở Y tế phê duyệt': what the paper asks of those above is its content."""
         clause = max(self._low.rfind(mark, start, at) for mark in (", ", "; ", ": ", ") "))
-        return bool(_WRITES_A_PAPER.match(self._low, start if clause < 0 else clause + 2, at))
+        return bool(say.WRITES_A_PAPER.match(self._low, start if clause < 0 else clause + 2, at))
 
     def _is_unit_asking(self, start: int, at: int) -> bool:
         """'Phòng Tài chính đề nghị các đơn vị …': a unit's request, no order."""
         low = self._low
         place = max((low.rfind(mark, start, at) for mark in (", ", "; ", " và ", ": ", "> ", "→ ")), default=-1)
         for candidate in {start, start if place < 0 else place + 2}:
-            named = None if _HEADS_THE_OFFICE.match(low, candidate, at) else self._owners.read(candidate, bare=True)
+            named = None if say.HEADS_THE_OFFICE.match(low, candidate, at) else self._owners.read(candidate, bare=True)
             is_somebody = named is not None and (named.units or named.unknown or (named.is_all and not named.is_weak))
             if named is None or not is_somebody or named.end > at:
                 continue
-            if at - named.end < _NEAR_SUBJECT and not _LEADER.search(low, named.end, at):
+            if at - named.end < _NEAR_SUBJECT and not say.LEADER.search(low, named.end, at):
                 return True
         return False
 
@@ -350,5 +301,5 @@ class AskingReader:
     def _clause_starts(self, start: int, end: int, context: Context) -> Iterator[int]:
         """Places where a subject may stand: the sentence, behind its front, behind commas and 'rằng'."""
         places = [start, self._fronts.past_fronts(start, end, context)]
-        places += [found.end() for found in _CLAUSE.finditer(self._low, start, end)]
+        places += [found.end() for found in say.CLAUSE.finditer(self._low, start, end)]
         yield from sorted(set(places))[: _MOST_PLACES if end - start < _LONGEST_SENTENCE else _FEW_PLACES]

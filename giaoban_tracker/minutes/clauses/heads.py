@@ -51,7 +51,7 @@ _WHICH_OF_THEM = re.compile(
 )
 """Which of a group is meant: 'các thôn | chưa có tổ trưởng | phải bầu xong'."""
 _WHERE_THEY_ARE = re.compile(
-    r" (?:ven|vùng|phía|dọc|dưới|trên|quanh|gần|đầu|cuối|giữa|hạ lưu|thượng lưu|miền|cù lao|biên giới|nội thị|nội ô"
+    r" (?:ven|bãi|vùng|phía|dọc|dưới|trên|quanh|gần|đầu|cuối|giữa|hạ lưu|thượng lưu|miền|cù lao|biên giới|nội thị|nội ô"
     r"|trọng điểm|bị ảnh hưởng"
     r"|bị thiệt hại|ngoài"
     r"|trong|có)(?: (?:sông|biển|kênh|kinh|đập|cầu|rạch|đê|đông|tây|nam|bắc|núi|cao|sâu|xa|trũng|lũ|dự án|hồ|suối"

@@ -73,6 +73,7 @@ _SAME_WORDS = (
     ("thuế", ("thuế",)),
     ("trạm y tế", ("trạm xá", "y tế xã", "y tế phường")),
     ("chi cục thuế", ("ngành thuế", "cơ quan thuế")),
+    ("kinh tế hạ tầng", ("ngành công thương", "ngành xây dựng", "ngành giao thông")),
     ("công an", ("lực lượng công an",)),
     ("đồn biên phòng", ("lực lượng biên phòng",)),
     ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công", "hành chính công", "một cửa")),
@@ -87,7 +88,7 @@ KINDS = (
     "câu lạc bộ", "bảo tàng", "sở",
 )  # fmt: skip
 """Kinds of bodies, longer ones before those they contain."""
-_LEVEL_WORDS = "thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"
+_LEVEL_WORDS = "sở|thành phố|thị xã|thị trấn|đặc khu|huyện|xã|phường|tỉnh|quận|tp|tx"
 _LEVELS = re.compile(rf"(?: việt nam| trên địa bàn| khu vực| liên huyện| vùng| (?:{_LEVEL_WORDS}))+$")
 UNSPELLED = "·"
 """Marks a letter of initials in an official name that stands for a word nobody knows."""

@@ -45,7 +45,8 @@ KIND_ALONE = re.compile(
     r"|đội|đài|trạm|hạt|hội|chi cục"
     r"|hợp tác xã|htx|nhà trường|công an|thanh tra"
     r"|công ty|bệnh viện|đồn|mặt trận|khoa(?! học)|hiệp hội)(?!\w)(?! [A-ZĐ])(?:(?: này| ta)(?!\w))?"
-    r"(?!,? (?:chống|ban|ngành|ngừa|hành|bị|dịch|cháy|họp|ngủ|học|máy|khám|trừ|đảng|vệ|ngũ|nghị|thi|đồng|trường"
+    r"(?!,? (?:chống|ban(?! hành)|ngành|ngừa|hành|bị|dịch|cháy|họp|ngủ|học|máy|khám|trừ|đảng|vệ|ngũ|nghị|thi|đồng"
+    r"|trường"
     r"|ý|đầu|bí|viên"
     r"|tuần|tháng|quý|hòa|hóa|phòng|giám|thường|đêm|lượng|phí|đoàn))"
 )

@@ -123,6 +123,9 @@ SENTENCES: Mapping[str, str] = {
     "unsupported-output": (
         f"Biểu này không xuất được ra tệp {{suffix}}. {_BOOK_SAFE} Đặt tên tệp kết quả có đuôi .pdf, .docx hoặc .xlsx."
     ),
+    "only-a-sheet": (
+        f"Mẫu nhập chuẩn là bảng tính, không xuất ra tệp {{suffix}}. {_BOOK_SAFE} Đặt tên tệp kết quả có đuôi .xlsx."
+    ),
     "which-unit": (
         f"Nhiệm vụ {{task}} có {{shares}} đơn vị chủ trì. {_BOOK_SAFE} Nêu đơn vị bằng --unit."
     ),

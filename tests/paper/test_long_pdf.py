@@ -81,6 +81,20 @@ def test_every_marked_word_belongs_to_one_element_of_the_tags(name: str) -> None
     assert marked == {(place, mark): element for element, place, mark in marks(reader, elements)}
 
 
+def test_another_program_finds_every_row_in_the_tags(tmp_path: Path) -> None:
+    program = shutil.which("pdfinfo")
+    if program is None:
+        pytest.skip("poppler is not installed")
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(in_parts(FORMS["F7"]))
+
+    told = subprocess.run([program, "-struct", str(file)], check=True, capture_output=True, encoding="utf-8").stdout
+
+    elements = [line.split()[0] for line in told.splitlines() if line.strip()]
+    # 160 rows of twelve cells, the row of counts of nine, and the foot below the last row.
+    assert elements.count("TD:") == 160 * 12 + 9 + 1
+
+
 def test_every_cell_names_headings_that_are_there() -> None:
     tags = tags_of(PdfReader(io.BytesIO(in_parts(FORMS["F3, by groups"]))))
     named = tags["/IDTree"]["/Names"]

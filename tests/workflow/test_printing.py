@@ -124,7 +124,7 @@ def test_the_import_sheet_offers_what_the_office_knows_and_is_a_sheet_only(sampl
     assert sample_office.TITLE in offered
     with pytest.raises(Refused) as caught:
         printing.form_file(sample.desk, "F2", sample.scope, ".pdf")
-    assert caught.value.code == "unsupported-output"
+    assert caught.value.code == "only-a-sheet"
 
 
 # ---------------------------------------------------------------- lists

@@ -55,11 +55,11 @@ def form_file(desk: Desk, code: str, scope: Scope, suffix: str) -> bytes:
     """The form with that code as a file of a kind: what the command line writes.
 
     Raises:
-        Refused: "unsupported-output", and as `documents`; Unavailable, Unreadable: as `output.drawn`.
+        Refused: "unsupported-output", "only-a-sheet", and as `documents`; Unavailable, Unreadable: as `output.drawn`.
     """
     if code == _IMPORT_SHEET.code:
         if suffix.lower() not in _IMPORT_SHEET.suffixes:
-            raise Refused("unsupported-output", suffix=suffix)
+            raise Refused("only-a-sheet", suffix=suffix)
         return blank_import_sheet(desk)
     return drawn(desk, documents(desk, code, scope), suffix)
 

@@ -25,10 +25,12 @@ from giaoban_tracker.minutes.deadlines.days import find_notice_day
 from giaoban_tracker.minutes.layout.headings import SILENT, Role, heading_role, is_heading
 from giaoban_tracker.minutes.layout.lines import Line, Mark, read_lines
 from giaoban_tracker.minutes.layout.parts import Part, PartStack, heading_kind
+from giaoban_tracker.minutes.layout.periods import Periods
 from giaoban_tracker.minutes.layout.stacked import read_stacked
 from giaoban_tracker.minutes.layout.tables import Row, read_rows
 from giaoban_tracker.minutes.people.presiding import admit_presiding, dismiss_heads_of_units
 from giaoban_tracker.minutes.people.roster import Roster, find_chair
+from giaoban_tracker.minutes.people.second_offices import admit_second_offices
 from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
 from giaoban_tracker.minutes.plain import make_plain
 from giaoban_tracker.minutes.units.index import UnitIndex
@@ -91,9 +93,11 @@ class Reading:
             chair = find_chair(roster, low)
         else:
             dismiss_heads_of_units(self.plain, roster)
+            admit_second_offices(self.plain, roster)
         self._chair = Speaker(chair.shown if chair else None)
         self._speech = SpeechTracker(self.plain, roster, chair)
         self._parts = PartStack(self._chair)
+        self._periods = Periods(self.plain, ())
         self._found: list[Demand] = []
         self._unread: list[Unread] = []
         self._marks: list[Mark] = []
@@ -116,7 +120,9 @@ class Reading:
 
     def demands(self, stop: Callable[[], bool]) -> list[Demand]:
         """The demands of the text, in order of position; call once."""
-        lines = list(read_rows(self.plain, read_stacked(self.plain, list(read_lines(self.plain)))))
+        raw = list(read_lines(self.plain))
+        self._periods = Periods(self.plain, raw)
+        lines = list(read_rows(self.plain, read_stacked(self.plain, raw)))
         self._read_lines(lines, stop)
         if not self._found and self._parts.has_silent_parts:
             self._parts.start_again(Role.DIRECT)
@@ -252,7 +258,7 @@ class Reading:
             self._marks = [mark for mark in self._marks if mark.value in self._parts.kinds]
         speaker = self._speech.heading_speaker(line.start, line.end)
         owners = None if is_letterhead else self._heading_owners(line)
-        role = heading_role(words)
+        role = Role.RESULT if self._periods.is_over(words) else heading_role(words)
         if speaker is not None and (role is None or (role in SILENT and _ORDERS.search(words))):
             role = Role.DIRECT
         names_somebody = owners is not None and (bool(owners.units or owners.unknown) or role is None)

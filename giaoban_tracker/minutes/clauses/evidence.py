@@ -40,6 +40,18 @@ _RANKS = re.compile(
     r"(?:bậc|hạng|điểm|vụ|ca|trường hợp|%? so với|lần so)"
 )
 """Figures of what was: 'giảm 02 bậc', 'tăng 4% so với cùng kỳ'."""
+_ASKS_FOR = re.compile(
+    r"[^.;:,\n]{3,70}? (?:đề xuất|đề nghị|kiến nghị) (?:xin|được|cho phép|cấp thêm|hỗ trợ thêm|cấp trên)(?!\w)"
+)
+"""'Hiệu trưởng trường … đề xuất xin thêm 40 bộ bàn ghế'."""
+_STRANGER_ORDERS = re.compile(
+    r"(?:(?:ban )?thường vụ |thường trực |bí thư |ubnd |ủy ban nhân dân |hđnd |(?:phó )?chủ tịch ubnd |lãnh đạo )?"
+    r"(?:huyện ủy|thành ủy|thị ủy|quận ủy|huyện|thị xã|quận|thành phố)(?: [^\W\d]+){0,3}? (?:đã |vừa |mới )?"
+    r"(?:yêu cầu|chỉ đạo|giao|đề nghị)(?!\w)"
+)
+"""An order of the district or city, which a commune's or ward's minutes only report."""
+_OF_A_COMMUNE = re.compile(r"(?:ubnd|ủy ban nhân dân|đảng ủy|hđnd|đảng bộ) (?:xã|phường|thị trấn|đặc khu)(?!\w)")
+_HEAD = 400
 _ANSWERED = re.compile(r"[^.;:\n]{5,110}: (?:đã|vừa|đang) (?!nêu|giao|có chủ trương)[^;:\n]*$")
 """'Tư pháp cho ý kiến về hợp đồng: đã có văn bản': a topic and what was done."""
 _SPOKEN = (Regime.OWN_WORDS, Regime.CONCLUSION)
@@ -73,7 +85,8 @@ _SPEAKER_THINKS = re.compile(
 _WELL_DONE = re.compile(r"(?:làm|thực hiện|triển khai|hoàn thành) (?:rất )?tốt[ .]*")
 _ASKS_UPWARD = re.compile(r"(?:,? (?:cũng |đã )?(?:đề nghị|kiến nghị|đề xuất|xin|mong))(?!\w)")
 _PROPOSES = re.compile(
-    r" đề xuất (?:nguồn|phương án|giải pháp|danh mục|mức|nội dung|hướng|biện pháp|cơ chế|cách|lộ trình|địa điểm"
+    r" đề xuất (?:xử lý|kỷ luật|thi hành)(?!\w)"
+    r"| đề xuất (?:nguồn|phương án|giải pháp|danh mục|mức|nội dung|hướng|biện pháp|cơ chế|cách|lộ trình|địa điểm"
     r"|hình thức)"
     r"(?!\w)[^;.\n]{3,160}?(?:,? (?:và )?(?:trình|báo cáo|gửi|xin ý kiến|xong|hoàn thành|trước|trong|chậm nhất))(?!\w)"
 )
@@ -113,6 +126,10 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.DECISION
     if low.startswith("riêng ", max(0, start - 6)) and _SELF_LATER.match(words):
         return Reason.DECISION
+    if _ASKS_FOR.match(words):
+        return Reason.UPWARD
+    if _STRANGER_ORDERS.match(words) and _OF_A_COMMUNE.search(low, 0, _HEAD):
+        return Reason.PAST
     if _RANKS.match(words):
         return Reason.PAST
     if "không có ý kiến" in whole:

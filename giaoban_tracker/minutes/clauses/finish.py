@@ -14,7 +14,7 @@ from giaoban_tracker.minutes.units.named import Named, Owners
 from giaoban_tracker.minutes.units.owners import OwnerReader
 
 _BRACKETED = re.compile(
-    r"\((?P<label>(?:giao|chủ trì ?:?|thực hiện ?:?|phối hợp ?:?|cùng) )?(?P<inside>[^()\n]{2,80}?)"
+    r"\((?P<label>(?:giao|chủ trì ?:?|thực hiện ?:?|phối hợp ?:?|cùng) )?(?P<inside>[^()\n]{2,140}?)"
     r"(?P<tail> (?:cùng )?(?:phối hợp|tham gia|thực hiện|cùng làm|chủ trì))?\)"
 )
 _HELPS = re.compile(
@@ -74,6 +74,9 @@ _HANDED_IN = re.compile(
 )
 _PART_OF_BRACKET = re.compile(r"[^;,()\s][^;,()]*")
 _LABEL_OF_PART = re.compile(r"(?:(?:chủ trì|chính|phối hợp|cùng|giao|phụ|giúp)(?: với)? ?:? )")
+_DAY_IN_BRACKET = re.compile(
+    r"(?:(?:xong|hoàn thành|thời hạn|hạn|trước|chậm nhất|trong|ngày|báo cáo|trình)(?!\w)|\d{1,2}/\d)"
+)
 _SAYS_HELP = re.compile(r"^(?:phối hợp|cùng|phụ|giúp)(?!\w)|(?:phối hợp|cùng làm|tham gia|hỗ trợ|giúp|phụ)$")
 _ALL_HELP = re.compile(
     r"(?!.*(?:chủ trì|chính|;))(?!.*(?:phối hợp|cùng|giúp) \w).* (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)$"
@@ -157,7 +160,7 @@ class Finisher:
         for one, is_helper in zip(parts, self._helpers_among(parts), strict=True):
             label = _LABEL_OF_PART.match(self._plain.low, one.start(), one.end())
             named = self._owners.read(label.end() if label else one.start(), bare=True)
-            if named is None and not is_helper:
+            if named is None and not is_helper and not _DAY_IN_BRACKET.match(self._plain.low, one.start(), one.end()):
                 return None
             if named is not None and is_helper:
                 support += named.lead + named.support

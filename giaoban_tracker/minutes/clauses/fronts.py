@@ -10,11 +10,16 @@ from giaoban_tracker.minutes.lexicon.phrases import one_of
 from giaoban_tracker.minutes.lexicon.tails import DUE_LABEL
 from giaoban_tracker.minutes.units.owners import OwnerReader
 
-_TOPICS = one_of(r"""
+_THINGS_READY = (
+    r"(?:(?:thêm|đủ|sẵn|tốt|chu đáo|kỹ|đầy đủ|các|toàn bộ) )*(?:\d|phương án|nội dung|tài liệu|hồ sơ|báo cáo|kinh phí"
+    r"|lực lượng|phương tiện|vật tư|mặt bằng|địa điểm|điều kiện|chỗ)"
+)
+_TOPICS = one_of(rf"""
     về(?: phía)?|đối với|riêng(?: về| đối với| việc| với)?|với|liên quan(?: đến)?
     trong(?: (?:việc|công tác|lĩnh vực|khi))?
     trước(?: tình hình| thực trạng)?|thực hiện|căn cứ|trên cơ sở|nhân|từ|theo|sau khi|trước khi|để|nhằm|nếu|khi
-    chuẩn bị|do|vì|qua
+    chuẩn bị(?! {_THINGS_READY})
+    do|vì|qua
     trường hợp|ngay khi|còn|xét|ngoài|cùng với|bên cạnh|việc
 """)
 _TOPIC = re.compile(rf"{_TOPICS} [^,:;.\n]{{3,140}}?(?:[,:] | thì )")

@@ -234,6 +234,8 @@ class HeadReader:
         front = _MODAL_FRONT.match(self._low, at, end)
         place = front.end() if front else at
         modal_end = MODALS.end(self._low, place, end)
+        if self._low.startswith(("trách nhiệm,", "trách nhiệm của"), place):
+            modal_end = -1  # 'với sự đoàn kết, trách nhiệm, …': a noun
         modal_end = -1 if self._low.startswith(" của ", modal_end) else modal_end  # 'có trách nhiệm của nhà thầu'
         modal = self._low[place:modal_end] if modal_end >= 0 else ""
         behind = modal_end + 1 if modal else place

@@ -38,7 +38,8 @@ TO_WHOM = re.compile(
     r"|xã|huyện)(?!\w))"
 )
 WRITES = re.compile(
-    r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành|cân đối|chốt|lên)(?!\w)"
+    r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành|cân đối|chốt|lên"
+    r"|lên danh sách)(?!\w)"
 )
 ASKS_WHICH = re.compile(
     r"(?:[^\W\d]+ )?(?:nào|ai|gì|đâu|bao nhiêu|mấy|sao)(?!\w)|(?:có|còn|thiếu|dư|hư|hỏng|đủ) (?:gì|bao nhiêu|mấy"
@@ -112,6 +113,16 @@ ANSWERS_ALONE = re.compile(
     r"(?:phải |hoàn toàn )*chịu trách nhiệm(?: (?:toàn diện|chính|trực tiếp|cao nhất|trước [\w ]{3,40}))*"
 )
 """'chịu trách nhiệm toàn diện, | trực tiếp chủ trì …': no work before what follows."""
+MERE_STEP = re.compile(
+    r"(?:(?:kiên quyết|kịp thời|tiếp tục) )*(?:lập (?:biên bản|danh sách|hồ sơ|đoàn|tổ công tác)|lên danh sách|mở sổ"
+    r"|soạn văn bản|ra quân|họp dân|chia ca|phân ca)"
+)
+"""A step that is never the whole work: 'lập biên bản, | tháo dỡ lều quán'."""
+MOVES_THE_SAME = re.compile(
+    r"(?:chở|đưa|dọn|mang|chuyển|kéo|vớt|gom|đem|vận chuyển|thu) (?:hết|sạch|ngay|luôn|hết cả|toàn bộ)(?: số \w+)?"
+    r" (?:về|lên|ra|vào|đi|xuống|sang|cho)(?!\w)"
+)
+"""'gom rác tồn …, | chở hết về bờ': what is done with all of the same thing."""
 HARDLY_MORE = 2
 TELLS_WHERE = re.compile(
     r"có (?:danh sách|mẫu|biểu|phụ lục|bảng)(?: \w+){0,2} (?:kèm|dán|đính|gửi|treo)|(?:ứng|trích|lấy|chi)(?: trước"

@@ -163,11 +163,13 @@ class JointReader:
             return False
         if head.verb == "tập trung":
             return False  # where the weight lies, as nothing is to be done behind it
+        if say.MOVES_THE_SAME.match(rest) or say.MERE_STEP.fullmatch(self._last_clause(work, piece).strip()):
+            return False
         if say.TELLS_WHERE.match(rest) or say.ANSWERS_ALONE.fullmatch(self._last_clause(work, piece).strip()):
             return False
         if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > say.FEW_WORDS:
             return True
-        if say.FORBIDS_OTHERS.match(rest):
+        if say.FORBIDS_OTHERS.match(rest) and len(self._last_clause(work, piece).split()) > say.HARDLY_MORE:
             return True
         if say.FORBIDS_A_WORK.match(rest) and self._days.tells_apart(current.start, piece):
             return len(rest.split()) > say.FEW_WORDS
@@ -272,6 +274,8 @@ class JointReader:
     def _is_own_report(self, report: re.Match[str], head: Head, piece: Piece, since: int) -> bool:
         """Whether a report is a demand of its own: it recurs, both have days, or it has a thing of its own to tell."""
         if any(one.recurs for one in between(self._heads.deadlines, piece.start, piece.end)):
+            if piece.stop == "comma" and say.WRITES.match(self._last_clause(since, piece)):
+                return False  # a paper made for nothing but to be sent
             return not any(one.recurs for one in between(self._heads.deadlines, since, piece.start))
         if self._days.both_have_days(since, piece):
             return True

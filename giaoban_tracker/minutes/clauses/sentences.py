@@ -20,7 +20,10 @@ class Piece:
     stop: str
 
 
-_SENTENCE_STOP = re.compile(r"[.!?…]+(?=[\s”\")]|$)|\s?(?:[-=–]+>|→|⇒)\s?")
+_SENTENCE_STOP = re.compile(
+    r"[.!?…]+(?=[\s”\")]|$)|\s?(?:[-=–]+>|→|⇒)(?!\s?(?:thời hạn|hạn|xong|hoàn thành|trước|chậm nhất|ngày \d"
+    r"|\d{1,2}/\d))\s?"
+)
 _ABBREVIATION = re.compile(
     r"(?:(?<![\w])(?:tp|tx|tt|p|đ/c|v\.v|ths|ts|bs|gs|q|st|th|ks|nt|tr|số|art)|(?<!\w)[a-hj-uwyzđ]|(?<=\d))$"
 )
@@ -46,6 +49,13 @@ _PIECE_STOP = re.compile(
     rf"|(?P<comma>(?<!phòng),\s+{_NO_PAIR}|(?<=phòng),\s+(?!chống|trừ|ngừa|cháy))"
     r"|(?P<and> và (?=\w))|(?P<dash> [-–—] (?=\w))"
 )
+_ONE_OF_SEVERAL = re.compile(
+    r"(?<!\w)(?:ấp|thôn|bản|tổ|khu|khu phố|xóm|lô|đợt|khóa|số|lớp|khối|tuyến|phường|quận|khóm) \d{1,3}[a-z]?$"
+)
+_ANOTHER_ONE = re.compile(
+    r"(?:(?:ấp|thôn|bản|tổ|khu|khu phố|xóm|lô|đợt|khóa|số|lớp|khối|tuyến|phường|quận|khóm) )?\d{1,3}[a-z]?(?![\w/])"
+)
+"""'số hóa hồ sơ ấp 1, ấp 2': places told apart by their number."""
 _BRACKETS = (("(", ")"), ("“", "”"), ("[", "]"))
 _LONGEST_BRACKET = 300
 _A_VERB = 2
@@ -92,6 +102,12 @@ def pieces(low: str, start: int, end: int) -> Iterator[Piece]:
     at, stop, closed = start, "", start
     for found in _PIECE_STOP.finditer(low, start, end):
         if found.start() < closed or (found["and"] and _is_hardly_begun(low, at, found.start())):
+            continue
+        if (
+            found["comma"]
+            and _ONE_OF_SEVERAL.search(low, at, found.start())
+            and _ANOTHER_ONE.match(low, found.end(), end)
+        ):
             continue
         closing = _closing(low, max(at, closed), found.start(), end)
         if closing > found.start():

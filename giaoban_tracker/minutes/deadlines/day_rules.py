@@ -129,7 +129,12 @@ DAYS = (
         r"(?:\.(?P<y>\d{4}))?(?= ?(?:[,;.)\n]|$))",
         read.before_day,
     ),
-    rule("by-day", rf"hạn(?: của [^\W\d]+(?: [^\W\d]+)?)?(?: là| vào| đến|:)? {DAY}", read.before_day),
+    rule("by-day", rf"ngay (?:trong )?(?:ngày )?{DAY}", read.day),
+    rule(
+        "by-day",
+        rf"hạn(?: chót| cuối(?: cùng)?| chính)?(?: của [^\W\d]+(?: [^\W\d]+)?)?(?: là| vào| đến|:)? {DAY}",
+        read.before_day,
+    ),
     rule("by-day", rf"(?<=[^\W\d], ){DAY}(?=[.;]?(?:\n|$))", read.day),
     rule("by-day", rf"{DAY} (?:là |thì )?phải (?:có|xong|nộp|trình|gửi|ra|đạt|đủ)(?!\w)", read.day),
     rule("by-day", rf"{DAY} (?:(?:phải |là )?xong(?!\w)|(?:phải )?(?:nộp|trình|có|gửi)(?=[,;.)\n]|$))", read.day),
@@ -178,7 +183,7 @@ DAYS = (
         "today",
         r"(?:(?:ngay )?trong (?:sáng |chiều |tối )?(?:ngày )?hôm nay|(?:trước )?(?:(?:\d{1,2} ?(?:giờ|h"
         r"|g)\d{0,2} )?(?:sáng |chiều |tối ))?"
-        r"(?:hôm nay|chiều nay|tối nay|sáng nay|cuối giờ chiều nay)|ngay trong ngày(?! (?:hôm sau|\d))"
+        r"(?:hôm nay|đêm nay|trưa nay|chiều nay|tối nay|sáng nay|cuối giờ chiều nay)|ngay trong ngày(?! (?:hôm sau|\d))"
         r"|trong ngày(?! \d| (?:hôm sau|mai|làm việc|lễ|tết|nghỉ|hội|khai|bầu|khi|kể từ|sau khi)| làm)"
         r"|ngay trong (?:chiều|sáng"
         r"|tối) nay)",

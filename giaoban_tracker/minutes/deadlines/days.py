@@ -105,7 +105,11 @@ def months_later(day: date, count: int) -> date:
 
 
 _NOTICE_DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
-_NUMBER_WITH_DAY = re.compile(r"(?:thông báo|kết luận) (?:kết luận )?số ?:? ?[\w./-]+ ngày (\d{1,2})/(\d{1,2})/(\d{4})")
+_NUMBER_WITH_DAY = re.compile(
+    r"(?:(?<=kèm theo )|(?<!tại )(?<!theo )(?<!hiện ))(?:thông báo"
+    r"|kết luận) (?:kết luận )?số ?:? ?[\w./-]+ ngày (\d{1,2})/(\d{1,2})/(\d{4})"
+)
+_OWN_NUMBER = re.compile(r"(?:^|[\n\t])số\s*:?\s*[\w./-]*\s*/\s*(?:tb|kl|cv|qđ)")
 _NUMBER = re.compile(r"số\s*:?\s*[\w./-]*\s*/\s*(?:tb|kl|cv|qđ)")
 _PLACE_AND_DAY = re.compile(r"(?:^|[\n\t])[^\n\t,]{2,40}, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})(?=[\n\t]|$)")
 _SIGNED = re.compile(r"(?:ký|ban hành|phát hành)(?: vào)? ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})")
@@ -116,14 +120,15 @@ _NEAR = 160
 def find_notice_day(low: str) -> date | None:
     """The day that a notice bears, from its head; None when it bears none.
 
-    1. 'Thông báo số 312/TB-UBND ngày 03/11/2022'; 2. the place's line under its number; 3. the place's line alone;
+    1. the place's line under its number; 2. 'Thông báo số 312/TB-UBND ngày 03/11/2022'; 3. the place's line alone;
     4. 'ký ngày 08/02/2023'.
     """
     head = low[:_HEAD_LENGTH]
-    with_day = _NUMBER_WITH_DAY.search(head)
-    if with_day:
-        return day_of(int(with_day[3]), int(with_day[2]), int(with_day[1]))
-    number = _NUMBER.search(head)
-    found = _NOTICE_DAY.search(head, number.end(), number.end() + _NEAR) if number else None
+    found = _day_under(_OWN_NUMBER, head) or _NUMBER_WITH_DAY.search(head) or _day_under(_NUMBER, head)
     found = found or _PLACE_AND_DAY.search(head) or _SIGNED.search(head)
     return day_of(int(found[3]), int(found[2]), int(found[1])) if found else None
+
+
+def _day_under(number: re.Pattern[str], head: str) -> re.Match[str] | None:
+    found = number.search(head)
+    return _NOTICE_DAY.search(head, found.end(), found.end() + _NEAR) if found else None

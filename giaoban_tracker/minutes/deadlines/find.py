@@ -62,13 +62,14 @@ _NEGATED_BEFORE = re.compile(
     r"(?:(?<!\w)(?:(?<!trong )cả|các|mỗi|quá|(?:mấy|các|những|hai|ba|vài) (?:đêm|tối|ngày|buổi))|không (?:chờ"
     r"|đợi)(?: đến| tới)?|(?:đừng|không|khỏi|chứ)(?: được)? (?:để|đợi|chờ)(?: cho)?(?: đến| tới)?"
     r"|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
+    r"|cả (?:ngày )?thứ \w+(?:,| và|, và)"
     r"|kể từ|bắt đầu từ|từ|từ thứ \w+) $"
 )
 """What is not waited for, and what only begins, is no deadline."""
 _IS_OF_A_PLAN = re.compile(
     r"(?<!\w)(?:lịch|lịch công tác|kế hoạch|chương trình|công tác|nhiệm vụ|dự toán|giao ban|thực đơn|nội dung"
     r"|lịch họp|lịch trực"
-    r"|phiên họp|cuộc họp)(?: của)? $"
+    r"|phiên họp|cuộc họp|chuyến|khách|vé|ca trực|phiên chợ)(?: của)? $"
 )
 _SPANS = frozenset({"in-week", "part-of-month", "part-of-quarter", "in-next-month", "part-of-next-month"})
 _SPANNED = re.compile(r"trong|trước|hết|xong|chậm|đến|vào|hoàn|muộn|ngay")

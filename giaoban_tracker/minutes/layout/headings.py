@@ -38,6 +38,12 @@ _UNITS = one_of(r"""
 """)
 _PERIOD = r"(?:tuần|tháng|quý|năm|kỳ|đợt)"
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.RESULT, re.compile(
+        r"^lịch (?:(?:làm việc|công tác|họp|trực|đi công tác|tiếp) )?(?:(?:của|tuần"
+        r"|tháng) )*(?:\d+ )?(?:các )?(?:đồng chí )?"
+        r"(?:lãnh đạo|thường trực|chủ tịch|giám đốc|ban giám|bgđ|bgh|ban lãnh|hiệu trưởng)"
+        r"|^lịch (?:tuần|tiếp dân|tiếp công dân|nghỉ|họp)(?: tuần| tháng)?:?$"
+    )),
     (Role.CLOSING, re.compile(r"^nơi nhận")),
     (Role.NOTES, re.compile(r"^(?:\* ?)?(?:ghi chú|lưu ý)\b(?! (?:của|các))")),
     (Role.PROPOSAL, re.compile(one_of(rf"""
@@ -69,7 +75,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         kết quả|đánh giá|tình hình|đã làm|đã thực hiện|ưu điểm|mặt được|những việc|thành phần|tham dự|nội dung họp
         dự họp|^(?:phần )?(?:nghe )?(?:các )?báo cáo$
         (?:công việc|công tác) {_PERIOD} (?:qua|trước)|điểm lại|báo cáo của|^{_PERIOD} (?:qua|trước|rồi)\b
-        (?:điểm|nhìn lại|tin) {_PERIOD}|(?<!chưa )làm được|(?:việc|phần) đã
+        (?:điểm(?: việc)?|nhìn lại|tin) {_PERIOD}|(?<!chưa )làm được|(?:việc|phần) đã
         kiểm điểm (?:công tác|việc)
     """))),
 )  # fmt: skip
@@ -98,7 +104,7 @@ _NAMES_A_PART = re.compile(
     r"|(?:thảo luận|trao đổi|chỉ đạo)"
 )
 """'* Phần thảo luận', '- Chủ tịch kết luận': a part of the minutes, whatever its mark."""
-_BULLETS = (Mark.BULLET, Mark.ARROW, Mark.STAR, Mark.PLUS, Mark.DASH)
+_BULLETS = (Mark.BULLET, Mark.FLOWER, Mark.ARROW, Mark.STAR, Mark.PLUS, Mark.DASH)
 _TOPIC_WORDS = 4
 """A bullet of so few words over items with another mark names their topic."""
 _MANY_WORDS = 40

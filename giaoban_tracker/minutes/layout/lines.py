@@ -24,6 +24,7 @@ class Mark(StrEnum):
     ORDINAL = "thứ nhất"
     BRACKET = "(1)"
     SLASH = "1/"
+    FLOWER = "◆"
     ARROW = "➤"
     DASH = "-"
     STAR = "*"
@@ -48,6 +49,8 @@ class Line:
     row: int
 
 
+_DOTS = "•▪◦·●■□✓✔○§⁃∙◉◎▫☐☑☒❑❒✅\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf02d\uf06e"
+"""Dots, boxes and ticks, the last ones as Word's symbol letters leave them in plain text."""
 _TEN = "(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
 _NTH = "(?:nhất|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
@@ -69,8 +72,9 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.DASH, re.compile(r"[-–—]\s*(?=[^\s-])")),
     (Mark.STAR, re.compile(r"\*+\s*(?=[^\s*])")),
     (Mark.PLUS, re.compile(r"\+\s*(?=\S)")),
-    (Mark.ARROW, re.compile(r"[➢➤→❖►▶➔✦★☆]\s*(?=\S)")),
-    (Mark.BULLET, re.compile(r"[•▪◦·●■□✓✔○§]\s*(?=\S)")),
+    (Mark.FLOWER, re.compile(r"[❖✦✧★☆◆◇◈♦◊⬥❋✤✽⭐📌🔶🔷🔸🔹]\uFE0F?\s*(?=\S)")),
+    (Mark.ARROW, re.compile(r"[➢➤→►▶➔⇒➜➨▸‣👉]\uFE0F?\s*(?=\S)")),
+    (Mark.BULLET, re.compile(rf"[{_DOTS}]\uFE0F?\s*(?=\S)")),
 )
 
 

@@ -24,11 +24,16 @@ DECIDES = re.compile(
 """What leaders decide themselves; an order may follow in the same sentence ('đồng ý …, giao …')."""
 ANSWERS = re.compile(
     r"(?P<asked>[^.;:\n]{3,90}(?<!\w)(?:xin|đề nghị|kiến nghị|đề xuất|mượn)(?!\w)[^.;:\n]{0,80}): "
+    r"(?:(?:ubnd|ủy ban|thường trực|sở|giám đốc|ban giám đốc|hiệu trưởng|chủ tịch|lãnh đạo|ban chỉ đạo|hội nghị)"
+    r"(?: \w+){0,2}? )?"
     r"(?:ok|okay|đồng ý|nhất trí|chấp thuận|tán thành|được|cho (?:mượn|phép|chủ trương|nợ|lùi|hưởng)|chưa"
     r"|không(?! được)|ghi nhận|tiếp thu|để (?:xem|nghiên cứu|sau))(?!\w)"
     r"|[^.;:\n]{3,90}(?<!\w)(?:xin|đề nghị|kiến nghị|đề xuất)(?!\w)[^.;:\n]{0,80}: (?:ubnd|ủy ban|thường trực|huyện"
-    r"|tỉnh"
-    r"|xã|phường)(?: \w+){0,2} (?:sẽ|đang|đã) (?=xem xét|cân đối|nghiên cứu|báo cáo|làm việc)"
+    r"|tỉnh|sở|giám đốc|lãnh đạo|ban giám đốc"
+    r"|xã|phường)(?: \w+){0,2} (?:sẽ|đang|đã) (?=xem xét|cân đối|nghiên cứu|báo cáo|làm việc|có văn bản|đưa vào|bố trí"
+    r"|trình|kiến nghị)"
+    r"|(?:đề xuất|kiến nghị|xin)(?!\w)[^.;:\n]{3,90}: (?:để (?:xem|nghiên cứu|sau)|ghi nhận|tiếp thu|đồng ý|nhất trí"
+    r"|chấp thuận|chưa|không)(?!\w)"
     r"|[^.;:\n]{3,110}: (?:chưa|không) (?:thông qua|duyệt|phê duyệt|đồng ý|chấp thuận|xem xét|thống nhất)(?!\w)"
 )
 """'Phường 3 xin …: OK cho mượn': what was asked for and the leader's answer; nobody is given work."""
@@ -45,10 +50,19 @@ _BODY = one_of(r"""
     (?:thường trực )?(?:huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy)(?: (?:xã|phường))?|thường trực|lãnh đạo ubnd
     huyện|xã|phường|thành phố|thị xã|quận
 """)
+_LEADER = (
+    r"(?:(?:đồng chí|đ/c) )?(?:giám đốc|hiệu trưởng|viện trưởng|(?:phó )?chủ tịch|bí thư|trưởng ban|chủ tọa|hội nghị"
+    r"|cuộc họp|giao ban|ban (?:chỉ đạo|giám đốc|giám hiệu|lãnh đạo|chủ nhiệm|thường vụ|chấp hành)|lãnh đạo"
+    r" (?:sở|viện|trường|ban|cơ quan|đơn vị)|sở|tỉnh)(?: (?:sở|viện|trường|ubnd|hđnd|xã|huyện|phường|tỉnh|đặc khu))*"
+)
+"""Who decides for a body, whatever body it is."""
 SELF = re.compile(
     rf"(?:tôi|{_BODY}(?:,? [^\W\d]+){{0,2}}?) "
     r"(?:sẽ|đã|nhất trí|đồng ý|thống nhất|ghi nhận|xem xét|tiếp thu|cam kết|chưa|đang|cơ bản|rất"
     r"|bố trí(?! (?:lực lượng|cán bộ|người))|trích|cân đối|hỗ trợ kinh phí)(?!\w)"
+    rf"|{_LEADER}(?: (?:cũng|đã|cơ bản|hoàn toàn|thống nhất))* (?:nhất trí|đồng ý|chấp thuận|tán thành|ghi nhận"
+    rf"|tiếp thu"
+    r"|phê bình|biểu dương|cho phép|không đồng ý|chưa đồng ý|chưa duyệt|không duyệt)(?!\w)"
 )
 """What the committee or its leaders undertake themselves: 'UBND xã sẽ bố trí kinh phí'."""
 TOLD = re.compile(
@@ -62,6 +76,7 @@ TOLD = re.compile(
     thông tin|phát biểu
     có (?!văn bản|kế hoạch|phương án|giải pháp|biện pháp|trách nhiệm|nhiệm vụ|báo cáo|công văn|lịch|tờ|lộ|hình)
     (?:báo cáo|giải trình|trình bày)[\w ]{0,60}:|báo (?:với|cho) (?:tôi|thường trực)|báo (?:còn|là|đã|có|rằng)|nói
+    nhận (?:khuyết điểm|lỗi|thiếu sót|trách nhiệm về)|xin lỗi vì|thừa nhận
     kêu(?! gọi)|hỏi(?! (?:lại|ý kiến|thăm|kỹ|cho))|trả lời rằng
     bảo(?! (?:đảm|vệ|trì|dưỡng|quản|tồn|lưu|hiểm|hộ))
     cam kết(?! với)|đăng ký (?:xong|hoàn thành|thực hiện|về đích)|có kế hoạch (?:tiêm|mở|tổ chức|khám)|trao đổi
@@ -167,6 +182,8 @@ WARNS = re.compile(
     r"|cán bộ nào|lãnh đạo nào|chủ đầu tư nào|khoa nào|vi phạm|tái phạm|làm sai"
     r"|trường hợp|không xong|chậm|nơi nào|đồng chí nào|cá nhân nào)"
     rf"[^.;]{{0,140}}?(?:sẽ|thì|phải|là|,)[\w ,]{{0,70}}?{_BLAME}"
+    r"|[^.;,:\n]{3,80}? (?:sẽ |thì )*(?:không được|không thể được) (?:xét|bình xét|xếp loại|công nhận"
+    r"|đề nghị khen)(?!\w)"
     r"|[^.;,:]{3,60}? (?:sẽ |thì |phải )+bị (?:trừ|hạ|kiểm điểm|phê bình|nêu tên|xử lý|kỷ luật|cắt thi đua)"
     r"|(?:[^\W\d]+ ){1,4}?(?:phải |sẽ )?(?:hoàn toàn )?chịu trách nhiệm (?:hoàn toàn )?trước pháp luật"
     r"|(?:người đứng đầu|thủ trưởng|trưởng phòng|hiệu trưởng|chủ tịch ubnd (?:xã|phường))[\w ,]{0,30}(?:phải "

@@ -36,6 +36,8 @@ LIMIT = re.compile(
     hạn\b(?! chế)|thời hạn|thời gian|chậm nhất|muộn nhất|đạt\b|phải (?:đạt|xong|có|hoàn thành)|vượt\b
     không để (?:quá|chậm|muộn|trễ|kéo dài)(?!\w)|không (?:quá|dưới|chậm|muộn|vượt|chờ|kéo dài|bỏ sót|trùng)|tối đa
     tối thiểu|ít nhất
+    sẵn sàng (?:tiếp nhận|phục vụ|hoạt động|ứng phó|vận hành|bàn giao|đón|khai thác|trước|từ)(?!\w)|giữ đủ
+    hoàn thành (?:chương trình|khối lượng|phần việc|nhiệm vụ|chỉ tiêu)
     mỗi [\w ]{2,14}(?:\d|một|hai|ba|ít nhất)|(?:nâng|đưa|giữ) tỷ lệ|giữ ở mức|tương ứng|trị giá|kinh phí|dự kiến
     (?:thanh |quyết )?(?:toán|thực hiện|giải quyết|xử lý) (?:theo|đúng) (?:đúng )?(?:quy định|chế độ|pháp luật)
     trừ\b|thay (?:cho|vì)|trang trọng|tiết kiệm|an toàn|đúng (?:quy định|tiến độ|thời gian|hạn|đối tượng)
@@ -54,6 +56,7 @@ FOLLOW = re.compile(
     xử lý|đề xuất|khắc phục|tháo gỡ|giải quyết|chấn chỉnh|điều chỉnh|nhắc nhở|uốn nắn|rút kinh nghiệm|bổ sung
     có (?:phương án|biện pháp|giải pháp|hướng(?! dẫn)|hình thức|kế hoạch)
     tham mưu (?:(?:cho )?(?:ubnd|lãnh đạo|chủ tịch)[\w ]{0,12} )?(?:giải pháp|biện pháp|phương án|xử lý|hướng|xem xét)
+    (?:tổ chức )?(?:làm việc|thi công|làm) ["“]?(?:\d|hai|ba|tăng) ca|tăng ca
     phát hiện|làm rõ|xác định rõ|phân công|quy trách nhiệm|thay thế|kiên quyết xử lý|trả lời|hoàn chỉnh|hoàn thiện
     yêu cầu|cam kết|ký (?:xác nhận|cam kết|biên bản|tên)|xác nhận|có chữ ký
     lấy ý kiến|xin ý kiến|niêm yết|công khai|công bố|dán|thông báo kết quả|theo dõi|quản lý|nhắc việc

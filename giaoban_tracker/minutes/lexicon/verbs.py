@@ -26,11 +26,13 @@ gửi | giải trình | nộp | phản ánh | phản hồi | thông báo | thôn
 nhắn | nhắn tin | kiến nghị | đề xuất | đề nghị | từ chối | bác | khước từ | tổng kết | sơ kết | thống kê | tập hợp
 """
 _LOOKING = """
-rà | rà lại | rà soát | soát xét | xem | xem lại | xem xét | nghiên cứu | khảo sát | đánh giá | phân tích
+rà | rà lại | rà soát | soát | soát lại | soát xét | xem | xem lại | xem xét | nghiên cứu | khảo sát | đánh giá
+phân tích
 phân loại | tính toán | tính | cân đối | dự báo | dự trù | nắm | nắm bắt | nắm chắc | nắm tình hình | theo dõi
 giám sát | kiểm tra | kiểm đếm | kiểm định | kiểm kê | kiểm soát | kiểm điểm | thanh tra | phúc tra | phúc tập
 tổng kiểm tra | tự kiểm tra | điều tra | xác minh | xác định | xác nhận | bám sát | bám | đo | đo đạc | đếm | cân
-lấy mẫu | xét nghiệm | truy vết | khoanh vùng | sàng lọc | khám | khám sàng lọc | chấm điểm | bình xét | xét duyệt
+lấy mẫu | xét nghiệm | truy vết | lấy lại mẫu | lấy thêm mẫu | khoanh vùng | sàng lọc | khám | khám sàng lọc
+chấm điểm | bình xét | xét duyệt
 xét chọn | xếp loại | thẩm duyệt | đối soát | tra cứu | quan trắc
 """
 _ACTING = """
@@ -51,7 +53,8 @@ lắp đặt | đặt | cắm | thay | thay thế | thay đổi | bỏ | hủy |
 bãi bỏ | lùi | dời | hoãn | rút | rút ngắn | rút kinh nghiệm | thu hẹp | giảm | kéo giảm | hạ | cắt | cắt giảm
 tinh giản | tự | lo | lo xong | chuẩn bị | sẵn sàng | đón | đón tiếp | tiếp | tiếp đón | tiếp nhận | tiếp thu
 tiếp cận | bàn giao | nhận | giao nhận | trực | trực ban | canh | canh gác | gác | tuần tra | mật phục | truy quét
-trấn áp | đấu tranh | triệt phá | triệt xóa | triệt tiêu | bắt | bắt giữ | ngăn chặn | phòng ngừa | phòng chống
+trấn áp | tấn công | tẩy giun | đấu tranh | triệt phá | triệt xóa | triệt tiêu | bắt | bắt giữ | ngăn chặn
+phòng ngừa | phòng chống
 phòng trừ | chống | đề phòng | cảnh báo | cảnh giác | răn đe | giáo dục | cảm hóa | cử | cử người | phái
 tăng cường cán bộ | tuyển | tuyển dụng | tuyển chọn | bổ nhiệm | giới thiệu | bầu | khen | khen thưởng | biểu dương
 tuyên dương | tôn vinh | tặng | trao | trao tặng | thăm | thăm hỏi | chúc | động viên | chăm lo | chăm sóc

@@ -11,7 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from giaoban_tracker.minutes.people.titles import LEADING, TITLES, is_same_title, single_titles, spell_out
+from giaoban_tracker.minutes.people.titles import (
+    LEADING,
+    SECOND_OFFICE,
+    TITLES,
+    is_same_title,
+    single_titles,
+    spell_out,
+)
 from giaoban_tracker.minutes.plain import CAPITALS, LETTERS, NAME_LETTERS, PlainText
 
 _WORD = rf"[{CAPITALS}][{NAME_LETTERS}]*(?:(?<=['’])[{CAPITALS}][{NAME_LETTERS}]*)?"
@@ -194,8 +201,10 @@ class Roster:
             if place and _TITLE_ENDS.match(text, place.end()):
                 shown = text[at : place.end()].replace(" (", ", ").replace("\n", " " if text[end] in ",-–—" else ", ")
                 return self._meet(start, place.end(), shown, name, titles.group())
-            shown = text[at : titles.end()].replace(" (", ", ").replace("\n", " " if text[end] in ",-–—" else ", ")
-            return self._meet(start, titles.end() + ("(" in separator.group()), shown, name, titles.group())
+            more = SECOND_OFFICE.match(low, titles.end())
+            behind = more.end() if more else titles.end()
+            shown = text[at:behind].replace(" (", ", ").replace("\n", " " if text[end] in ",-–—" else ", ")
+            return self._meet(start, behind + ("(" in separator.group()), shown, name, low[titles.start() : behind])
         known = self._find(name, "")
         if len(name.split()) < 2 and known is None:
             return None

@@ -16,11 +16,23 @@ LEADING = (
 )
 _CHARGE = (
     r"(?:,? phụ trách (?:khối |lĩnh vực |mảng )?[\w -]{2,30}?"
-    r"(?=[,.:;)\n]| (?:chủ trì|dự|kết luận|phát biểu|yêu cầu|đề nghị)))?"
+    r"(?=[,.:;)\n]| (?:chủ trì|dự|kết luận|phát biểu|yêu cầu|đề nghị|đã|trực tiếp|cùng"
+    r"|tại|điều hành|chỉ đạo|giao|nhấn mạnh|lưu ý|làm|có ý kiến|cho biết)(?!\w)))?"
 )
 _TITLE = rf"{LEADING}{_BODY}{_CHARGE}"
 TITLES = re.compile(rf"{_TITLE}(?:(?:,| kiêm| ?[-–—]| và) {_TITLE})*")
 """One or more titles in a row, in small letters."""
+_BEGINS_TO_ACT = (
+    r"(?:tại|về|đã|trực tiếp|chủ trì|kết luận|điều hành|phát biểu|dự|tham dự|yêu cầu|đề nghị|nhấn mạnh|lưu ý|cùng|cho"
+    r"|làm|và|có|biểu dương|ký|thống nhất)(?!\w)"
+)
+_SECOND_OFFICE = r"(?:phó )?(?:trưởng (?:tiểu )?ban|trưởng đoàn|chỉ huy trưởng|tổ trưởng)"
+SECOND_OFFICE = re.compile(
+    rf"(?:,| ?[-–—])?(?: kiêm)? {_SECOND_OFFICE}(?: chỉ (?:đạo|huy))?"
+    rf"(?:(?<=phòng), chống|(?<=cứu nạn), cứu hộ| (?!{_BEGINS_TO_ACT}|giao (?!thông)|chỉ đạo|kiêm)[^\s,.;:()]+){{0,12}}"
+)
+"""What a leader heads besides: '…, Trưởng Ban Chỉ đạo phòng, chống thiên tai'."""
+HEADS_BESIDES = re.compile(rf"{_SECOND_OFFICE}(?: chỉ (?:đạo|huy))?")
 _SHORT = {
     "pct": "phó chủ tịch", "ct": "chủ tịch", "pbt": "phó bí thư", "bt": "bí thư", "tp": "thành phố", "tx": "thị xã",
     "tt": "thường trực", "ub": "ubnd", "q": "quyền",

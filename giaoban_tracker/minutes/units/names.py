@@ -162,8 +162,13 @@ def is_read_as_collective(name: str) -> bool:
     )
 
 
+_SINGLE_BODIES = ("ban quản lý", "trung tâm", "phòng ", "sở ", "chi cục", "công ty", "văn phòng", "liên hiệp", "quỹ ")
+
+
 def is_collective(name: str) -> bool:
     """Whether a unit stands for many of one sort: 'UBND các xã, phường', 'Trưởng các thôn', 'Trưởng thôn'."""
+    if name.lower().startswith(_SINGLE_BODIES):
+        return False  # 'Ban Quản lý các khu công nghiệp' is one body
     return bool(re.search(r"(?:^|\s)các\s|trưởng (?:thôn|bản|ấp|khu)", name.lower()))
 
 

@@ -1,0 +1,164 @@
+"""Layouts of offices: odd bullets, weeks that follow each other, leaders' diaries, second offices, arrows to a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from giaoban_tracker.minutes import UnitName
+from tests.minutes.reading_cases import one, quotes, read
+
+WARD = tuple(
+    UnitName(name)
+    for name in ("Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Công an phường", "Trạm Y tế phường", "Các tổ dân phố")
+)
+
+
+@pytest.mark.parametrize("bullet", ["◆", "◇", "♦", "📌", "🔹", "⭐"])
+def test_a_flower_or_a_sign_opens_a_part_like_any_other_mark(bullet: str) -> None:
+    drafts = read(
+        f"Chủ trì: Lê Thị Hòa, Chủ tịch UBND phường\n{bullet} Nhìn lại tuần 9\n+ Đã phát 300 tờ rơi.\n"
+        f"{bullet} Tuần này\n1/ Phòng Kinh tế:\n   - Kiểm tra 05 bến đò ngang\n",
+        *WARD,
+    )
+
+    assert [(draft.quote, draft.lead) for draft in drafts] == [("Kiểm tra 05 bến đò ngang", ("Phòng Kinh tế",))]
+
+
+@pytest.mark.parametrize("dot", ["\uf0b7", "\uf0d8", "☐", "⁃", "◉"])
+def test_the_dots_of_a_word_processor_are_bullets(dot: str) -> None:
+    drafts = read(
+        f"Kết luận của đồng chí Lê Thị Hòa, Chủ tịch UBND phường:\n1. Phòng Kinh tế\n{dot} Kiểm tra 05 bến đò ngang\n",
+        *WARD,
+    )
+
+    assert [(draft.quote, draft.lead) for draft in drafts] == [("Kiểm tra 05 bến đò ngang", ("Phòng Kinh tế",))]
+
+
+def test_the_work_of_the_week_before_the_next_one_is_over() -> None:
+    drafts = read(
+        "Chủ trì: Lê Thị Hòa, Chủ tịch UBND phường\nA. CÔNG VIỆC TUẦN 7\n- Trình xong đề án chợ đêm.\n"
+        "B. CÔNG VIỆC TUẦN 8\n- Phòng Kinh tế rà soát 12 ki ốt\n",
+        *WARD,
+    )
+
+    assert [draft.quote for draft in drafts] == ["Phòng Kinh tế rà soát 12 ki ốt"]
+
+
+def test_the_leaders_diary_gives_nobody_work() -> None:
+    drafts = read(
+        "Kết luận của đồng chí Lê Thị Hòa, Chủ tịch UBND phường:\nA. Nhiệm vụ tuần này\n"
+        "- Phòng Kinh tế rà soát ki ốt.\n"
+        "B. LỊCH LÀM VIỆC CỦA LÃNH ĐẠO\n- Chủ tịch: sáng 16/5 họp quận; chiều 17/5 tiếp công dân.\n",
+        *WARD,
+    )
+
+    assert [draft.quote for draft in drafts] == ["Phòng Kinh tế rà soát ki ốt"]
+
+
+def test_a_leader_is_named_with_every_office_he_holds() -> None:
+    drafts = read(
+        "Kết luận của đồng chí Trần Văn Đạo - Chủ tịch UBND huyện, Trưởng Ban Chỉ huy phòng, chống thiên tai"
+        " tại cuộc họp\n"
+        "Đồng chí Trưởng Ban Chỉ huy kết luận:\n1. Công an huyện trực 24/24 giờ tại ngầm Tà Lài.\n"
+    )
+
+    assert drafts[0].speaker == "Trần Văn Đạo - Chủ tịch UBND huyện, Trưởng Ban Chỉ huy phòng, chống thiên tai"
+
+
+def test_what_a_leader_is_in_charge_of_ends_before_what_he_did() -> None:
+    drafts = read(
+        "Ngày 10/5, ông Lò Văn Ún, Phó Chủ tịch UBND huyện phụ trách kinh tế đã trực tiếp chủ trì giao ban.\n"
+        "Đồng chí Phó Chủ tịch kết luận:\n1. Công an huyện kiểm tra bến đò.\n"
+    )
+
+    assert drafts[0].speaker == "Lò Văn Ún, Phó Chủ tịch UBND huyện phụ trách kinh tế"
+
+
+@pytest.mark.parametrize("arrow", ["→ hạn 20/5", "→ trước 20/5", "=> xong 20/5"])
+def test_an_arrow_may_lead_to_the_day(arrow: str) -> None:
+    draft = one(f"Phòng Nội vụ lập danh sách nâng lương {arrow}")
+
+    assert draft.quote.endswith("20/5")
+    assert draft.deadline.due == date(2019, 5, 20)
+
+
+def test_the_notice_bears_the_day_beside_its_number_not_that_of_a_notice_it_cites() -> None:
+    drafts = read(
+        "UBND TỈNH\nSố: 41/TB-VP\tHòa Sơn, ngày 17 tháng 5 năm 2019\n"
+        "Kết luận của đồng chí Lê Thị Hòa, Chủ tịch UBND huyện:\n"
+        "Tại Thông báo số 28/TB-VP ngày 02/4/2019, UBND huyện đã giao việc.\n"
+        "1. Phòng Nội vụ trình đề án trong 10 ngày kể từ ngày ban hành Thông báo này.\n"
+    )
+
+    assert drafts[0].deadline.due == date(2019, 5, 27)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hội Liên hiệp Phụ nữ huyện xin thêm 02 máy tính: Chủ tịch ghi nhận, sẽ bố trí trong dự toán 2020.",
+        "Đề xuất mua thêm máy phát điện: để xem xét trong quý sau.",
+        "Công an huyện đăng ký tập bắn từ 22/5, Chủ tịch đồng ý.",
+        "Chủ tịch nhất trí để Hạt Kiểm lâm mua 02 ống nhòm.",
+        "Hiệu trưởng Trường Mầm non Hoa Sen đề nghị xin thêm 40 bộ bàn ghế.",
+        "Người đứng đầu đơn vị chậm không được xét thi đua.",
+        "Ông Hà Văn Tâm, Trưởng phòng Nội vụ nhận khuyết điểm, cho biết mẫu đã sửa.",
+    ],
+)
+def test_what_is_asked_for_answered_or_confessed_is_no_work(told: str) -> None:
+    assert quotes(told) == []
+
+
+def test_the_districts_order_is_only_reported_in_a_wards_minutes() -> None:
+    drafts = read(
+        "ĐẢNG ỦY PHƯỜNG AN HÒA\nKết luận của đồng chí Lê Thị Hòa, Bí thư Đảng ủy:\n"
+        "1. Ban Thường vụ Thành ủy yêu cầu các phường hoàn thành rà soát đảng viên. Giao Công an phường rà soát.\n",
+        *WARD,
+    )
+
+    assert [draft.lead for draft in drafts] == [("Công an phường",)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Lập biên bản, tháo dỡ lều quán trên vỉa hè",
+        "Gom rác tồn ở bãi cát, chở hết về bờ khi xà lan ra",
+        "Công an huyện tấn công, trấn áp tội phạm đến hết 30/6",
+        "Soát hồ sơ đất thôn 1, thôn 2 – hạn chót 20/5",
+        "Chuẩn bị 300 chỗ cách ly, sẵn sàng tiếp nhận trước ngày 20/5",
+        "Phòng Giáo dục dạy bù cho học sinh vùng lũ, hoàn thành chương trình trước 25/5",
+        "Lập danh sách văn bản quá hạn, gửi lãnh đạo vào thứ Hai hằng tuần",
+    ],
+)
+def test_steps_of_one_work_stay_together(item: str) -> None:
+    assert quotes(item) == [item]
+
+
+def test_a_bracket_may_name_owner_helper_and_day() -> None:
+    draft = one("Kiểm đếm tại ruộng (Phòng Nội vụ chủ trì; Công an huyện phối hợp; xong trước ngày 24/5).")
+
+    assert (draft.lead, draft.support) == (("Phòng Nội vụ",), ("Công an huyện",))
+
+
+def test_a_body_that_manages_several_things_is_one_body() -> None:
+    drafts = read(
+        "Kết luận của đồng chí Lê Thị Hòa, Chủ tịch UBND huyện:\n1. Ban Quản lý lập lại tiến độ cầu Rào.\n",
+        UnitName("Ban Quản lý các công trình giao thông huyện"),
+    )
+
+    assert drafts[0].lead == ("Ban Quản lý các công trình giao thông huyện",)
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("xong trong đêm nay", date(2019, 5, 15)),
+        ("hạn chót 20/5", date(2019, 5, 20)),
+        ("gửi ngay 20/5", date(2019, 5, 20)),
+    ],
+)
+def test_more_ways_to_say_a_day(words: str, due: date) -> None:
+    assert one(f"Công an huyện rà lại vùng phong tỏa, {words}.").deadline.due == due

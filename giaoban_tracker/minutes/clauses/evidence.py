@@ -66,7 +66,8 @@ _SENDS_SOMEBODY = re.compile(
     r"|niêm yết|khẩn trương|nhanh chóng|đưa|kê)(?!\w)"
 )
 _GOT_SO_MUCH = re.compile(
-    r"(?:\w+ ){1,4}được (?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần|trên|khoảng|mấy|nhiều|kha khá)(?!\w)"
+    r"(?:\w+ ){1,4}(?<!cho )được (?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần|trên|khoảng|mấy|nhiều"
+    r"|kha khá)(?!\w)"
 )
 """What was got: 'vận động được bốn trăm phần'."""
 _SETTLED = re.compile(r"(?<!\w)(?:không|khỏi|miễn)(?: phải)? bàn(?: nữa| lại| thêm)(?!\w)")

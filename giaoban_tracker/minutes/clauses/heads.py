@@ -19,7 +19,8 @@ _CONNECTIVES = one_of(r"""
     thứ (?:nhất|hai|ba|tư)(?: là|(?=,))|(?:một|hai|ba|bốn|năm|sáu) là|trong thời gian tới|thời gian tới|tới đây
     từ nay|hiện nay
     nhân đây|đặc biệt(?: là)?|rồi|vì vậy|do vậy|do đó|cho nên|nên(?= (?:phòng|ubnd|các|công an|ban))|vì thế|thế thì
-    nhưng(?: mà)?|song|nên(?= (?:anh|chị|bên|tôi|đồng chí|mấy|phía|ông|bà|thầy|cô) )|bởi vậy|vậy nên|thành thử|thành ra
+    nhưng(?: mà)?|song(?! (?:song|với))
+    nên(?= (?:anh|chị|bên|tôi|đồng chí|mấy|phía|ông|bà|thầy|cô) )|bởi vậy|vậy nên|thành thử|thành ra
     kế (?:đó|tiếp|nữa)|qua (?:tới |đến )?(?:chuyện|việc|cái)(?= )|à|ừ|này|nè|thêm nữa|thêm một (?:chuyện|việc)(?: nữa)?
     thêm (?:chuyện|việc) này(?: nữa)?|nói luôn
     tôi (?:nói|dặn|nhắc|lưu ý|nhấn mạnh)(?: lại| luôn| thẳng| trước| rõ| thêm| một lần nữa)?(?=[,:])|nói thẳng
@@ -29,6 +30,10 @@ _CONNECTIVES = one_of(r"""
     giờ|thôi thì
     (?:bắt đầu |kể )?từ (?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?(?! (?:đến|-|tới))
     trong (?:đó|số đó)|còn (?:một )?việc nữa|có điều|vậy(?: nên| thì)?|riêng
+    (?:muốn|được|có|làm được|để) (?:vậy|thế|như vậy|như thế|điều đó|điều ấy)(?: thì)?|(?:chính )?vì (?:vậy|thế|lẽ đó)
+    bởi (?:thế|vậy|lẽ đó)|thế nên|do thế|từ đó|qua đó
+    (?:song(?: song)?|cùng|đi đôi) với (?:đó|việc đó|việc này)|cùng lúc(?: đó)?
+    theo (?:tôi|ý tôi|mình|ý mình|ý kiến tôi)|nói thêm|thêm vào đó|về việc này|nhân (?:chuyện|việc) này
 """)
 _CONNECT = re.compile(rf"{_CONNECTIVES}(?!\w)[,:]? ")
 _WHO_ORDERS = re.compile(

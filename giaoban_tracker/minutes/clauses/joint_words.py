@@ -22,6 +22,7 @@ SENDS_PEOPLE = re.compile(
     r"|tổ chức)(?: \w+){0,3}? "
     r"(?:người|cán bộ|công chức|lực lượng|dân quân|tổ|đội|đoàn|nhóm|chốt|trạm)(?!\w)|(?:xuống|vào|đi|về|lên"
     r"|ngồi) (?!họp)|(?:làm việc|gặp|ngồi|ngồi lại|bàn|liên hệ|trao đổi|họp) với (?=\w)"
+    r"|gặp (?:riêng |lại |trực tiếp )*(?:từng|các|mấy) (?=\w)"
     r"|(?:phân công|giao)(?: cho)? (?:từng|mỗi) (?:\w+ ){1,4}(?:phụ trách|theo dõi|kèm))"
 )
 """Sending people somewhere is only the means to what they are to do there."""
@@ -39,7 +40,7 @@ TO_WHOM = re.compile(
 )
 WRITES = re.compile(
     r"(?:(?:kịp thời|sớm|chủ động|khẩn trương) )*(?:tham mưu|xây dựng|lập|soạn|trình|ban hành|cân đối|chốt|lên"
-    r"|lên danh sách)(?!\w)"
+    r"|lên danh sách|làm (?:tờ trình|văn bản|báo cáo|công văn|hồ sơ|đơn|giấy))(?!\w)"
 )
 ASKS_WHICH = re.compile(
     r"(?:[^\W\d]+ )?(?:nào|ai|gì|đâu|bao nhiêu|mấy|sao)(?!\w)|(?:có|còn|thiếu|dư|hư|hỏng|đủ) (?:gì|bao nhiêu|mấy"

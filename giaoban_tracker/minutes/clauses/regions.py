@@ -122,7 +122,9 @@ class RegionReader:
         return self._share_bracket(self._share_limit(self._share_count(self._share_front(demands))))
 
     def _only_introduces(self, piece: Piece, end: int) -> bool:
-        """Whether a piece only says in which case, or about what, the next one asks."""
+        """Whether a piece only joins, or says in which case, or about what, the next one asks."""
+        if piece.end < end and self._heads.past_connectives(piece.start, end) > piece.end:
+            return True
         return self._fronts.is_only_a_case(piece.start, piece.end, end) or self._fronts.is_only_a_topic(
             piece.start, piece.end, end
         )

@@ -42,6 +42,8 @@ _NO_PAIR = (
 """Pairs that are one thing: 'khách ra, vào đảo', 'hai, ba mẫu máy'."""
 _PIECE_STOP = re.compile(
     r"(?P<semi>;\s*)|(?P<also>(?:,? (?:và )?)?(?<= )đồng thời,? |,? còn (?=(?:cái )?(?:vụ|chuyện|khoản) |bên|phía"
+    r"|hợp tác xã|htx|anh|chị|hội|đoàn|mặt trận"
+    r"|trạm|chi cục|ngành|văn phòng|nhà trường|quân sự|kiểm lâm|điện lực|thôn|ấp|tổ|[^,;.]{2,30} thì "
     r"|phòng|các|ban|công an|thành"
     r"|xã|huyện|trung|đội)|,? trong khi (?=bên|phía|phòng|các|ban|công an|trung tâm|văn phòng|trạm|hội|đoàn|khoa|hạt"
     r"|ubnd|đội))"

@@ -55,7 +55,7 @@ _PAST_TIMES = one_of(r"""
     (?:lần|kỳ|đợt|quý|tháng|tuần|phiên|kỳ họp|buổi|cuộc họp|hội nghị) trước(?! (?:ngày|\d))
     trước đây|vừa qua|trước đó|thời gian qua|những năm (?:qua|trước)
     (?:ngay )?đêm ấy|lúc (?:đó|ấy)|hôm qua|sáng qua|chiều qua
-    cuối (?:tháng|năm|tuần) trước
+    cuối (?:tháng|năm|tuần) trước|(?:hôm|bữa|ngày) kia(?= |,)(?! (?:phải|các))|(?<!, )(?:tháng|tuần|năm) rồi
     từ đầu (?:tháng|năm|quý|nhiệm kỳ)
 """)
 PAST_BEFORE = re.compile(rf"(?<!\w){_PAST_TIMES}(?!\w)[^.;]{{0,90}}$")

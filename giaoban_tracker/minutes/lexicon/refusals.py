@@ -59,7 +59,9 @@ _LEADER = (
 SELF = re.compile(
     rf"(?:tôi|{_BODY}(?:,? [^\W\d]+){{0,2}}?) "
     r"(?:sẽ|đã|nhất trí|đồng ý|thống nhất|ghi nhận|xem xét|tiếp thu|cam kết|chưa|đang|cơ bản|rất"
-    r"|bố trí(?! (?:lực lượng|cán bộ|người))|trích|cân đối|hỗ trợ kinh phí)(?!\w)"
+    r"|bố trí(?! (?:lực lượng|cán bộ|người))|trích|cân đối|hỗ trợ kinh phí|(?:làm|cắt|bớt|giảm|gương mẫu|nộp|đóng"
+    r"|góp) trước"
+    r"|chịu (?:một )?(?:phân nửa|một nửa|nửa|phần))(?!\w)"
     rf"|{_LEADER}(?: (?:cũng|đã|cơ bản|hoàn toàn|thống nhất))* (?:nhất trí|đồng ý|chấp thuận|tán thành|ghi nhận"
     rf"|tiếp thu"
     r"|phê bình|biểu dương|cho phép|không đồng ý|chưa đồng ý|chưa duyệt|không duyệt)(?!\w)"
@@ -72,6 +74,7 @@ TOLD = re.compile(
     đã|đang|vừa|sẽ|được(?! mời)|bị|còn|chưa|là|mới|đạt|vẫn|rất|xin(?! lỗi)|hứa|nêu|phản ánh|dự kiến|kiến nghị|cho biết
     cho rằng|trả lời rằng
     báo cáo (?:chậm|muộn|thiếu|sơ sài|chưa)(?!\w)
+    báo cáo (?:\w+ )?\d[\d.,]* (?:trên \d|trong số|/|%|phần trăm|hộ|vụ|ca|người)
     báo cáo (?:mới|đã|là|rằng|còn|sẽ|kết quả công tác|tóm tắt)|báo cáo [\w ]{0,20}(?:lúa|đạt|được)|đề nghị|mong
     thông tin|phát biểu
     có (?!văn bản|kế hoạch|phương án|giải pháp|biện pháp|trách nhiệm|nhiệm vụ|báo cáo|công văn|lịch|tờ|lộ|hình)
@@ -137,7 +140,7 @@ CLOSING = re.compile(
     """)
 )
 ATTITUDE = re.compile(
-    r"(?:tiếp tục |cần |phải |luôn |hãy |thật sự |tất cả )*"
+    r"(?:tiếp tục |cần |phải |luôn |hãy |thật sự |tất cả |ráng |rán |gắng |cố gắng |nhớ )*"
     + one_of(r"""
     nêu cao|đề cao|đoàn kết|quyết tâm|phát huy (?:tinh thần|vai trò|hơn nữa|truyền thống|kết quả)|nói ít làm nhiều
     cố gắng hơn

@@ -54,16 +54,19 @@ SURNAMES = frozenset(
     )
 )
 _MENTION = re.compile(
-    rf"(?<![\w/])(?:(?P<honor>(?:đồng chí|đ/c|đc|ông|bà)(?!\w):? ?(?!trưởng phòng|giám đốc))|(?={LEADING}(?!\w)))"
+    rf"(?<![\w/])(?:(?P<honor>(?:đồng chí|đ/c|đc|ông|bà|[ôb]\.|(?:anh|chị|bác|chú"
+    rf"|cô)(?= [^\W\d]+(?: [^\W\d]+){{0,3}} ?[-–(,] ?(?:p?ct|pbt|bt|phó|chủ tịch"
+    rf"|bí thư)(?!\w)))(?!\w):? ?(?!trưởng phòng|giám đốc))|(?={LEADING}(?!\w)))"
 )
 _NAMED_WITH_TITLE = re.compile(
     rf"(?<![{LETTERS}{CAPITALS}])(?<!phường )(?<!xã )(?<!huyện )(?<!thôn )(?<!trấn )(?<!quận )(?<!tỉnh )(?<!ấp"
     rf" )(?<!bản )"
     r"(?!(?:Ông|Bà|Anh|Chị) )"
     rf"[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{1,4}}(?=,? ?[-–—,(] ?(?:(?:Phó"
-    rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT))"
+    rf"|Quyền) )?(?:Chủ tịch|Bí thư|PCT|CT |PBT|(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng) ủy viên|Ủy viên (?:BTV|BCH|Ban )"
+    rf"|UVBTV))"
 )
-HONOURED = re.compile(r"^(?:Đồng chí|Đ/c|Ông|Bà|Thầy|Cô) (?=\w)")
+HONOURED = re.compile(r"^(?:Đồng chí|Đ/c|Ông|Bà|Thầy|Cô|Anh|Chị|[ÔB]\.)(?: |(?<=\.))(?=\w)")
 _ABOVE_COMMUNES = re.compile(r"(?:huyện|thị xã|thành phố|quận|tỉnh)$")
 _OWN_PLACE = re.compile(rf" [{CAPITALS}][{LETTERS}]+(?: [{CAPITALS}][{LETTERS}]+){{0,2}}(?![{LETTERS}{CAPITALS}])")
 """The place behind the title of a district's, city's or province's head: the minutes' own body, not one of many."""
@@ -243,7 +246,7 @@ class Roster:
         """'Ý KIẾN Đ/C MỶ': the given name in capitals of a leader who was named before; empty when of none."""
         loud = _LOUD_WORD.match(self._plain.text, at)
         given = f" {loud.group().lower()}" if loud else ""
-        return loud.group() if loud and any(one.name.endswith(given) for one in self.people) else ""
+        return loud.group() if loud and any(f" {one.name}".endswith(given) for one in self.people) else ""
 
     def _is_person(self, first: str, kept: list[str], at: int) -> bool:
         """Whether a word that is a body's kind and a surname too ('Đoàn') begins a name: a title stands behind it."""
@@ -297,7 +300,7 @@ _CHAIRS_BEFORE = re.compile(
     r"|buổi họp))?(?:,? (?:và )?kết luận)?(?: ?:| là| có)?|chủ tọa ?:"
     r"|(?:dưới )?sự chủ trì của|do|(?:người |đ/c |đồng chí )?(?:chủ trì|kết luận|chủ tọa|điều hành) ?:|chủ tọa là"
     r"|(?:^|\n)[-–+* ]*(?:ct|c/trì|c\.trì|ctrì|c/t|c/tọa|chủ trì cuộc họp|chủ trì hội nghị) ?:)"
-    r"\s*(?:(?:đồng chí|đ/c|ông|bà|anh|chị|thầy|cô|a\.|c\.|đ\.c) ?)?$"
+    r"\s*(?:(?:đồng chí|đ/c|ông|bà|anh|chị|thầy|cô|a\.|c\.|[ôb]\.|đ\.c) ?)?$"
 )
 _CONCLUDES_BEFORE = re.compile(
     r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|phát biểu|thông báo kết luận|kết luận)(?: số [\w/.-]+)?(?: (?:giao ban"

@@ -55,6 +55,8 @@ _SPEECH_VERBS = one_of(r"""
     định hướng|kỳ vọng|đặt hàng|trao đổi|kết thúc|gửi lời|chúc|nói|dặn|bổ sung|phân tích|đặt vấn đề|lý giải|truyền đạt
     nhận xét|khuyến cáo|bộc bạch|tâm sự|căn dặn|nhắc đến|nói rõ|kể|quyết|chia sẻ thêm
     có ý kiến|ý kiến|tổng kết|trả lời|đánh động|yên tâm|hỏi
+    nhìn nhận|thừa nhận|nhận định|cho hay|đúc kết|khái quát|đề cập|cảnh báo|(?:không )?đồng tình|ra hạn|ấn định|giục
+    thúc giục|hối thúc|đốc thúc|kêu gọi|cảnh tỉnh|mở đầu|khép lại|dành lời|kết lại|tỏ ý|ví|so sánh|dẫn lại|viện dẫn
 """) + r"(?!\w)"  # fmt: skip
 _ADVERBS = r"(?:(?:đã|cũng|trực tiếp|tiếp tục|đồng thời|còn|thay mặt [\w ]{3,40}|một lần nữa|thống nhất) )*"
 _SPEAKS_AFTER = re.compile(rf"(?:,? ?(?:[^.;:]{{0,60}}?, )?{_ADVERBS}{_SPEECH_VERBS}|: )")
@@ -84,7 +86,11 @@ _PRONOUN = re.compile(
     rf"|(?:phó )?bí thư|{_BY_ANOTHER_NAME})(?: [\w/]+)?,? {_ADVERBS}{_SPEECH_VERBS}"
     rf"|theo (?:đồng chí|ông|bà),)"
 )
-_GOES_ON = re.compile(r"(?:cùng với đó|bên cạnh đó|ngoài ra|đồng thời|trước hết|riêng|về|đối với|theo đó|cụ thể)(?!\w)")
+_GOES_ON = re.compile(
+    r"(?:cùng với đó|bên cạnh đó|ngoài ra|đồng thời|trước hết|riêng|về|đối với|theo đó|cụ thể|từ đó|do đó|do vậy"
+    r"|cho nên"
+    r"|(?:chính )?vì (?:vậy|thế|lẽ đó)|bởi (?:vậy|thế)|thế nên|nói thêm|liên quan|trên cơ sở (?:đó|này)|qua đó)(?!\w)"
+)
 _UNIT_SPEAKS = re.compile(
     one_of(r"""
     trao đổi|trả lời|thảo luận|báo cáo|giải trình|ý kiến|tham gia (?:ý kiến|thảo luận)|phát biểu thảo luận|giải đáp

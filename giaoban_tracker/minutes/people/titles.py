@@ -10,6 +10,12 @@ _BODY = (
     r"|hội đồng nhân dân(?: và ủy ban nhân dân)?|huyện ủy|thành ủy|thị ủy|tỉnh ủy|quận ủy|đảng ủy|đảng bộ"
     rf"|{_PLACE})(?!\w))*"
 )
+_SEAT = (
+    r"(?:(?:(?:tỉnh|huyện|thành|thị|quận|đảng) ủy viên|(?:ủy viên (?:btv|bch|ban chấp hành)|uvbtv|uvbch)"
+    r"(?: (?:tỉnh|huyện|thành|thị|quận|đảng) ủy| đảng bộ (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường))?"
+    r"|đại biểu quốc hội(?: khóa [ivx]+)?|(?:đại|thượng|trung|thiếu) (?:tá|úy|tướng)),? (?:- )?)"
+)
+"""A seat or a rank that is told before the office: 'Tỉnh ủy viên, Bí thư Huyện ủy'."""
 LEADING = (
     r"(?:(?:phó |quyền |q\. ?)?(?:chủ tịch|bí thư(?! (?:chi bộ|đoàn|chi đoàn)))"
     r"|pct|p\.ct|p\. ?chủ tịch|pbt|(?:phó |p\. ?)?ct(?= (?:ubnd|hđnd|ub)\b)|bt(?= [^ ]+ ủy)|ủy viên ban thường vụ)"
@@ -19,7 +25,7 @@ _CHARGE = (
     r"(?=[,.:;)\n]| (?:chủ trì|dự|kết luận|phát biểu|yêu cầu|đề nghị|đã|trực tiếp|cùng"
     r"|tại|điều hành|chỉ đạo|giao|nhấn mạnh|lưu ý|làm|có ý kiến|cho biết)(?!\w)))?"
 )
-_TITLE = rf"{LEADING}{_BODY}{_CHARGE}"
+_TITLE = rf"{_SEAT}?{LEADING}{_BODY}{_CHARGE}"
 TITLES = re.compile(rf"{_TITLE}(?:(?:,| kiêm| ?[-–—]| và) {_TITLE})*")
 """One or more titles in a row, in small letters."""
 _BEGINS_TO_ACT = (
@@ -38,6 +44,7 @@ _SHORT = {
     "tt": "thường trực", "ub": "ubnd", "q": "quyền",
 }  # fmt: skip
 _PARTS = re.compile(r",| kiêm | [-–—] | và ")
+_SEATS = re.compile(_SEAT)
 _BODIES = frozenset({"ubnd", "hđnd", "ủy"})
 _LEVELS = frozenset({"huyện", "xã", "phường", "thành", "thị", "tỉnh", "quận", "trấn", "khu"})
 
@@ -49,8 +56,8 @@ def spell_out(title: str) -> str:
 
 
 def single_titles(words: str) -> list[str]:
-    """The titles of a row, each spelled out."""
-    return [spell_out(part) for part in _PARTS.split(words.lower()) if part.strip()]
+    """The titles of a row, each spelled out, without seats and ranks."""
+    return [spell_out(part) for part in _PARTS.split(_SEATS.sub("", words.lower())) if part.strip()]
 
 
 def is_same_title(said: str, known: str) -> bool:

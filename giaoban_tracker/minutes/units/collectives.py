@@ -12,6 +12,13 @@ from giaoban_tracker.minutes.units.index import UnitMatch
 from giaoban_tracker.minutes.units.names import KINDS, name_words
 
 _COLLECTIVE = re.compile(r"(?:(?:lãnh đạo|thủ trưởng|ubnd) )?(?:các|trưởng các) (?=\w)")
+_OF_PLACES = re.compile(
+    r"(?P<body>[^\W\d]+(?: [^\W\d]+)+?) (?:tuyến )?các (?:huyện|xã|phường|thị|quận|thành|khu|đặc)(?!\w)"
+)
+"""'Trung tâm Y tế các huyện', said 'các trung tâm y tế (tuyến huyện)'."""
+_OF_A_LEVEL = re.compile(
+    r" (?:tuyến|cấp) (?:huyện|xã|cơ sở)(?!\w)| (?:huyện|xã)(?=,? (?:phải|cần|cùng|phối|chủ|có)(?!\w))"
+)
 _MORE_KINDS = ("khoa", "viện", "chi bộ", "câu lạc bộ", "cửa hàng", "phân xưởng", "xưởng", "nhóm", "cụm", "chợ", "lớp")
 _EACH = re.compile(
     r"(?:(?:toàn bộ|tất cả|cả|toàn thể|lãnh đạo|trưởng|thủ trưởng) )?(?:các|mấy|mỗi|từng|những)"
@@ -36,7 +43,8 @@ class Collectives:
         self._words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in names:
             found = _COLLECTIVE.match(name.lower())
-            words = name_words(name.lower()[found.end() :]) if found else ()
+            of_places = _OF_PLACES.match(name.lower()) if found is None else None
+            words = name_words(of_places["body"] if of_places else name.lower()[found.end() :] if found else "")
             if words and " ".join(words).startswith((*KINDS, *_MORE_KINDS)):
                 self._words.setdefault(words[0], []).append((words, name))
 
@@ -51,7 +59,8 @@ class Collectives:
         end, count, words, name = max(reached)
         is_alone = len(candidates) == 1 or sum(one[1] == count for one in reached) == 1
         is_whole = count == len(words) or bool(_SET_OFF.match(low, end)) or self._asks(end)
-        return UnitMatch(at, end, name, "collective") if is_alone and is_whole else None
+        level = _OF_A_LEVEL.match(low, end)
+        return UnitMatch(at, level.end() if level else end, name, "collective") if is_alone and is_whole else None
 
 
 def _laid(low: str, at: int, words: tuple[str, ...]) -> tuple[int, int]:

@@ -75,6 +75,11 @@ _SAME_WORDS = (
     ("chi cục thuế", ("ngành thuế", "cơ quan thuế")),
     ("kinh tế hạ tầng", ("ngành công thương", "ngành xây dựng", "ngành giao thông")),
     ("công an", ("lực lượng công an",)),
+    ("ngân hàng chính sách xã hội", ("ngân hàng chính sách xã hội", "ngân hàng chính sách")),
+    ("kiểm soát bệnh tật", ("cdc", "kiểm soát bệnh tật")),
+    ("quản lý thị trường", ("quản lý thị trường",)),
+    ("hội liên hiệp phụ nữ", ("hội phụ nữ",)),
+    ("hội nông dân việt nam", ("hội nông dân",)),
     ("đồn biên phòng", ("lực lượng biên phòng",)),
     ("phục vụ hành chính công", ("bộ phận một cửa", "trung tâm hành chính công", "hành chính công", "một cửa")),
 )

@@ -312,7 +312,10 @@ class OwnerReader:
     def _person_before(self, address: str, start: int, at: int) -> str:
         """The unit of the person last named with an address: 'chị Út văn hóa xin …; | chị phải …'; '' when of none."""
         said = [one for one in say.PERSON.finditer(self._plain.text, start, at) if one.group().lower() == f"{address} "]
-        units = (self._unit(one.start(), bare=True) for one in reversed(said[-_NEAR_PEOPLE:]))
+        units = (
+            self._unit(one.start(), bare=True) or self.index.match_field(one.end(), of_trade=False)
+            for one in reversed(said[-_NEAR_PEOPLE:])
+        )
         return next((unit.name for unit in units if unit is not None), "")
 
     def _is_subject(self, found: re.Match[str]) -> bool:

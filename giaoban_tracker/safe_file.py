@@ -60,6 +60,16 @@ def write_safely(path: Path, content: bytes) -> None:
     _flush_folder(path.parent)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; one that is there stays as it is.
+
+    Raises:
+        Unavailable: as `write_safely`.
+    """
+    with disk_faults_told(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def disk_faults_told(path: Path) -> Iterator[None]:
     """Tell every fault of the system's in a block that works on a file as `write_safely` does."""

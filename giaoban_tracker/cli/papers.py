@@ -10,6 +10,7 @@ from giaoban_tracker.cli.desks import desk, meeting_named, stood_at_meeting, uni
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.places import resources_folder
+from giaoban_tracker.safe_file import make_folder
 from giaoban_tracker.workflow import printing
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.printing import proof, templates
@@ -84,7 +85,7 @@ def _printed_each(opened: Desk, options: argparse.Namespace) -> tuple[Path, ...]
     if out.suffix:
         printing.save(opened, printing.one_paper(opened, scope, papers, form), out)
         return (out.absolute(),)
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     return tuple(path.absolute() for path in printing.save_papers(opened, papers, out, ".pdf"))
 
 

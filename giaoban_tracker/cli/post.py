@@ -12,7 +12,7 @@ from giaoban_tracker.cli.desks import desk, fresh_desk, unit_named
 from giaoban_tracker.domain.errors import GiaobanError, Refused, Unreadable
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.terms import day_text
-from giaoban_tracker.safe_file import write_safely
+from giaoban_tracker.safe_file import make_folder, write_safely
 from giaoban_tracker.ui import form_wording, post_wording, wording
 from giaoban_tracker.workflow.choose_folder import Drive, drive_of
 from giaoban_tracker.workflow.desk import Desk
@@ -244,7 +244,7 @@ def _content(path: Path) -> bytes:
 
 def _written(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Path]:
     """Each file whole or not at all; the folder is made if need be."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     paths = []
     for name, content in files:
         write_safely(folder / name, content)

@@ -29,6 +29,7 @@ from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Claim, Evidence, Quality, ReportTerms
 from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import day_text
+from giaoban_tracker.safe_file import make_folder
 from giaoban_tracker.ui import wording
 from giaoban_tracker.workflow import (
     decide,
@@ -51,6 +52,7 @@ def demo(options: argparse.Namespace) -> None:
     from giaoban_tracker import demo as sample_story  # heavy: keys and packages, for the sample unit
 
     out: Path = options.out
+    make_folder(out)
     folder = options.data or _unused(out / "du-lieu-mau")
     answers.say("[1/4] Tạo sổ mẫu và đọc biên bản giao ban mẫu…")
     with fresh_desk(argparse.Namespace(data=str(folder))) as opened:

@@ -9,7 +9,8 @@ from typing import Any
 
 from giaoban_tracker.domain.errors import Refused
 
-PRESETS = ("city-2017", "commune-2025", "ward-2025", "empty")
+# In the order in which they are offered: most offices are of the model of two levels, from July 2025.
+PRESETS = ("commune-2025", "ward-2025", "city-2017", "empty")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def test_the_whole_story_can_be_done_by_accessible_names_alone(reader: Reader) -
 
 def describe_the_office(reader: Reader) -> None:
     create = reader.find("Tạo sổ", "push button")
+    reader.press(reader.find("Xã, đặc khu", "combo box", starts=True))
+    reader.press(reader.find("Thành phố, thị xã", "list item", starts=True))
     for field, words in (("Tên cơ quan", "UBND thị xã Sông Mai"), ("Địa danh", "Sông Mai"), ("Người ký", "Lê An")):
         reader.write(reader.find(field, "text"), words)
 

@@ -154,6 +154,23 @@ def test_demo_tells_where_its_prints_are(giaoban: Giaoban, tmp_path: Path) -> No
     assert str(tmp_path / "mau" / "danh-sach-theo-doi.pdf") in answer.out
 
 
+def test_demo_makes_its_folder_beside_a_book_elsewhere(giaoban: Giaoban, tmp_path: Path) -> None:
+    answer = giaoban("--data", tmp_path / "so-mau", "demo", "--out", tmp_path / "in" / "mau")
+
+    assert answer.code == 0, answer.err
+    assert (tmp_path / "in" / "mau" / "phu-luc-phan-cong.pdf").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_named_before_anything_is_done(giaoban: Giaoban, tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("một tệp")
+
+    answer = giaoban("--data", tmp_path / "so-mau", "demo", "--out", tmp_path / "tep" / "mau")
+
+    assert answer.code == 1
+    assert answer.err.startswith("Không có thư mục chứa")
+    assert not (tmp_path / "so-mau").exists()
+
+
 def test_demo_never_writes_into_a_book_that_is_there(office: Giaoban, tmp_path: Path) -> None:
     answer = office("--data", tmp_path / "so", "demo", "--out", tmp_path / "mau")
 

@@ -57,7 +57,7 @@ def test_a_described_office_is_accepted_with_everything_that_was_said(first: Fir
     assert first.result() == QDialog.DialogCode.Accepted
     assert not first.wants_sample
     assert first.choice() == FirstChoice(
-        folder, False, "city-2017", NAME, "Ủy ban nhân dân tỉnh", "Sông Mai", "Nguyễn Văn Mẫu"
+        folder, False, "commune-2025", NAME, "Ủy ban nhân dân tỉnh", "Sông Mai", "Nguyễn Văn Mẫu"
     )
     assert not folder.exists(), "the dialog itself makes nothing"
 
@@ -76,7 +76,7 @@ def test_without_a_name_it_says_so_and_stays(first: FirstRun) -> None:
 
 
 def test_the_kind_of_office_proposes_its_name_until_the_person_has_typed_one(first: FirstRun) -> None:
-    assert first._name.text() == "Ủy ban nhân dân thành phố "
+    assert first._name.text() == "Ủy ban nhân dân xã "
     choose_kind(first, "commune-2025")
     assert first._name.text() == "Ủy ban nhân dân xã "
 
@@ -273,4 +273,4 @@ def test_who_types_the_place_at_once_keeps_the_words_before_it(first: FirstRun, 
 
     commit(first._name, "Sông Mai")
 
-    assert first._name.text() == "Ủy ban nhân dân thành phố Sông Mai"
+    assert first._name.text() == "Ủy ban nhân dân xã Sông Mai"

@@ -14,6 +14,7 @@ from giaoban_tracker.minutes.clauses.assigned import AssignedReader
 from giaoban_tracker.minutes.clauses.demand import Context, Demand, Refused, Regime
 from giaoban_tracker.minutes.clauses.finish import Finisher
 from giaoban_tracker.minutes.clauses.fronts import FrontReader
+from giaoban_tracker.minutes.clauses.heading_owners import HeadingOwners
 from giaoban_tracker.minutes.clauses.heads import HeadReader
 from giaoban_tracker.minutes.clauses.items import ItemReader
 from giaoban_tracker.minutes.clauses.joints import JointReader
@@ -34,15 +35,9 @@ from giaoban_tracker.minutes.people.second_offices import admit_second_offices
 from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
 from giaoban_tracker.minutes.plain import make_plain
 from giaoban_tracker.minutes.units.index import UnitIndex
-from giaoban_tracker.minutes.units.named import Owners
 from giaoban_tracker.minutes.units.names import UnitName
 from giaoban_tracker.minutes.units.owners import OwnerReader
 
-_ADDRESSES = re.compile(
-    r"(?:(?:bảng|biểu|phụ lục) (?:số )?\w{1,3}[.:]? )?"
-    r"(?:(?:các |những )?(?:việc|nhiệm vụ|công việc|phần việc|đầu việc) )?"
-    r"(?:giao(?! ban)(?: cho)?|của|dành cho|yêu cầu|đề nghị|đối với|về phía|phía) "
-)
 _GIVES_A_DAY = re.compile(r"xong|hoàn thành|trước|hạn|chậm nhất")
 _ORDERS = re.compile(r"yêu cầu|đề nghị|chỉ đạo|kết luận|giao|lưu ý|ý kiến|như sau|phát biểu|:$")
 _LABEL = re.compile(r"(?P<label>(?:[^\W\d]+,? ){0,8}[^\W\d]+): (?=\S)")
@@ -53,7 +48,10 @@ _LEAST_ITEMS = 3
 _TELLS = re.compile(r"(?<!\w)(?:đã|đạt|được|đang|cho biết|kiến nghị|đề nghị|dự kiến|sẽ|đến nay|kết quả)(?!\w)|\d ?%")
 _BY_WHAT_IT_STANDS = re.compile(r"\((?:ban hành |kèm |kèm theo |theo |căn cứ |thay cho )[^()\n]{5,300}\)[ .]*")
 """Under a title, in brackets: by which notice or conclusion the paper stands."""
-_LONG_TAIL = 60
+_WHO_WAS_THERE = re.compile(
+    r"(?:vắng(?: mặt)?|có mặt|thành phần|dự họp|tham dự|thư ký|(?:người )?ghi(?: biên bản| chép)?|khách mời"
+    r"|người tổng hợp)(?: [^\W\d]+){0,3} ?: "
+)
 _SENTENCE_END = re.compile(r"\. (?=\S)")
 
 
@@ -76,6 +74,7 @@ class Reading:
         self._owners = OwnerReader(self.plain, UnitIndex(self.plain, units))
         found = find_deadlines(low, self.plain.text, clock)
         self._deadlines = tuple(one for one in found if not self._owners.is_inside_name(one.start, one.end))
+        self._heading_owners = HeadingOwners(self.plain, self._owners)
         self._heads = heads = HeadReader(self.plain, self._owners, self._deadlines)
         fronts = FrontReader(low, self._owners, heads)
         self._regions = RegionReader(
@@ -122,6 +121,7 @@ class Reading:
         """The demands of the text, in order of position; call once."""
         raw = list(read_lines(self.plain))
         self._periods = Periods(self.plain, raw)
+        self._heading_owners.note_families(raw)
         lines = list(read_rows(self.plain, read_stacked(self.plain, raw)))
         self._read_lines(lines, stop)
         if not self._found and self._parts.has_silent_parts:
@@ -169,7 +169,8 @@ class Reading:
         stands_on = self.plain.text[line.start] == "(" and _BY_WHAT_IT_STANDS.fullmatch(
             self.plain.low, line.start, line.end
         )
-        if stands_on or part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
+        was_there = not self._found and line.mark is Mark.NONE and _WHO_WAS_THERE.match(self.plain.low, line.start)
+        if stands_on or was_there or part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
             self._unread.append(Unread(line.start, line.end, part.role))
             return
         has_the_floor = line.mark is not Mark.NONE or label is not None or part.role in (Role.DIRECT, Role.PROPOSAL)
@@ -212,8 +213,7 @@ class Reading:
         """'4. Trung tâm Phục vụ hành chính công': nothing but a unit, with what it is to do on the next lines."""
         if following is None or following.mark is line.mark or self._owners.presents_somebody(line.start):
             return False
-        named = self._owners.read(line.start, bare=True)
-        return named is not None and bool(named.units) and named.end >= line.end - 1
+        return self._heading_owners.is_alone(line)
 
     def _is_sister_of_a_heading(self, line: Line) -> bool:
         """'* Chủ tịch kết luận' behind '* Phần thảo luận': a line marked like a heading before it that names a part."""
@@ -243,7 +243,7 @@ class Reading:
     def _directing_label(self, line: Line) -> int | None:
         """Where the words begin behind a label such as 'Kết luận: yêu cầu …'; None when there is none."""
         found = _LABEL.match(self.plain.low, line.start, line.end)
-        if found is None or self._speech.is_own_speech or self._heading_owners(line):
+        if found is None or self._speech.is_own_speech or self._heading_owners.of(line):
             return None
         return found.end() if heading_role(found["label"]) in (Role.DIRECT, Role.NOTES) else None
 
@@ -257,7 +257,7 @@ class Reading:
         else:  # an announcement begins its lists anew, inside those that it stands in
             self._marks = [mark for mark in self._marks if mark.value in self._parts.kinds]
         speaker = self._speech.heading_speaker(line.start, line.end)
-        owners = None if is_letterhead else self._heading_owners(line)
+        owners = None if is_letterhead else self._heading_owners.of(line)
         role = Role.RESULT if self._periods.is_over(words) else heading_role(words)
         if speaker is not None and (role is None or (role in SILENT and _ORDERS.search(words))):
             role = Role.DIRECT
@@ -281,16 +281,6 @@ class Reading:
         start = max((end for end in ends if text[end].isupper()), default=line.start)
         dues = [one for one in between(self._deadlines, start, line.end) if one.is_day]
         return dues[-1] if dues and _GIVES_A_DAY.search(words) else None
-
-    def _heading_owners(self, line: Line) -> Owners | None:
-        given = _ADDRESSES.match(self.plain.low, line.start)
-        named = self._owners.read(given.end() if given else line.start, bare=bool(given))
-        if named is None and self.plain.low[line.end - 1] == ":":
-            alone = self._owners.read(line.start, bare=True)  # 'Văn hóa:'
-            named = alone if alone is not None and alone.end >= line.end - 1 and len(alone.units) == 1 else None
-        if named and named.end <= line.end and (named.units or named.unknown or named.is_all):
-            return named if line.end - named.end < _LONG_TAIL else None
-        return None
 
     def _context(self, part: Part, regime: Regime) -> Context:
         return Context(part.speaker, regime, part.owners, "heading", part.due)

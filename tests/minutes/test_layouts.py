@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from giaoban_tracker.minutes import UnitName
-from tests.minutes.reading_cases import one, quotes, read
+from tests.minutes.reading_cases import CHAIR, one, quotes, read
 
 WARD = tuple(
     UnitName(name)
@@ -162,3 +162,97 @@ def test_a_body_that_manages_several_things_is_one_body() -> None:
 )
 def test_more_ways_to_say_a_day(words: str, due: date) -> None:
     assert one(f"Công an huyện rà lại vùng phong tỏa, {words}.").deadline.due == due
+
+
+COMMUNE = tuple(
+    UnitName(name)
+    for name in (
+        "Công chức Địa chính - Xây dựng", "Công chức Tài chính - Kế toán", "Công chức Văn phòng - Thống kê",
+        "Công an xã", "Ban Chỉ huy Quân sự xã", "Trạm Y tế xã",
+    )
+)  # fmt: skip
+
+
+def test_headings_that_are_all_units_name_owners_though_some_could_be_topics() -> None:
+    drafts = read(
+        "Đ/c Vũ Ngọc Thắng, Chủ tịch UBND xã chủ trì.\nII. VIỆC TUẦN NÀY\n* Địa chính - Xây dựng\n+ Đo lại 3 thửa đất\n"
+        "* Tài chính - Kế toán\n+ Đối chiếu công nợ với Kho bạc\n* Công an + Quân sự\n+ Tuần tra bến đò\n",
+        *COMMUNE,
+    )
+
+    assert [draft.lead for draft in drafts] == [
+        ("Công chức Địa chính - Xây dựng",),
+        ("Công chức Tài chính - Kế toán",),
+        ("Công an xã", "Ban Chỉ huy Quân sự xã"),
+    ]
+
+
+def test_headings_that_are_topics_alone_name_nobody() -> None:
+    drafts = read(
+        "Kết luận của đồng chí Lê Thị Hòa, Chủ tịch UBND huyện:\n* Nội vụ\n+ Rà soát biên chế các trường\n"
+        "* Tư pháp\n+ Mở 02 lớp hòa giải\n* Nông nghiệp\n+ Tiêm phòng đàn trâu\n"
+    )
+
+    assert [draft.lead for draft in drafts] == [(), (), ()]
+
+
+def test_a_heading_may_name_two_units_with_a_semicolon_between() -> None:
+    drafts = read(
+        f"Kết luận của đồng chí {CHAIR}:\n1. Phòng Nội vụ; Hạt Kiểm lâm huyện\n- Lập danh sách tổ bảo vệ rừng.\n"
+    )
+
+    assert drafts[0].lead == ("Phòng Nội vụ", "Hạt Kiểm lâm")
+
+
+def test_a_deputy_with_the_title_in_front_speaks_in_a_part_of_his_own() -> None:
+    drafts = read(
+        "SỞ NÔNG NGHIỆP\nĐồng chí Giám đốc Sở Hoàng Kim Tuyến chủ trì giao ban.\n"
+        "A. Ý kiến của Phó Giám đốc Lò Văn Chung\n- Hạt Kiểm lâm chốt diện tích rừng.\n"
+        "B. Kết luận của Giám đốc Sở\n- Phòng Nội vụ bố trí lại chỗ đỗ xe.\n"
+    )
+
+    assert [(draft.speaker, draft.lead) for draft in drafts] == [
+        ("Phó Giám đốc Lò Văn Chung", ("Hạt Kiểm lâm",)),
+        ("Giám đốc Sở Hoàng Kim Tuyến", ("Phòng Nội vụ",)),
+    ]
+
+
+def test_who_is_away_and_who_writes_is_no_work() -> None:
+    drafts = read(
+        "KẾT LUẬN GIAO BAN TUẦN 20\nChủ trì: Đ/c Hoàng Thị Diệp - Giám đốc Sở\n"
+        "Vắng: đ/c Phó Giám đốc Nông Quốc Bảo (đi công tác)\nGhi biên bản: đ/c Huệ lập danh sách\n"
+        "- Phòng Nội vụ bố trí xe đưa đoàn đi Bắc Sơn\n"
+    )
+
+    assert [draft.quote for draft in drafts] == ["Phòng Nội vụ bố trí xe đưa đoàn đi Bắc Sơn"]
+
+
+def test_a_letter_before_a_stop_can_end_a_sentence() -> None:
+    assert quotes("Về nguồn nước: Trung tâm Y tế đã cấp 310 kg cloramin B. Trung tâm Y tế lấy lại mẫu nước giếng.") == [
+        "Trung tâm Y tế lấy lại mẫu nước giếng"
+    ]
+
+
+def test_legal_forms_in_a_companys_name_are_passed_over() -> None:
+    drafts = read(
+        f"Kết luận của đồng chí {CHAIR}:\n1. Giao Công ty TNHH MTV Khai thác thủy lợi điều tiết hồ Pa Khoang.\n",
+        UnitName("Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh"),
+    )
+
+    assert drafts[0].lead == ("Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh",)
+
+
+@pytest.mark.parametrize(
+    ("item", "quote"),
+    [
+        ("Đôn đốc chủ đầu tư hoàn ứng, số giải ngân cả huyện mới đạt 38%.", "Đôn đốc chủ đầu tư hoàn ứng"),
+        ("Công an huyện phân luồng, cấm xe tải qua cầu cũ.", "Công an huyện phân luồng, cấm xe tải qua cầu cũ"),
+        (
+            "Nắm nguồn hàng của 06 chợ, báo cáo phương án dự trữ trước 20/5.",
+            "Nắm nguồn hàng của 06 chợ, báo cáo phương án dự trữ trước 20/5",
+        ),
+        ("Ngày nào cũng phải phát tin trên loa, sáng và chiều.", "Ngày nào cũng phải phát tin trên loa, sáng và chiều"),
+    ],
+)
+def test_what_tells_why_how_or_when_is_no_second_work(item: str, quote: str) -> None:
+    assert quotes(item) == [quote]

@@ -97,6 +97,11 @@ _REACHED = re.compile(
     r" được|hoàn thành được) (?:\d|hơn|gần|khoảng|một|có)"
 )
 """How far something came: '… mới đạt 6,8%'."""
+_GOES_WELL = re.compile(
+    r"(?<!\w)(?<!cho )(?<!để )(?:đã |dần )?đi vào (?:nền nếp|ổn định|chiều sâu)|(?<!\w)không còn (?:chậm|như"
+    r"|tình trạng)"
+)
+"""How well things go: 'chi trả qua Bưu điện đi vào nền nếp'."""
 _PLANS = re.compile(r"(?:,? (?:cũng )?(?:sẽ|dự kiến|hứa|cam kết|cho biết|phấn đấu|có kế hoạch|đang))(?!\w)")
 _FOLLOWED_UP = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|tổng hợp|kiểm tra|giám sát)(?!\w)")
 """A follow-up given to somebody is work, though it names the notice as a closing formula does."""
@@ -180,7 +185,7 @@ def reason_told(low: str, head: Head, end: int) -> Reason | None:
         return Reason.PAST
     if clause.endswith(" rồi") or (head.owners is not None and _GOT_SO_MUCH.match(clause)):
         return Reason.PAST
-    if _REACHED.search(clause):
+    if _REACHED.search(clause) or (head.owners is None and _GOES_WELL.search(clause)):
         return Reason.PAST
     past = PAST_IN.search(clause)
     if past and past.start() <= (12 if head.owners else 30):

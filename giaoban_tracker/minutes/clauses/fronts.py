@@ -24,7 +24,7 @@ _TOPICS = one_of(rf"""
 """)
 _TOPIC = re.compile(rf"{_TOPICS} [^,:;.\n]{{3,140}}?(?:[,:] | thì )")
 _WHOEVER = re.compile(
-    r"(?!không |đừng |cấm |tuyệt đối |chưa )(?:\w+ ){1,4}(?:nào|mô)(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )"
+    r"(?!không |đừng |cấm |tuyệt đối |chưa )(?:\w+ ){1,4}(?:nào|mô)(?! cũng(?!\w))(?!\w)[^,;.\n]{0,60}?(?:,? thì |, )"
 )
 _MEANWHILE = re.compile(
     r"(?:trong (?:khi|lúc|thời gian) (?:chờ|đợi|chưa)|khi chưa|trước mắt,? khi)(?!\w)[^,:;.\n]{0,60}, "

@@ -54,6 +54,11 @@ LOOKS = re.compile(
     r"|rà lại)(?!\w)"
 )
 """Looking into a thing, after which a paper about it is written: 'thống kê …, tham mưu chính sách hỗ trợ'."""
+LOOKED_INTO = re.compile(rf"(?<!\w)(?:nắm(?: nguồn| chắc| tình hình)?|{LOOKS.pattern})(?!\w)")
+TELLS_OF_IT = re.compile(
+    r"báo cáo (?:phương án|giải pháp|biện pháp|hướng|nguyên nhân|tình hình|số liệu)(?!\w)(?! (?:tuần|tháng|quý|năm))"
+)
+"""What a report tells of a thing just looked into: 'nắm nguồn hàng …, | báo cáo phương án dự trữ'."""
 OFFICE_WORK = re.compile(
     r"(?:(?:thường xuyên|tăng cường|tổ chức|kịp thời) )*(?:kiểm tra|giám sát|xử lý|thẩm định|tham mưu|tổng hợp"
     r"|nghiệm thu|cấp phát"

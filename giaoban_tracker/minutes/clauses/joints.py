@@ -167,9 +167,11 @@ class JointReader:
             return False
         if say.TELLS_WHERE.match(rest) or say.ANSWERS_ALONE.fullmatch(self._last_clause(work, piece).strip()):
             return False
+        if self._is_mere_verb(work, piece):
+            return False  # 'phân luồng, | cấm xe tải qua cầu': what is done says how
         if PROHIBITIONS.end(low, head.work, piece.end) >= 0 and len(rest.split()) > say.FEW_WORDS:
             return True
-        if say.FORBIDS_OTHERS.match(rest) and len(self._last_clause(work, piece).split()) > say.HARDLY_MORE:
+        if say.FORBIDS_OTHERS.match(rest):
             return True
         if say.FORBIDS_A_WORK.match(rest) and self._days.tells_apart(current.start, piece):
             return len(rest.split()) > say.FEW_WORDS
@@ -233,6 +235,10 @@ class JointReader:
     def _last_clause(self, work: int, piece: Piece) -> str:
         return re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))[-1]
 
+    def _is_mere_verb(self, work: int, piece: Piece) -> bool:
+        """Whether nothing but a verb of two syllables stands before a joint."""
+        return piece.stop == "comma" and verb_end(self._low, work) == piece.start - 2
+
     def _last_doing(self, work: int, piece: Piece) -> str:
         """The last clause before a joint that is no mere question of what is looked into: '…, nhà nào sập, | chốt'."""
         clauses = re.split(r"[,;] ", self._low[work : piece.start].rstrip(" ,"))
@@ -280,6 +286,8 @@ class JointReader:
         if self._days.both_have_days(since, piece):
             return True
         rest = self._low[head.work : piece.end]
+        if say.LOOKED_INTO.search(self._low, since, piece.start) and say.TELLS_OF_IT.match(rest):
+            return False
         if "kết quả" in rest[: report.end() - head.work + 10]:
             return False
         told = self._past_receivers(report.end(), piece.end)

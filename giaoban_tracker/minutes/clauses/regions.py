@@ -27,6 +27,11 @@ _PRAISES_THEM = re.compile(
     r"(?:xin |tôi )?(?:khen(?! thưởng)|biểu dương|hoan nghênh|cảm ơn|cám ơn|ghi nhận) (?!và |kịp thời)(?=\w)"
 )
 _THEN_SELF = re.compile(rf"(?:[^\W\d]+ ){{1,6}}thì {SELF.pattern}")
+_SO_FAR = re.compile(
+    r"(?:mới|chỉ mới|mới chỉ|hiện mới|vẫn mới|đến nay mới) (?:đạt|được|giải ngân|thu|xong|có|làm|nộp)(?: được)? "
+    r"(?:\d|hơn|gần|khoảng)"
+)
+"""'…, số liệu giải ngân cả Sở mới đạt 38%': why it is asked."""
 _ON_THAT = re.compile(r"(?:vụ|việc|chuyện|điều) (?:này|đó|ấy|kia|vừa rồi)[^,;]{0,40}? (?:là|đã|do) ")
 """'vụ này kéo dài là lỗi mình'."""
 _BY_WHOM = re.compile(r"(?:phải|cần) được (?=\w)")
@@ -275,6 +280,9 @@ class RegionReader:
             return True
         if _LEADER_PRAISES.match(words) or (piece.stop != "and" and _PRAISES_THEM.match(words)):
             self.refused.append(Refused(piece.start, piece.end, Reason.PRAISE))
+            return True
+        if piece.stop == "comma" and _SO_FAR.search(words):
+            self.refused.append(Refused(piece.start, piece.end, Reason.PAST))
             return True
         if WISHES.match(words):
             self.refused.append(Refused(piece.start, piece.end, Reason.ATTITUDE))

@@ -30,6 +30,8 @@ _ABBREVIATION = re.compile(
 _ENDS_TOO = re.compile(r"(?<!\w)số$|(?:, ?|và |các |tại |xã,)tt$")
 """Abbreviations that end sentences as words too: 'một con số.', 'các xã, TT.'."""
 _PLACE = re.compile(r"(?<!\w)(?:tp|tx|tt)$")
+_LETTER = re.compile(r"(?<=[^\W\d] )[a-eđ]$")
+"""A letter that ends a sentence: '310 kg cloramin B. | Trạm Y tế …'."""
 _BODY_OR_ORDER = re.compile(
     r"\s+(?:đội|phòng|ban|trung tâm|công an|ubnd|văn phòng|các|giao|yêu cầu|đề nghị|hội|trạm|chi cục|đài|đoàn|hạt|sở"
     r"|từ|ngoài ra|riêng|đối với|thanh tra|về)(?!\w)"
@@ -83,6 +85,8 @@ def _goes_on(low: str, start: int, stop: int, end: int) -> bool:
     if not _ABBREVIATION.search(low, max(start, stop - 6), stop):
         return False
     if _BODY_OR_ORDER.match(low, stop + 1, min(end, stop + 24)) and _PLACE.search(low, max(start, stop - 6), stop):
+        return False
+    if _BODY_OR_ORDER.match(low, stop + 1, min(end, stop + 24)) and _LETTER.search(low, max(start, stop - 6), stop):
         return False
     following = low[stop + 1 : min(end, stop + 3)]
     if _ENDS_TOO.search(low, max(start, stop - 12), stop):

@@ -131,6 +131,15 @@ def _heads_another(plain: PlainText, at: int) -> bool:
     return bool(re.compile(rf" (?:[{CAPITALS}]|các(?!\w))").match(plain.text, at))
 
 
+def _titled_deputies(plain: PlainText, kind: str) -> Iterator[re.Match[str]]:
+    """'Phó Giám đốc Lò Văn Chung', 'Phó Giám đốc Sở Mai Thị Thơ': the title first, then a whole name."""
+    pattern = re.compile(rf"(?P<title>(?i:phó {re.escape(kind)})(?: (?:Sở|Trung tâm|Bệnh viện|Ban|Viện))?) "
+                         rf"(?P<name>{_WORD}(?: {_WORD}){{2,3}})(?! {_WORD})")  # fmt: skip
+    for found in pattern.finditer(plain.text):
+        if found["name"].split(" ")[0].lower() in SURNAMES:
+            yield found
+
+
 def _deputies(plain: PlainText, kind: str) -> Iterator[Mention]:
     """'Lê Thị Hoa, Phó Giám đốc': deputies of the one who presides, there and wherever their names stand again."""
     pattern = re.compile(
@@ -138,6 +147,9 @@ def _deputies(plain: PlainText, kind: str) -> Iterator[Mention]:
     )
     met: dict[str, Person] = {}
     ends: dict[int, int] = {}
+    for found in _titled_deputies(plain, kind):
+        name = found["name"].lower()
+        met.setdefault(name, Person(found.group(), name, [found["title"].lower()]))
     for found in pattern.finditer(plain.text):
         ends[found.start()] = found.end()
         name = found["name"].lower()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from giaoban_tracker.minutes.plain import PlainText
 from giaoban_tracker.minutes.units.names import (
     JOINERS,
+    LEGAL_FORMS,
     SAID_SHORT,
     SPELLED_OUT,
     TO_BE_SET_OFF,
@@ -242,7 +243,7 @@ def _lay_along(form: NameForm, tokens: list[_Token]) -> _Laid | None:
     """Lay the text's words along a name; None when too few of the name's words are said."""
     words, at, skipped, end, by_initials = form.words, 0, 0, -1, False
     for number, token in enumerate(tokens):
-        if token.low in JOINERS:
+        if token.low in JOINERS or (at and token.low in LEGAL_FORMS):
             following = tokens[number + 1] if number + 1 < len(tokens) else None
             if at == 0 or following is None or (token.low in ",/" and not _step(words, at, following)):
                 break

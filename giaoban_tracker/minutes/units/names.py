@@ -97,7 +97,7 @@ _LEVEL_WORDS = "sở|thành phố|thị xã|thị trấn|đặc khu|huyện|xã|
 _LEVELS = re.compile(rf"(?: việt nam| trên địa bàn| khu vực| liên huyện| vùng| (?:{_LEVEL_WORDS}))+$")
 UNSPELLED = "·"
 """Marks a letter of initials in an official name that stands for a word nobody knows."""
-_LEGAL_FORMS = frozenset({"tnhh", "mtv", "cp"})
+LEGAL_FORMS = frozenset({"tnhh", "mtv", "cp"})
 """Left out of companies' names, as everybody does."""
 SAID_SHORT = ("hiệp hội", "câu lạc bộ", "hợp tác xã", "liên đoàn", "công ty", "xí nghiệp")
 """Kinds whose long names are said by any one word of them where a place has one such body."""
@@ -225,6 +225,6 @@ def _parts(name: str) -> list[tuple[str, ...]]:
         piece = raw.lower()
         if piece in "-–—":
             parts.append([])
-        elif piece not in JOINERS and piece not in _LEGAL_FORMS:
+        elif piece not in JOINERS and piece not in LEGAL_FORMS:
             parts[-1] += _spelled(piece, in_capitals=raw.isupper())
     return [tuple(part) for part in parts if part]

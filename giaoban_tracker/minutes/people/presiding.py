@@ -147,13 +147,13 @@ def _deputies(plain: PlainText, kind: str) -> Iterator[Mention]:
     )
     met: dict[str, Person] = {}
     ends: dict[int, int] = {}
-    for found in _titled_deputies(plain, kind):
-        name = found["name"].lower()
-        met.setdefault(name, Person(found.group(), name, [found["title"].lower()]))
     for found in pattern.finditer(plain.text):
         ends[found.start()] = found.end()
         name = found["name"].lower()
         met.setdefault(name, Person(_shown(found), name, [found["title"].lower()]))
+    for found in _titled_deputies(plain, kind):
+        name = found["name"].lower()
+        met.setdefault(name, Person(found.group(), name, [found["title"].lower()]))
     if not met:
         return
     names = "|".join(map(re.escape, met))

@@ -7,7 +7,9 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from weakref import finalize
 
+from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.ledger import failures
 from giaoban_tracker.ledger.archive import Archive
 from giaoban_tracker.ledger.blobs import Blobs
@@ -30,7 +32,10 @@ class Ledger:
     Attributes:
         folder: the data folder; None where a server keeps the book.
         place: the file or the server, as messages name it; never with a password.
+        past_day: the day at whose end it stood so; None for the book as it is now.
     """
+
+    past_day: date | None = None
 
     def __init__(self, connect: Callable[[], Connection], blobs: Blobs, *, folder: Path | None, place: str) -> None:
         self.folder = folder
@@ -89,6 +94,21 @@ class Ledger:
                 past.close()
             connection.commit()
 
+    def keep_past(self, day: date, progress: Progress | None = None) -> PastLedger:
+        """The same past book as a ledger of its own, for who asks it many questions.
+
+        Args:
+            progress: as in `as_of`.
+
+        Raises:
+            Refused: "stopped".
+        """
+        with self.conversation() as connection:
+            connection.begin_reading()
+            past = book_as_of(connection, day, progress)
+            connection.commit()
+        return PastLedger(past, self, day)
+
     @contextmanager
     def conversation(self) -> Iterator[Connection]:
         """A connection of the block's own; a transaction left open by an error is undone."""
@@ -135,6 +155,42 @@ class Ledger:
         connection = self._connect()
         connection.vocabulary = self._vocabulary
         return connection
+
+
+class PastLedger(Ledger):
+    """A book as it stood at the end of an earlier day: it lies in memory, is read only, and never changes.
+
+    One block asks it at a time, others wait. It is let go of with the last reference: whoever looked at it forgets
+    it, and an errand that is still under way ends on it undisturbed.
+    """
+
+    def __init__(self, past: Connection, whole: Ledger, day: date) -> None:
+        """Stand before a past book that was cut out of a whole one; from now on it is this ledger's."""
+        super().__init__(lambda: past, whole.blobs, folder=whole.folder, place=whole.place)
+        self.past_day = day
+        self._past = past
+        self._one_at_a_time = Lock()
+        finalize(self, past.close)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Nobody writes in a past book.
+
+        Raises:
+            Refused: "past-book".
+        """
+        raise Refused("past-book")
+        yield  # what makes a block of it, as the whole book's
+
+    @contextmanager
+    def conversation(self) -> Iterator[Connection]:
+        """The one connection, when it is this block's turn; a transaction left open by an error is undone."""
+        with self._one_at_a_time:
+            try:
+                yield self._past
+            except BaseException:
+                _undone(self._past)
+                raise
 
 
 def _undone(connection: Connection) -> bool:

@@ -6,6 +6,7 @@ The window only says what a person asked for; each of these is loaded when it is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.task_list import TaskQuery
+from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from giaoban_tracker.ui.presentation import Slide
+    from giaoban_tracker.workflow.desk import Desk
     from giaoban_tracker.workflow.find_anything import Found
 
 _MOST_SLIDES = 500
@@ -68,24 +71,31 @@ class Asides(QObject):
         guide.show()
         guide.raise_()
 
-    def present(self, wish: PrintWish) -> None:
-        """Throw on the wall what a page shows: the agenda of its meeting, else its tasks in their order."""
+    def present(self, wish: PrintWish, desk: Desk | None = None) -> None:
+        """Throw on the wall what a page shows: the agenda of its meeting, else its tasks in their order.
+
+        Args:
+            desk: whose book the page shows, which may be an earlier day's; None for today's.
+        """
+        desk = desk or self._place.desk
         from giaoban_tracker.ui.presentation import slides_of_agenda, slides_of_tasks  # heavy: for the projector
         from giaoban_tracker.workflow.list_tasks import listing  # heavy: with it
         from giaoban_tracker.workflow.prepare import prepare_meeting  # heavy: with it
 
-        desk, meeting = self._place.desk, wish.meeting
+        meeting, day = wish.meeting, desk.ledger.past_day
+        place = replace(self._place, desk=desk)
+        title = f"Nhiệm vụ, như sổ ngày {day_text(day)}" if day is not None else "Nhiệm vụ"
         if wish.query is None and meeting is not None:
             self._place.operations.take_time(
                 "Đang tổng hợp nội dung giao ban",
                 lambda progress: prepare_meeting(desk, meeting, progress=progress.report),
-                lambda agenda: self._open_presentation(agenda.meeting.terms.title, slides_of_agenda(agenda)),
+                lambda agenda: self._open_presentation(place, agenda.meeting.terms.title, slides_of_agenda(agenda)),
             )
             return
         query = wish.query or TaskQuery(desk.today)
         self._place.operations.ask(
             lambda: listing(desk, query).ids[:_MOST_SLIDES],
-            lambda ids: self._open_presentation("Nhiệm vụ", slides_of_tasks(ids)),
+            lambda ids: self._open_presentation(place, title, slides_of_tasks(ids)),
         )
 
     def show_shortcuts(self, *, for_unit: bool = False) -> None:
@@ -109,10 +119,10 @@ class Asides(QObject):
         else:
             self.tasks_wanted.emit(TaskQuery(self._place.desk.today, units=frozenset({UnitId(found.id)})))
 
-    def _open_presentation(self, title: str, slides: Sequence[Slide]) -> None:
+    def _open_presentation(self, place: Workplace, title: str, slides: Sequence[Slide]) -> None:
         if not slides:
             self.said.emit("Không có nhiệm vụ nào để trình chiếu.")
             return
         from giaoban_tracker.ui.presentation import Presentation  # heavy: for the projector
 
-        Presentation(self._place, title, slides, self._window).showFullScreen()
+        Presentation(place, title, slides, self._window).showFullScreen()

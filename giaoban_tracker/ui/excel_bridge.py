@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCollator, QLocale, QObject, QStandardPaths, Signal
@@ -64,10 +65,14 @@ class ExcelBridge(QObject):
 
         self._place.operations.take_time(f"Đang đọc {path.name}", read, self._show)
 
-    def export(self, query: TaskQuery | None) -> None:
-        """Ask where to and write the tasks of a query; None stands for all of the book."""
+    def export(self, query: TaskQuery | None, as_of: date | None = None) -> None:
+        """Ask where to and write the tasks of a query; None stands for all of the book.
+
+        Args:
+            as_of: the day as at which they stand; None for today.
+        """
         desk = self._place.desk
-        stem = f"Nhiệm vụ đến {day_text(desk.today).replace('/', '-')}"
+        stem = f"Nhiệm vụ đến {day_text(as_of or desk.today).replace('/', '-')}"
         kind = str(self._place.settings.value(_KIND, ""))
         proposed = Path(self._folder()) / f"{stem}{kind if kind in SUFFIXES else SUFFIXES[0]}"
         target = ask.for_export_target(self._window, proposed, SUFFIXES)
@@ -75,7 +80,7 @@ class ExcelBridge(QObject):
             return
         self._remember(target.parent)
         self._place.settings.setValue(_KIND, target.suffix.lower())
-        scope = Scope(query or TaskQuery(desk.today))
+        scope = Scope(query or TaskQuery(as_of or desk.today), as_of=as_of)
         self._place.operations.take_time(
             f"Đang xuất ra {target.name}",
             lambda _: export(desk, scope, target),

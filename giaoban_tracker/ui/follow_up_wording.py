@@ -48,6 +48,8 @@ FOLLOW_UP_SENTENCES: Mapping[str, str] = {
     "unit-not-in-being": (
         f"{{unit}} không hoạt động vào ngày {{day}}. {_BOOK_SAFE} Chọn đơn vị đang hoạt động, hoặc sửa ngày của đơn vị."
     ),
+    # ---- a day that is over
+    "past-book": f"Đang xem sổ như một ngày đã qua, chỉ để xem. {_BOOK_SAFE} Bấm «Về hôm nay» rồi làm lại.",
     # ---- extensions
     "extension-pending": (
         f"Đơn vị đã có một đề nghị gia hạn {{task}} đang chờ. {_BOOK_SAFE} Quyết định đề nghị đó trước."

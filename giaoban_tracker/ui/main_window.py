@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._front = key
         self._rail.choose(key)
         self._stack.setCurrentWidget(page)
+        self._detail.look_at(page.desk)
         self._set_detail_visible(key in self._kinds.with_detail and self._detail_open and self._detail.has_task)
         self._menus.follow(page)
         self._words.setText(self._said.get(page, ""))
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
             page.print_wanted.connect(self.show_print)
             page.office_wanted.connect(self.show_office)
             page.said.connect(partial(self._say, page))
+            page.desk_changed.connect(lambda: self._detail.look_at(self.front_page().desk))
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -319,7 +321,8 @@ class MainWindow(QMainWindow):
         self.show_print(self.front_page().print_wish() or PrintWish())
 
     def _present_front(self) -> None:
-        self._asides.present(self.front_page().print_wish() or PrintWish())
+        page = self.front_page()
+        self._asides.present(page.print_wish() or PrintWish(), page.desk)
 
     def _excel(self) -> ExcelBridge:
         from giaoban_tracker.ui.excel_bridge import ExcelBridge  # heavy: workbooks are rare
@@ -330,8 +333,8 @@ class MainWindow(QMainWindow):
         return self._bridge
 
     def _export_front(self) -> None:
-        wish = self.front_page().print_wish()
-        self._excel().export(wish.query if wish is not None else None)
+        wish = self.front_page().print_wish() or PrintWish()
+        self._excel().export(wish.query, wish.as_of)
 
     def _say(self, page: Page, words: str) -> None:
         self._said[page] = words

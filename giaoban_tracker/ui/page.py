@@ -18,6 +18,7 @@ from giaoban_tracker.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from giaoban_tracker.domain.printed import SeenColumn
+    from giaoban_tracker.workflow.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Page(QWidget):
         print_wanted: (PrintWish) show this on paper.
         office_wanted: () show where the office's letterhead and signer are described.
         said: (str) words for the status bar about what is shown.
+        desk_changed: () the page shows the book of another day than before.
     """
 
     task_wanted = Signal(str)
@@ -68,10 +70,16 @@ class Page(QWidget):
     print_wanted = Signal(object)
     office_wanted = Signal()
     said = Signal(str)
+    desk_changed = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
+
+    @property
+    def desk(self) -> Desk:
+        """Whose book the page shows: today's, or the one of an earlier day that a person looks at."""
+        return self.place.desk
 
     def enter(self) -> None:
         """The page has come to the front; it sets the focus and reads what it shows if it has not yet."""

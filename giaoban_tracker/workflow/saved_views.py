@@ -68,9 +68,9 @@ def forget(desk: Desk, name: str) -> None:
 
 
 def counts(desk: Desk, wanted: Sequence[SavedView]) -> tuple[int, ...]:
-    """How many tasks each view shows today."""
+    """How many tasks each view shows on the desk's day, which may be a past one's."""
     with desk.ledger.reading() as book:
-        return tuple(book.count(view.query) for view in wanted)
+        return tuple(book.count(replace(view.query, today=desk.today)) for view in wanted)
 
 
 def _same(view: SavedView, name: str) -> bool:

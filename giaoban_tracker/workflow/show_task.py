@@ -77,6 +77,7 @@ class TaskCard:
         beside: how many other tasks its meeting gave; 0 when it comes from none.
         names: of all units and blocs of the book by id, for facts that mention others.
         soon_days: from how many days before its day the office calls a task due soon.
+        past: whether it shows an earlier day, on which nothing can be decided any more.
     """
 
     task: Task
@@ -94,6 +95,7 @@ class TaskCard:
     missing: tuple[Clarity, ...]
     related: tuple[Related, ...]
     beside: int
+    past: bool = False
 
 
 def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> TaskCard:
@@ -137,6 +139,7 @@ def task_card(desk: Desk, task_id: TaskId, *, as_of: date | None = None) -> Task
         missing=clarity.not_waived(task),
         related=related,
         beside=max(0, beside),
+        past=as_of is not None or desk.ledger.past_day is not None,
     )
 
 

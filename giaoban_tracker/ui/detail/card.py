@@ -174,6 +174,7 @@ class CardView(QFrame):
         content.setAccessibleName(f"Nội dung nhiệm vụ: {card.task.terms.content}")
         column.addWidget(self._editing.words(card, CellField.CONTENT, "Nội dung", content, long=True))
         for part in (
+            self._looked_back(card),
             self._buttons(card),
             self._withdrawn(card),
             self._deadline(card),
@@ -189,7 +190,7 @@ class CardView(QFrame):
         return body
 
     def _buttons(self, card: TaskCard) -> QWidget | None:
-        possible = possible_on(card.task)
+        possible = () if card.past else possible_on(card.task)
         if not possible:
             return None
         row = QWidget()
@@ -210,6 +211,9 @@ class CardView(QFrame):
         more.setMenu(menu)
         flow.addWidget(more)
         return row
+
+    def _looked_back(self, card: TaskCard) -> QWidget | None:
+        return words(f"Như sổ ngày {day_text(card.as_of)} – chỉ xem", quiet=True) if card.past else None
 
     def _withdrawn(self, card: TaskCard) -> QWidget | None:
         if card.task.withdrawn is None:

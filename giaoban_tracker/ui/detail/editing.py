@@ -68,5 +68,5 @@ class CardEditing(QObject):
 
 
 def may_be_edited(card: TaskCard) -> bool:
-    """Whether the terms may still be put otherwise without a correction."""
-    return card.task.stands and card.task.finished_on is None
+    """Whether the terms may still be put otherwise without a correction; of a past day nothing may."""
+    return not card.past and card.task.stands and card.task.finished_on is None

@@ -15,6 +15,7 @@ from giaoban_tracker.domain.identity import SubjectId, TaskId, UnitId
 from giaoban_tracker.ui.task_decisions import Decision
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import show_task
+from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.show_task import TaskCard
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class TaskDetail(QFrame):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
+        self._desk = place.desk
         self._task: TaskId | None = None
         self._view: CardView | None = None
         self._column = QVBoxLayout(self)
@@ -57,6 +59,13 @@ class TaskDetail(QFrame):
         self._task = task
         self._read()
 
+    def look_at(self, desk: Desk) -> None:
+        """Show tasks from this desk's book from now on: today's, or the one of an earlier day."""
+        if desk is not self._desk:
+            self._desk = desk
+            if self._task is not None:
+                self._read()
+
     def take(self, changes: Changes) -> None:
         """Read the task again when what is shown of it may be another."""
         if self._task is None:
@@ -66,7 +75,7 @@ class TaskDetail(QFrame):
             self._read()
 
     def _read(self) -> None:
-        desk, task = self._place.desk, self._task
+        desk, task = self._desk, self._task
         assert task is not None
         self._place.operations.ask(
             lambda: show_task.task_card(desk, task), self._show, failed=self._fail, replacing="task-detail"

@@ -57,14 +57,14 @@ class ShareView(QFrame):
             column.addWidget(words(f"Máy khác của đơn vị báo cáo ({other.terms.done_percent}%)", bold=True))
             for text in _report_words(other):
                 column.addWidget(words(text))
-        if card.task.withdrawn is None:
+        if card.task.withdrawn is None and not card.past:
             column.addWidget(self._buttons())
 
     def _waiting(self, name: QLabel, card: TaskCard) -> QHBoxLayout:
         """A unit among others that has not reported: one line, since they all stand alike."""
         row = QHBoxLayout()
         row.addWidget(name, 1)
-        if card.task.withdrawn is None:
+        if card.task.withdrawn is None and not card.past:
             row.addWidget(self._buttons())
         return row
 

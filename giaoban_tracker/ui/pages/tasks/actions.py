@@ -49,6 +49,9 @@ class TaskActions(QObject):
         self.fill.setStatusTip("Lấy ô của dòng trên cùng đang chọn điền cho các dòng bên dưới")
         self.fill.triggered.connect(lambda *_: self.fill_wanted.emit())
         self._decisions = {decision: self._action(decision) for decision in Decision}
+        self._writing = (self.new, self.cell, self.fill, self.paste, *self._decisions.values())
+        self._hints = {action: (action.toolTip(), action.statusTip()) for action in self._writing}
+        self._locked = False
         self.follow(None, 0)
 
     def all(self) -> list[QAction]:
@@ -87,6 +90,22 @@ class TaskActions(QObject):
         self.cell.setEnabled(count == 1)
         self.fill.setEnabled(count > 1)
         self.copy.setEnabled(count > 0)
+        self.new.setEnabled(True)
+        self.paste.setEnabled(True)
+        self._disable_locked()
+
+    def lock(self, why: str) -> None:
+        """Offer nothing that writes, and say why in its place; empty words offer it again from the next `follow` on."""
+        self._locked = bool(why)
+        for action, (tool_tip, status_tip) in self._hints.items():
+            action.setToolTip(why or tool_tip)
+            action.setStatusTip(why or status_tip)
+        self._disable_locked()
+
+    def _disable_locked(self) -> None:
+        if self._locked:
+            for action in self._writing:
+                action.setEnabled(False)
 
     def _action(self, decision: Decision) -> QAction:
         action = QAction(decision.value.words, self)

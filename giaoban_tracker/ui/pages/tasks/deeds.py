@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 class Deeds(QObject):
     """Carries out the actions of one table.
 
+    Attributes:
+        desk: whose rows are copied: today's, or those of an earlier day that is looked at.
+
     Signals:
         said: (str) words for the status bar.
         given: (TaskId) a new task is in the book.
@@ -39,6 +42,7 @@ class Deeds(QObject):
     def __init__(self, place: Workplace, table: TaskTable, actions: TaskActions, page: QWidget) -> None:
         super().__init__(page)
         self._place = place
+        self.desk = place.desk
         self._table = table
         self._page = page
         self._editing: Editing | None = None
@@ -95,7 +99,7 @@ class Deeds(QObject):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, in the columns that are seen."""
-        desk = self._place.desk
+        desk = self.desk
         today, ids, columns = desk.today, self._table.selected(), self._table.shown_columns()
         self._place.operations.ask(
             lambda: copied(list_tasks.rows(desk, ids, today), columns, today), partial(self._put_on_clipboard, len(ids))

@@ -36,16 +36,21 @@ class TableOrWords(QStackedWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(table, 0, 0)
         self._empty: EmptyBook | None = None
+        self._none_then: NoneThen | None = None
         self._no_hits: NoHits | None = None
         self.addWidget(self._filled)
 
-    def show_state(self, total: int, *, hits: bool) -> None:
+    def show_state(self, total: int, *, hits: bool, past: bool = False) -> None:
         """Show the table, or say why it has no rows.
 
         Args:
             total: how many tasks the book holds.
             hits: whether any of them fits the conditions; the header stays, since it holds filters.
+            past: whether it is the book of an earlier day, into which nothing can be put any more.
         """
+        if total == 0 and past:
+            self.setCurrentWidget(self._none_then or self._make_none_then())
+            return
         if total == 0:
             self.setCurrentWidget(self._empty or self._make_empty())
             return
@@ -61,6 +66,11 @@ class TableOrWords(QStackedWidget):
         self._empty.new_wanted.connect(self.new_wanted)
         self.addWidget(self._empty)
         return self._empty
+
+    def _make_none_then(self) -> NoneThen:
+        self._none_then = NoneThen(self._place)
+        self.addWidget(self._none_then)
+        return self._none_then
 
     def _make_no_hits(self) -> NoHits:
         self._no_hits = NoHits(self._place)
@@ -97,6 +107,20 @@ class EmptyBook(QFrame):
             "chỉ những gì được duyệt mới vào sổ.",
             minutes,
             new,
+        )
+
+
+class NoneThen(QFrame):
+    """On the day that is looked at there was no task yet."""
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _lay_out(
+            self,
+            place,
+            None,
+            "Đến hết ngày ấy sổ chưa có nhiệm vụ nào.",
+            "Chọn ngày muộn hơn ở nút «Như sổ ngày», hoặc bấm «Về hôm nay».",
         )
 
 

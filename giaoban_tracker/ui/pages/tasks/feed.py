@@ -28,6 +28,9 @@ _FIRST_ROWS = 48
 class TableFeed(QObject):
     """Asks, and says what was answered.
 
+    Attributes:
+        desk: whose book is asked: today's, or the one of an earlier day that is looked at.
+
     Signals:
         begun: (TableStart, TaskQuery) the first rows of a new query.
         renewed: (TableStart, TaskQuery) the same list as it is now.
@@ -45,6 +48,7 @@ class TableFeed(QObject):
     def __init__(self, place: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._place = place
+        self.desk = place.desk
         self._query = TaskQuery(place.desk.today)
         self._rest = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._rest.timeout.connect(self._ask_rest)
@@ -57,7 +61,7 @@ class TableFeed(QObject):
 
     def begin(self, query: TaskQuery) -> None:
         """Ask for the first rows of a query; the rest of its ids follows by itself."""
-        desk = self._place.desk
+        desk = self.desk
         self._query = query
         self._rest.stop()
         self._place.operations.ask(
@@ -66,7 +70,7 @@ class TableFeed(QObject):
 
     def renew(self, query: TaskQuery, in_sight: Sequence[TaskId]) -> None:
         """Ask for the whole list as it is now, with the rows in sight."""
-        desk = self._place.desk
+        desk = self.desk
         self._query = query
         self._rest.stop()
         self._place.operations.ask(
@@ -86,12 +90,12 @@ class TableFeed(QObject):
 
     def rows(self, ids: Sequence[TaskId], then: Callable[[Sequence[TaskRow]], None]) -> None:
         """Ask for the rows of some ids; the answer does not come when other rows are asked for meanwhile."""
-        desk, today = self._place.desk, self._query.today
+        desk, today = self.desk, self._query.today
         self._place.operations.ask(lambda: list_tasks.rows(desk, ids, today), then, replacing="task-rows")
 
     def names(self) -> None:
         """Ask what the units, blocs and meetings are called."""
-        desk = self._place.desk
+        desk = self.desk
         self._place.operations.ask(lambda: list_tasks.particulars(desk), self._name, replacing="task-names")
 
     # ------------------------------------------------------------ answers
@@ -102,19 +106,19 @@ class TableFeed(QObject):
         self.begun.emit(start, self._query)
 
     def _ask_rest(self) -> None:
-        desk, query = self._place.desk, self._query
+        desk, query = self.desk, self._query
         self._place.operations.ask(
             lambda: fill_table.all_ids(desk, query), self.went_on.emit, replacing="task-table", aside=True
         )
 
     def _ask_counts(self) -> None:
-        desk, over = self._place.desk, counted_over(self._query)
+        desk, over = self.desk, counted_over(self._query)
         self._place.operations.ask(
             lambda: fill_table.tally(desk, over), self.counted.emit, replacing="task-tally", aside=True
         )
 
     def _ask_words(self) -> None:
-        desk = self._place.desk
+        desk = self.desk
         self._place.operations.ask(
             lambda: fill_table.get_ready_to_search(desk), lambda _: None, replacing="task-words", aside=True
         )

@@ -25,13 +25,18 @@ class FileDrop(QObject):
 
     def __init__(self, table: TaskTable, model: TaskTableModel) -> None:
         super().__init__(table)
+        self._locked = False
         self._table = table
         self._model = model
         table.take_drags(self.take)
 
+    def lock(self, why: str) -> None:
+        """Take nothing, for this reason; empty words take files again."""
+        self._locked = bool(why)
+
     def take(self, event: QDropEvent) -> None:
         """Accept what fits the row under the pointer; what is ignored goes on to the page."""
-        paths = _files(event)
+        paths = () if self._locked else _files(event)
         task = self._task_at(event) if paths and not _is_workbook(paths) else None
         if task is not None:
             event.acceptProposedAction()

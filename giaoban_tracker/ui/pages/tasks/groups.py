@@ -70,6 +70,9 @@ def laid_out(groups: Sequence[TaskGroup]) -> Layout:
 class Groups(QObject):
     """Which grouping is chosen, and which of its groups are open.
 
+    Attributes:
+        desk: whose book is asked: today's, or the one of an earlier day that is looked at.
+
     Signals:
         chosen: another grouping, or none, is chosen.
         answered: (Layout, rows, total or None, TaskQuery) the rows to show; the total is None when only a group was
@@ -82,6 +85,7 @@ class Groups(QObject):
     def __init__(self, place: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._place = place
+        self.desk = place.desk
         self._by: Grouping | None = None
         self._opened: frozenset[str] | None = None
         self._groups: tuple[TaskGroup, ...] = ()
@@ -111,7 +115,7 @@ class Groups(QObject):
 
     def ask(self, query: TaskQuery) -> None:
         """Ask for the groups of a query, the same ones open as before."""
-        by, opened, desk = self._by, self._opened, self._place.desk
+        by, opened, desk = self._by, self._opened, self.desk
         assert by is not None
         self._query = query
         self._place.operations.ask(
@@ -120,7 +124,7 @@ class Groups(QObject):
 
     def turn(self, value: str) -> None:
         """Open a folded group, or fold an open one."""
-        by, query, desk = self._by, self._query, self._place.desk
+        by, query, desk = self._by, self._query, self.desk
         group = next((one for one in self._groups if one.value == value), None)
         if group is None or by is None:
             return

@@ -28,6 +28,9 @@ from giaoban_tracker.workflow import fill_table, list_tasks
 class Offers(QObject):
     """Opens the drop-downs and says what a person chose in them.
 
+    Attributes:
+        desk: whose book is asked: today's, or the one of an earlier day that is looked at.
+
     Signals:
         query_wanted: (TaskQuery) show this.
         order_wanted: (tuple of SortKey) sort so.
@@ -41,13 +44,14 @@ class Offers(QObject):
     def __init__(self, place: Workplace, table: TaskTable, query: Callable[[], TaskQuery], parent: QWidget) -> None:
         super().__init__(parent)
         self._place = place
+        self.desk = place.desk
         self._table = table
         self._query = query
         self._parent = parent
 
     def open_filter(self, kind: FilterKind, below: QPoint) -> None:
         """Ask the book for the values of a filter and offer them."""
-        desk, query = self._place.desk, self._query()
+        desk, query = self.desk, self._query()
         # A filter offers what its own ticks leave out as well, so that more can be ticked.
         other = without_state(query) if kind is FilterKind.STANDING else with_ticks(query, kind, frozenset())
 

@@ -42,7 +42,9 @@ from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.fill_table import TableStart, Tally
 
 if TYPE_CHECKING:
+    from giaoban_tracker.ui.pages.tasks.looking_back import LookingBack
     from giaoban_tracker.ui.pages.tasks.views import Views
+    from giaoban_tracker.workflow.desk import Desk
     from giaoban_tracker.workflow.saved_views import SavedView
 
 
@@ -51,6 +53,7 @@ class TasksPage(Page):
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
+        self._desk = place.desk
         self._query = TaskQuery(place.desk.today)
         self._tally: Tally | None = None
         self._total = 0
@@ -73,12 +76,18 @@ class TasksPage(Page):
             self._mark_next = "table-painted"
             self._feed.begin(self._query)
             self._feed.count(self._query)
-        elif self._query.today != self.place.desk.today:
+        elif self._query.today != self._desk.today:
             self._renew()
         self._table.setFocus()
 
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
     def take(self, changes: Changes) -> None:
-        if self._entered and changes.subjects:
+        if self._past is not None and self._past.day is not None:
+            self._past.take(changes)
+        elif self._entered and changes.subjects:
             self._names.clear()
             self._renew()
 
@@ -87,8 +96,10 @@ class TasksPage(Page):
         self._search.selectAll()
 
     def show_query(self, query: TaskQuery) -> None:
-        """Show exactly these tasks; the order stays when the query has none of its own."""
+        """Show exactly these tasks, of today's book; the order stays when the query has none of its own."""
         self._entered = True
+        if self._past is not None:
+            self._past.back()
         self._change(replace(query, order=query.order or self._query.order), "filter-painted")
 
     def print_wish(self) -> PrintWish:
@@ -96,7 +107,8 @@ class TasksPage(Page):
         from giaoban_tracker.ui.pages.tasks.seen_columns import seen_columns  # heavy: values only paper needs
 
         meeting = next(iter(self._query.meetings)) if len(self._query.meetings) == 1 else None
-        return PrintWish("F7", self._query, meeting, columns=seen_columns(self._table.shown_columns()))
+        seen = seen_columns(self._table.shown_columns())
+        return PrintWish("F7", self._query, meeting, as_of=self._desk.ledger.past_day, columns=seen)
 
     def actions_for_menus(self) -> PageActions:
         return PageActions({PAGE_MENU: self._actions.all()})
@@ -111,6 +123,7 @@ class TasksPage(Page):
         self._top = TopBar(place)
         self._search = self._top.search
         self._views: Views | None = None
+        self._past: LookingBack | None = None
         self._groups = Groups(place, self)
         self._chips = ChipBar()
         self._conditions = ConditionBar(place)
@@ -125,6 +138,9 @@ class TasksPage(Page):
         views = QMenu(self)
         views.aboutToShow.connect(lambda: self._named_views().fill(views))
         self._top.views.setMenu(views)
+        days = QMenu(self)
+        days.aboutToShow.connect(lambda: self._looking_back().fill(days))
+        self._top.past.setMenu(days)
         self._middle = TableOrWords(place, self._table)
 
     def _lay_out(self) -> None:
@@ -136,7 +152,7 @@ class TasksPage(Page):
         bars.addWidget(self._conditions)
         # The bars may need several lines; how many at the narrowest must not decide how low the window can be.
         self.setMinimumSize(440, 320)
-        page = QVBoxLayout(self)
+        page = self._column = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(bars)
@@ -191,7 +207,7 @@ class TasksPage(Page):
         Args:
             mark: what to trace once its first rows are on the screen.
         """
-        query = replace(query, today=self.place.desk.today)
+        query = replace(query, today=self._desk.today)
         counts_anew = counted_over(query) != counted_over(self._query)
         self._query = query
         self._mark_next = mark
@@ -206,7 +222,7 @@ class TasksPage(Page):
 
     def _renew(self) -> None:
         """Read again what is shown; selection and place stay."""
-        self._query = replace(self._query, today=self.place.desk.today)
+        self._query = replace(self._query, today=self._desk.today)
         self._keeps = True
         if self._groups.by is not None:
             self._groups.ask(self._query)
@@ -277,9 +293,10 @@ class TasksPage(Page):
         self._conditions.show_conditions(conditions(self._query, self._names))
 
     def _show_emptiness(self) -> None:
+        past = self._desk.ledger.past_day is not None
         for bar in (self._top, self._chips, self._counters):
-            bar.setVisible(self._total > 0)
-        self._middle.show_state(self._total, hits=bool(self._model.ids))
+            bar.setVisible(self._total > 0 or past)
+        self._middle.show_state(self._total, hits=bool(self._model.ids), past=past)
 
     def _follow_selection(self) -> None:
         count = self._table.selected_count()
@@ -331,10 +348,27 @@ class TasksPage(Page):
         from giaoban_tracker.ui.pages.tasks.views import Views  # heavy: reads kept texts, for who opens the menu
 
         if self._views is None:
-            self._views = Views(self.place, self._view, self)
+            self._views = Views(self.place, self._view, self, lambda: self._desk)
             self._views.chosen.connect(self._show_view)
             self._views.said.connect(self.said)
         return self._views
+
+    def _looking_back(self) -> LookingBack:
+        from giaoban_tracker.ui.pages.tasks.looking_back import LookingBack  # heavy: for who looks at a past day
+
+        if self._past is None:
+            asking = (self._feed, self._groups, self._offers, self._deeds)
+            self._past = LookingBack(self.place, self, asking, (self._actions, self._top, self._files))
+            self._column.insertWidget(1, self._past.strip)
+            self._past.turned.connect(self._turn_to)
+        return self._past
+
+    def _turn_to(self, desk: Desk) -> None:
+        """Show the book of another day from now on."""
+        self._desk = desk
+        self._names.clear()
+        self._renew()
+        self.desk_changed.emit()
 
     def _view(self) -> SavedView:
         """What is shown now, as a view that has no name yet."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from giaoban_tracker.ui.pages.tasks.bars import menu_button
 from giaoban_tracker.ui.workplace import Workplace
 
-_ICONS = ("views", "filter", "group", "columns")
+_ICONS = ("calendar", "views", "filter", "group", "columns")
+_NEW_HINT = "Giao một nhiệm vụ bằng tay (Ctrl+N)"
 _WIDE = 110
 """In so many letters of width there is room for the words of the buttons beside the search."""
 
@@ -19,7 +20,7 @@ class TopBar(QWidget):
 
     Attributes:
         search: words to look for.
-        views, filters, groups, columns: buttons that open a menu.
+        past, views, filters, groups, columns: buttons that open a menu.
         new: gives a task by hand.
     """
 
@@ -30,6 +31,9 @@ class TopBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Tìm nhiệm vụ")
         self.search.setToolTip("Gõ vài chữ, có dấu hay không dấu đều được (Ctrl+F)")
+        self.past = menu_button(
+            place, "Như sổ ngày", "calendar", "Xem bảng và các con số như sổ của một ngày đã qua, hay tại kỳ giao ban"
+        )
         self.views = menu_button(place, "Dạng xem", "views", "Dạng xem đã đặt tên: lọc, thứ tự, nhóm, cột")
         self.filters = menu_button(
             place, "Lọc", "filter", "Lọc theo đơn vị, khối, kỳ giao ban, lãnh đạo, lĩnh vực, tình trạng"
@@ -37,12 +41,12 @@ class TopBar(QWidget):
         self.groups = menu_button(place, "Nhóm", "group", "Gom các dòng theo đơn vị, tình trạng, lãnh đạo…")
         self.columns = menu_button(place, "Cột", "columns", "Chọn cột, thứ tự sắp xếp")
         self.new = QPushButton("Nhiệm vụ mới…")
-        self.new.setToolTip("Giao một nhiệm vụ bằng tay (Ctrl+N)")
+        self.new.setToolTip(_NEW_HINT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.search, 1)
-        self._buttons = (self.views, self.filters, self.groups, self.columns)
+        self._buttons = (self.past, self.views, self.filters, self.groups, self.columns)
         for button in (*self._buttons, self.new):
             row.addWidget(button)
 
@@ -57,6 +61,11 @@ class TopBar(QWidget):
         """Say by what the table is grouped; empty when it is not."""
         self.groups.setText(f"Nhóm: {title} ▾" if title else "Nhóm ▾")
         self.groups.setAccessibleName(f"Nhóm theo {title}" if title else "Nhóm")
+
+    def lock(self, why: str) -> None:
+        """Give no new task, and say why; empty words give them again."""
+        self.new.setEnabled(not why)
+        self.new.setToolTip(why or _NEW_HINT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QP
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import saved_views
+from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.saved_views import SavedView
 
 _LONGEST_NAME = 60
@@ -29,15 +30,19 @@ class Views(QObject):
     chosen = Signal(object)
     said = Signal(str)
 
-    def __init__(self, place: Workplace, present: Callable[[], SavedView], page: QWidget) -> None:
+    def __init__(
+        self, place: Workplace, present: Callable[[], SavedView], page: QWidget, desk: Callable[[], Desk]
+    ) -> None:
         """Serve one page.
 
         Args:
             present: what is shown now, as a view without a name.
+            desk: whose tasks are counted: today's, or those of an earlier day that is looked at.
         """
         super().__init__(page)
         self._place = place
         self._present = present
+        self._desk = desk
         self._page = page
         self._current = ""
         self._forgotten: SavedView | None = None
@@ -101,7 +106,7 @@ class Views(QObject):
         self._count(actions, found)
 
     def _count(self, actions: Sequence[QAction], found: Sequence[SavedView]) -> None:
-        desk = self._place.desk
+        desk = self._desk()
 
         def show(numbers: Sequence[int]) -> None:
             for action, view, count in zip(actions, found, numbers, strict=True):

@@ -85,7 +85,16 @@ def test_the_first_rows_are_those_of_the_whole_list(
         {"blocs": frozenset({BLOCS[0]}), "fields": frozenset({"Ngân sách"})},
         {"unassigned": True},
     ],
-    ids=str,
+    # Sets show themselves in another order in every process.
+    ids=[
+        "one unit",
+        "late or undated of units",
+        "in time or undated",
+        "undated",
+        "a meeting",
+        "bloc and field",
+        "unassigned",
+    ],
 )
 def test_the_first_rows_of_a_filtered_list_are_those_of_the_whole_list(
     mixed_list: Ledger, condition: dict[str, object]

@@ -23,12 +23,13 @@ from giaoban_tracker.minutes.clauses.rows import RowReader
 from giaoban_tracker.minutes.clauses.sentences import split_sentences
 from giaoban_tracker.minutes.deadlines import Clock, FoundDeadline, between, find_deadlines
 from giaoban_tracker.minutes.deadlines.days import find_notice_day
-from giaoban_tracker.minutes.layout.headings import SILENT, Role, heading_role, is_heading
+from giaoban_tracker.minutes.layout.headings import BULLETS, IS_A_DIARY, SILENT, Role, heading_role, is_heading
 from giaoban_tracker.minutes.layout.lines import Line, Mark, read_lines
 from giaoban_tracker.minutes.layout.parts import Part, PartStack, heading_kind
 from giaoban_tracker.minutes.layout.periods import Periods
 from giaoban_tracker.minutes.layout.stacked import read_stacked
 from giaoban_tracker.minutes.layout.tables import Row, read_rows
+from giaoban_tracker.minutes.lexicon.manner import work_at
 from giaoban_tracker.minutes.people.presiding import admit_presiding, dismiss_heads_of_units
 from giaoban_tracker.minutes.people.roster import Roster, find_chair
 from giaoban_tracker.minutes.people.second_offices import admit_second_offices
@@ -152,7 +153,7 @@ class Reading:
     def _read_line(self, line: Line, following: Line | None) -> None:
         inner = following if following is not None and self._is_inner(line.mark, following.mark) else None
         if not self._speech.is_own_speech and (
-            (is_heading(self.plain, line, inner) and not self._is_loud_order(line))
+            (is_heading(self.plain, line, inner) and not (self._is_loud_order(line) or self._is_like_the_last(line)))
             or self._is_owner_alone(line, following)
             or self._is_sister_of_a_heading(line)
         ):
@@ -170,6 +171,7 @@ class Reading:
             self.plain.low, line.start, line.end
         )
         was_there = not self._found and line.mark is Mark.NONE and _WHO_WAS_THERE.match(self.plain.low, line.start)
+        was_there = was_there or IS_A_DIARY.match(self.plain.low[line.start : line.end])
         if stands_on or was_there or part.role in (Role.RESULT, Role.DIFFICULTY, Role.CLOSING):
             self._unread.append(Unread(line.start, line.end, part.role))
             return
@@ -202,6 +204,14 @@ class Reading:
         head = self._heads.head(line.start, line.end, bare=True)
         named = head.owners is not None and (bool(head.owners.units) or head.owners.is_all)
         return named and bool(head.verb or head.modal)
+
+    def _is_like_the_last(self, line: Line) -> bool:
+        """Whether a bullet begins with work, behind one of its mark that was read as an item, and so is no title."""
+        last = self._last_line
+        is_next = last is not None and last.mark is line.mark and line.mark in BULLETS
+        if not is_next or self.plain.low[line.end - 1] == ":":
+            return False
+        return bool(work_at(self.plain.low, line.start, line.end))
 
     def _is_letterhead(self, line: Line, following: Line | None) -> bool:
         """'VĂN PHÒNG UBND QUẬN' over the title of the paper: who issues it, not who is asked."""

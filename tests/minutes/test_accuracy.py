@@ -60,6 +60,7 @@ def test_minutes_by_other_hands_stay_read() -> None:
 
     assert f1(total(marks.values())) >= 0.97
     assert all(f1(one) >= 0.85 for one in marks.values() if one["gold"])
+    assert not any(one["drafts"] for one in marks.values() if not one["gold"])
     for field, floor in zip(FIELDS, (0.99, 0.985, 0.99, 0.985), strict=True):
         assert share(total(marks.values()), field) >= floor, field
 

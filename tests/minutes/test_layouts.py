@@ -101,6 +101,9 @@ def test_the_notice_bears_the_day_beside_its_number_not_that_of_a_notice_it_cite
         "Hội Liên hiệp Phụ nữ huyện xin thêm 02 máy tính: Chủ tịch ghi nhận, sẽ bố trí trong dự toán 2020.",
         "Đề xuất mua thêm máy phát điện: để xem xét trong quý sau.",
         "Công an huyện đăng ký tập bắn từ 22/5, Chủ tịch đồng ý.",
+        "Đề nghị bổ sung 01 máy đo: đ/c Chủ tịch đồng ý chủ trương.",
+        "Dự hội nghị có các đồng chí lãnh đạo Phòng Nội vụ, Công an huyện.",
+        "Lịch của lãnh đạo: Chủ tịch họp tỉnh ngày 19/5; Phó Chủ tịch tiếp dân ngày 20/5.",
         "Chủ tịch nhất trí để Hạt Kiểm lâm mua 02 ống nhòm.",
         "Hiệu trưởng Trường Mầm non Hoa Sen đề nghị xin thêm 40 bộ bàn ghế.",
         "Người đứng đầu đơn vị chậm không được xét thi đua.",
@@ -256,3 +259,41 @@ def test_legal_forms_in_a_companys_name_are_passed_over() -> None:
 )
 def test_what_tells_why_how_or_when_is_no_second_work(item: str, quote: str) -> None:
     assert quotes(item) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "lead", "support"),
+    [
+        ("Công an huyện chủ trì", ("Công an huyện",), ()),
+        ("Công an huyện thực hiện", ("Công an huyện",), ()),
+        ("Công an huyện phối hợp", ("Phòng Nội vụ",), ("Công an huyện",)),
+    ],
+)
+def test_a_bracket_says_whether_it_names_who_leads_or_who_helps(
+    bracket: str, lead: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    drafts = read(f"Kết luận của đồng chí {CHAIR}:\n1. Phòng Nội vụ\n- Rà soát hồ sơ tuổi 17 ({bracket})\n")
+
+    assert [(draft.lead, draft.support) for draft in drafts] == [(lead, support)]
+
+
+def test_a_heading_may_name_who_leads_and_who_helps() -> None:
+    drafts = read(
+        f"Kết luận của đồng chí {CHAIR}:\n1. Phòng Nội vụ chủ trì, Công an huyện phối hợp:\n"
+        "- Xây dựng đề án tổ tự quản\n"
+    )
+
+    assert [(draft.lead, draft.support) for draft in drafts] == [(("Phòng Nội vụ",), ("Công an huyện",))]
+
+
+def test_the_last_bullet_of_a_list_is_an_item_whatever_mark_comes_behind_it() -> None:
+    drafts = read(
+        f"Kết luận của đồng chí {CHAIR}:\n☐ Phòng Nội vụ\n➜ Duy trì trực đêm ở cơ quan\n➜ Rà soát hồ sơ tuổi 17\n"
+        "* Ghi chú: máy in tầng 2 đã sửa.\n"
+    )
+
+    assert [draft.quote for draft in drafts] == ["Duy trì trực đêm ở cơ quan", "Rà soát hồ sơ tuổi 17"]
+
+
+def test_what_is_not_to_wait_until_next_week_is_not_due_then() -> None:
+    assert one("Phòng Nội vụ không để tồn hồ sơ sang tuần sau.").deadline.due is None

@@ -9,6 +9,7 @@ from giaoban_tracker.minutes.lexicon.manner import PROHIBITIONS, negation_end
 from giaoban_tracker.minutes.lexicon.refusals import (
     ANNOUNCES,
     ASIDE,
+    ATTENDED,
     ATTITUDE,
     CLOSING,
     DECIDES,
@@ -132,6 +133,8 @@ def reason_against(low: str, start: int, end: int) -> Reason | None:
         return Reason.DECISION
     if low.startswith("riêng ", max(0, start - 6)) and _SELF_LATER.match(words):
         return Reason.DECISION
+    if ATTENDED.match(words):
+        return Reason.PAST
     if _ASKS_FOR.match(words):
         return Reason.UPWARD
     if _STRANGER_ORDERS.match(words) and _OF_A_COMMUNE.search(low, 0, _HEAD):

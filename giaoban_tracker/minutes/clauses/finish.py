@@ -143,7 +143,8 @@ class Finisher:
             named = self._owners.read(found.start("inside"), bare=True)
             if named is None or named.end < found.end("inside") - 1 or not (named.units or named.unknown):
                 continue
-            if found["tail"] or (found["label"] or "").startswith(("phối", "cùng")):
+            is_lead = (found["tail"] or "").endswith(("chủ trì", " thực hiện"))
+            if (found["tail"] and not is_lead) or (found["label"] or "").startswith(("phối", "cùng")):
                 owners = _with_helpers(owners, named, start)
             elif demand.head.owners is None and self._only_due_follows(found.end(), end):
                 owners, rule = named, "bracket"

@@ -27,9 +27,11 @@ _WHAT_WAS_ASKED = re.compile(
 )
 """'Đề nghị cấp giống của bản Mồng: …': a topic, and behind the colon the answer."""
 _AGREED_TO = re.compile(
-    r"[^.;:\n]{3,60}?(?<!\w)(?:đăng ký|xin|đề nghị|đề xuất|kiến nghị|mượn)(?!\w)[^.;\n]{3,110}[,:] (?:đồng chí |đ/c )?"
+    r"(?:[^.;:\n]{3,60}?(?<!\w))?(?:đăng ký|xin|đề nghị|đề xuất|kiến nghị|mượn)(?!\w)[^.;\n]{3,110}[,:] (?:đồng chí "
+    r"|đ/c )?"
     r"(?:(?:phó )?chủ tịch|giám đốc|thường trực|lãnh đạo|ubnd|hiệu trưởng|bí thư|hội nghị|sở)(?: \w+){0,2}? "
-    r"(?:đã |cơ bản )?(?:đồng ý|nhất trí|chấp thuận|tán thành|ghi nhận|cho phép)[ .]*$"
+    r"(?:đã |cơ bản )?(?:đồng ý|nhất trí|chấp thuận|tán thành|ghi nhận|cho phép)"
+    r"(?: (?!giao(?!\w))[^\W\d]+){0,3}[ .]*$"
 )
 """'Quân sự đăng ký huấn luyện từ 22/4, Chủ tịch đồng ý': asked for and granted."""
 _READY = re.compile(
@@ -155,12 +157,12 @@ class ItemReader:
         ):
             self._regions.refused.append(Refused(start, end, Reason.PAST))
             return []
-        order = self._asking.order_in(start, end, context)
-        if order is not None and order.is_near:
-            return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
         if _AGREED_TO.match(self._low, start, end):
             self._regions.refused.append(Refused(start, end, Reason.DECISION))
             return []
+        order = self._asking.order_in(start, end, context)
+        if order is not None and order.is_near:
+            return self._regions.read(order.behind, end, context, order=order.verb, order_at=order.at)
         answers = ANSWERS.match(self._low, start, end)
         against = Reason.DECISION if answers else reason_against(self._low, start, end)
         if answers or against in _NEVER:

@@ -62,6 +62,7 @@ _NEGATED_BEFORE = re.compile(
     r"(?:(?<!\w)(?:(?<!trong )cả|các|mỗi|quá|(?:mấy|các|những|hai|ba|vài) (?:đêm|tối|ngày|buổi))|không (?:chờ"
     r"|đợi)(?: đến| tới)?|(?:đừng|không|khỏi|chứ)(?: được)? (?:để|đợi|chờ)(?: cho)?(?: đến| tới)?"
     r"|chứ không(?: phải)?(?: chờ)?|thay vì|ngay từ"
+    r"|(?:đừng|không) (?:được )?để [^,;.\n]{0,30}(?:sang|qua|tới|đến)"
     r"|cả (?:ngày )?thứ \w+(?:,| và|, và)"
     r"|kể từ|bắt đầu từ|từ|từ thứ \w+) $"
 )

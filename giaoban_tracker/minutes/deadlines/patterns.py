@@ -81,7 +81,7 @@ WEEKDAY = (
 ANY_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)(?!\w)"
 EVERY = r"(?:hằng|mỗi|từng)"
 PERIOD = r"(?:ngày|đêm|(?:buổi )?(?:sáng|chiều|tối)|trưa|hôm|bữa|tuần|tháng|quý|năm|giờ|ca trực)(?!\w)(?! học)"
-TIMES = r"(?:lần|bận|cữ|buổi|lượt|kỳ|đợt|đêm|chuyến|cuộc|bài|tin|số)"
+TIMES = r"(?:lần|bận|cữ|buổi|lượt|kỳ|đợt|đêm|chuyến|cuộc|bài|tin|số|tiết|ca|lớp)"
 SINCE = r"(?P<since>,? (?:kể từ|tính từ|từ|sau) (?:ngày |khi |lúc |thời điểm )?[^,;.:\n]{2,60}?(?=[,;.)\n]|$| để ))?"
 EVENT_TAIL = (
     r"(?:(?! (?:(?<!của )các|những|mỗi|từng|phòng|văn phòng|nhà trường|công an|trạm|đoàn thanh|hội (?:nông|phụ)"

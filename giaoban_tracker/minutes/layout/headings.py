@@ -37,13 +37,15 @@ _UNITS = one_of(r"""
     (?:các )?(?:cơ quan|tổ dân phố)
 """)
 _PERIOD = r"(?:tuần|tháng|quý|năm|kỳ|đợt)"
+_DIARY = (
+    r"^lịch (?:(?:làm việc|công tác|họp|trực|đi công tác|tiếp) )?(?:(?:của|tuần"
+    r"|tháng) )*(?:\d+ )?(?:các )?(?:đồng chí )?"
+    r"(?:lãnh đạo|thường trực|chủ tịch|giám đốc|ban giám|bgđ|bgh|ban lãnh|hiệu trưởng)"
+)
+IS_A_DIARY = re.compile(rf"{_DIARY}[^:.]{{0,40}}: ")
+"""'Lịch của lãnh đạo: Chủ tịch họp tỉnh …': what leaders do themselves, on one line."""
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.RESULT, re.compile(
-        r"^lịch (?:(?:làm việc|công tác|họp|trực|đi công tác|tiếp) )?(?:(?:của|tuần"
-        r"|tháng) )*(?:\d+ )?(?:các )?(?:đồng chí )?"
-        r"(?:lãnh đạo|thường trực|chủ tịch|giám đốc|ban giám|bgđ|bgh|ban lãnh|hiệu trưởng)"
-        r"|^lịch (?:tuần|tiếp dân|tiếp công dân|nghỉ|họp)(?: tuần| tháng)?:?$"
-    )),
+    (Role.RESULT, re.compile(rf"{_DIARY}|^lịch (?:tuần|tiếp dân|tiếp công dân|nghỉ|họp)(?: tuần| tháng)?:?$")),
     (Role.CLOSING, re.compile(r"^nơi nhận")),
     (Role.NOTES, re.compile(r"^(?:\* ?)?(?:ghi chú|lưu ý)\b(?! (?:của|các))")),
     (Role.PROPOSAL, re.compile(one_of(rf"""
@@ -104,7 +106,8 @@ _NAMES_A_PART = re.compile(
     r"|(?:thảo luận|trao đổi|chỉ đạo)"
 )
 """'* Phần thảo luận', '- Chủ tịch kết luận': a part of the minutes, whatever its mark."""
-_BULLETS = (Mark.BULLET, Mark.FLOWER, Mark.ARROW, Mark.STAR, Mark.PLUS, Mark.DASH)
+BULLETS = (Mark.BULLET, Mark.FLOWER, Mark.ARROW, Mark.STAR, Mark.PLUS, Mark.DASH)
+"""Marks without an order."""
 _TOPIC_WORDS = 4
 """A bullet of so few words over items with another mark names their topic."""
 _MANY_WORDS = 40
@@ -156,7 +159,7 @@ def is_heading(plain: PlainText, line: Line, following: Line | None) -> bool:
     if line.mark in (Mark.PART, Mark.ROMAN, Mark.CAPITAL):
         return True
     over_others = following is not None and following.mark not in (line.mark, Mark.NONE)
-    if line.mark in _BULLETS and over_others and count <= _TOPIC_WORDS and not re.search(": |,", text):
+    if line.mark in BULLETS and over_others and count <= _TOPIC_WORDS and not re.search(": |,", text):
         return True
     is_over_others = following is not None and following.mark is not line.mark
     if line.mark is not Mark.NONE and is_over_others and count <= _TITLE_WORDS and _NAMES_A_PART.fullmatch(words):

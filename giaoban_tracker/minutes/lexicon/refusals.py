@@ -22,6 +22,12 @@ DECIDES = re.compile(
     """)
 )
 """What leaders decide themselves; an order may follow in the same sentence ('đồng ý …, giao …')."""
+_LEADER = (
+    r"(?:(?:đồng chí|đ/c) )?(?:giám đốc|hiệu trưởng|viện trưởng|(?:phó )?chủ tịch|bí thư|trưởng ban|chủ tọa|hội nghị"
+    r"|cuộc họp|giao ban|ban (?:chỉ đạo|giám đốc|giám hiệu|lãnh đạo|chủ nhiệm|thường vụ|chấp hành)|lãnh đạo"
+    r" (?:sở|viện|trường|ban|cơ quan|đơn vị)|sở|tỉnh)(?: (?:sở|viện|trường|ubnd|hđnd|xã|huyện|phường|tỉnh|đặc khu))*"
+)
+"""Who decides for a body, whatever body it is."""
 ANSWERS = re.compile(
     r"(?P<asked>[^.;:\n]{3,90}(?<!\w)(?:xin|đề nghị|kiến nghị|đề xuất|mượn)(?!\w)[^.;:\n]{0,80}): "
     r"(?:(?:ubnd|ủy ban|thường trực|sở|giám đốc|ban giám đốc|hiệu trưởng|chủ tịch|lãnh đạo|ban chỉ đạo|hội nghị)"
@@ -34,6 +40,8 @@ ANSWERS = re.compile(
     r"|trình|kiến nghị)"
     r"|(?:đề xuất|kiến nghị|xin)(?!\w)[^.;:\n]{3,90}: (?:để (?:xem|nghiên cứu|sau)|ghi nhận|tiếp thu|đồng ý|nhất trí"
     r"|chấp thuận|chưa|không)(?!\w)"
+    rf"|(?:đề nghị|đề xuất|kiến nghị|xin)(?!\w)[^.;:\n]{{3,90}}: {_LEADER}(?: (?:đã|cũng|cơ bản|hoàn toàn))* "
+    r"(?:đồng ý|nhất trí|chấp thuận|tán thành|ghi nhận|tiếp thu|chưa|không|sẽ)(?!\w)"
     r"|[^.;:\n]{3,110}: (?:chưa|không) (?:thông qua|duyệt|phê duyệt|đồng ý|chấp thuận|xem xét|thống nhất)(?!\w)"
 )
 """'Phường 3 xin …: OK cho mượn': what was asked for and the leader's answer; nobody is given work."""
@@ -50,12 +58,6 @@ _BODY = one_of(r"""
     (?:thường trực )?(?:huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy)(?: (?:xã|phường))?|thường trực|lãnh đạo ubnd
     huyện|xã|phường|thành phố|thị xã|quận
 """)
-_LEADER = (
-    r"(?:(?:đồng chí|đ/c) )?(?:giám đốc|hiệu trưởng|viện trưởng|(?:phó )?chủ tịch|bí thư|trưởng ban|chủ tọa|hội nghị"
-    r"|cuộc họp|giao ban|ban (?:chỉ đạo|giám đốc|giám hiệu|lãnh đạo|chủ nhiệm|thường vụ|chấp hành)|lãnh đạo"
-    r" (?:sở|viện|trường|ban|cơ quan|đơn vị)|sở|tỉnh)(?: (?:sở|viện|trường|ubnd|hđnd|xã|huyện|phường|tỉnh|đặc khu))*"
-)
-"""Who decides for a body, whatever body it is."""
 SELF = re.compile(
     rf"(?:tôi|{_BODY}(?:,? [^\W\d]+){{0,2}}?) "
     r"(?:sẽ|đã|nhất trí|đồng ý|thống nhất|ghi nhận|xem xét|tiếp thu|cam kết|chưa|đang|cơ bản|rất"
@@ -139,6 +141,11 @@ CLOSING = re.compile(
     nội dung (?:trên )?được thông qua|đã đọc cho mọi người
     """)
 )
+ATTENDED = re.compile(
+    r"(?:cùng )?(?:dự|tham dự|cùng dự)(?: (?:hội nghị|cuộc họp|giao ban|buổi giao ban|buổi họp|họp|phiên họp))?"
+    r" (?:(?:còn )?(?:có|gồm)|là)(?!\w)"
+)
+"""'Dự hội nghị có các đồng chí …'."""
 ATTITUDE = re.compile(
     r"(?:tiếp tục |cần |phải |luôn |hãy |thật sự |tất cả |ráng |rán |gắng |cố gắng |nhớ )*"
     + one_of(r"""

@@ -84,7 +84,7 @@ TOGETHER = re.compile(
     r"|giúp sức) của|(?:ngồi|ngồi lại|ngồi chung|bắt tay|kết hợp|hiệp đồng"
     r"|hợp sức|chung tay|chung sức|liên kết|làm chung|đi chung|cùng đi|cùng làm) (?:cùng )?với) (?=\w)"
 )
-HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?,? (?=\w)")
+HELP = re.compile(r" (?:cùng )?(?:phối hợp|tham gia)(?: thực hiện)?(?:,? (?=\w)|(?= ?:))")
 WHICHEVER = re.compile(
     r"(?P<sort>(?P<body>đơn vị|phòng|ban|ngành|cơ quan|bộ phận)|xã|phường|thị trấn|thôn|ấp|bản|khu phố|khu dân cư"
     r"|khu|tổ dân phố"

@@ -153,7 +153,7 @@ class Reading:
     def _read_line(self, line: Line, following: Line | None) -> None:
         inner = following if following is not None and self._is_inner(line.mark, following.mark) else None
         if not self._speech.is_own_speech and (
-            (is_heading(self.plain, line, inner) and not (self._is_loud_order(line) or self._is_like_the_last(line)))
+            (is_heading(self.plain, line, inner) and not self._is_work_by_itself(line))
             or self._is_owner_alone(line, following)
             or self._is_sister_of_a_heading(line)
         ):
@@ -212,6 +212,16 @@ class Reading:
         if not is_next or self.plain.low[line.end - 1] == ":":
             return False
         return bool(work_at(self.plain.low, line.start, line.end))
+
+    def _is_work_by_itself(self, line: Line) -> bool:
+        """Whether a line that looks like a title gives work; 'f/ VP gõ thông báo trong chiều nay': owner, work, day."""
+        if self._is_loud_order(line) or self._is_like_the_last(line):
+            return True
+        if line.mark is Mark.NONE or self.plain.low[line.end - 1] == ":":
+            return False
+        head = self._heads.head(line.start, line.end, bare=True)
+        is_asked = head.owners is not None and bool(head.owners.units) and bool(head.verb)
+        return is_asked and any(one.is_day for one in between(self._deadlines, line.start, line.end))
 
     def _is_letterhead(self, line: Line, following: Line | None) -> bool:
         """'VĂN PHÒNG UBND QUẬN' over the title of the paper: who issues it, not who is asked."""

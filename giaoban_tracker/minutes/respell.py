@@ -24,7 +24,7 @@ thường xuyên | kịp thời | tích cực | phòng chống
 _INITIALS = {"p/h": "phối hợp", "b/c": "báo cáo", "y/c": "yêu cầu", "t/h": "thực hiện", "k/t": "kiểm tra",
              "x/l": "xử lý", "g/q": "giải quyết", "h/d": "hướng dẫn", "c/bị": "chuẩn bị"}  # fmt: skip
 _ONSET = re.compile(r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvxy])(?=[^\W\d])")
-_NAMES_A_BODY = re.compile(r"(?:[pqhx]|tp|tx)\.")
+_NAMES_A_BODY = re.compile(r"(?!p\.hợp)(?:[pqhx]|tp|tx)\.")
 """'P.Công Thương', 'H.Đông': a kind of body before its name."""
 _NO_ONSET = "(?!ng|nh|gh|kh|ph|th|tr|ch)[bcdđghklmnpqrstvx][bcdđghklmnpqrstvx]"
 """Two consonants with which no word begins, so that they need no mark between: 'ktra', 'xlý'."""

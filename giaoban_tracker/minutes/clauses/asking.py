@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from giaoban_tracker.minutes.lexicon.manner import work_at
 from giaoban_tracker.minutes.lexicon.orders import (
     CAME_OF_IT,
     HIGHER_BEFORE,
+    LEARNT_FROM,
     NOT_PAST,
     NOUN_BEFORE_ORDER,
     OPENS_PAST,
@@ -104,7 +104,7 @@ class AskingReader:
 
     def _is_of_the_past(self, sentence: int, start: int, end: int) -> bool:
         """Whether a sentence opens with a time of the past: 'Tháng trước, tại kỳ giao ban, đồng chí X yêu cầu …'."""
-        opening = self._low[sentence : max(start, min(end, sentence + _NEAR))]
+        opening = LEARNT_FROM.sub("", self._low[sentence : max(start, min(end, sentence + _NEAR))])
         if say.PRAISED.search(self._low, start, end):
             return True
         told = PAST_TIME.search(opening) or OPENS_PAST.match(opening) or CAME_OF_IT.search(self._low, sentence, end)
@@ -116,11 +116,13 @@ class AskingReader:
 
     def _handed(self, start: int, end: int, context: Context) -> list[Demand]:
         """'Từ kỳ sau tài liệu phải …, việc này tôi giao cho Văn phòng': the whole sentence, for whom it names last."""
-        for found in say.HANDED.finditer(self._low, start + 20, end):
-            if not re.search(r"(?:này|tôi) ?(?:giao|thì|đề)", found.group()):
-                continue
+        last = max(start + 20, self._low.rfind(", ", start, end))
+        places = (*say.HANDED.finditer(self._low, start + 20, end), *say.ASKED_LAST.finditer(self._low, last, end))
+        for found in places:
             named = self._owners.read(found.end(), bare=True)
             if named is None or not named.units or len(self._low[named.end : end].split()) > 5:
+                continue
+            if not (say.IS_HANDED.search(found.group()) or say.FOR_ME.fullmatch(self._low, named.end, end)):
                 continue
             context.owners, context.owners_rule = named, "carried"
             place = self._heads.past_connectives(start, end)
@@ -230,7 +232,7 @@ class AskingReader:
         before = low[max(start, at - 40) : at]
         if before and NOUN_BEFORE_ORDER.search(before):
             return True
-        far = low[max(start, at - _FAR_PAST) : at]
+        far = LEARNT_FROM.sub("", low[max(start, at - _FAR_PAST) : at])
         if PAST_BEFORE.search(far) and not NOT_PAST.search(far):
             return True
         if bool(HIGHER_BEFORE.search(before)) or self._is_unit_asking(start, at):
@@ -267,6 +269,10 @@ class AskingReader:
         return bool(self._heads.head(behind, end, bare=True).verb)
 
     def _has_work_behind(self, start: int, end: int, context: Context) -> bool:
+        if self._low.startswith(("ubnd ", "ủy ban nhân dân ", "hđnd "), start) and self._heads.behind_person(
+            start, end
+        ):
+            return True
         for place in self._clause_starts(start, end, context):
             head = self._heads.head(place, end, bare=True)
             if head.owners is not None and (head.modal or head.verb):

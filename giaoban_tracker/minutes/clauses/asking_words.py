@@ -20,6 +20,13 @@ HANDED = re.compile(
     r"(?:việc này|nội dung này|vấn đề này|cái này|nhiệm vụ này|vụ này|chuyện này)?,? ?(?:(?:tôi|đề nghị"
     r"|thì) )*giao (?:(?:thẳng|luôn|trực tiếp) )?(?:cho )?"
 )
+IS_HANDED = re.compile(r"(?:này|tôi) ?(?:giao|thì|đề)")
+ASKED_LAST = re.compile(r", (?=\w)")
+FOR_ME = re.compile(
+    r" (?:nhớ |ráng |lo )?(?:giúp|giùm|hộ|lo|làm)(?: (?:cho|giùm|giúp|hộ))? (?:tôi|mình)(?: (?:việc|chuyện) (?:này"
+    r"|đó))?"
+)
+"""'lần tới tài liệu chỉ ghi việc chưa xong, Văn phòng | giúp tôi'."""
 NEEDED_FROM = re.compile(
     r"(?:cái|điều|việc|thứ) (?:mà )?(?:tôi|đồng chí|chủ tịch) (?:cần|mong|yêu cầu|muốn|đề nghị)(?: nhất)? (?:ở"
     r"|với|bên|đối với) "

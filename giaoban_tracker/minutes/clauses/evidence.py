@@ -66,6 +66,12 @@ _SENDS_SOMEBODY = re.compile(
     r"|canh|công khai"
     r"|niêm yết|khẩn trương|nhanh chóng|đưa|kê)(?!\w)"
 )
+_BY_A_DAY = re.compile(
+    r"(?<!\w)(?:(?:xong )?trước (?:tết|ngày|rằm|mùa|tháng|thứ|\d)|chậm nhất|hạn chót|trong (?:tuần|tháng|quý) (?:này"
+    r"|tới|sau|\d)"
+    r"|(?:tuần|tháng) (?:này|tới|sau))"
+)
+"""A day shows that a commune which is no unit is asked and not told of."""
 _GOT_SO_MUCH = re.compile(
     r"(?:\w+ ){1,4}(?<!cho )được (?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần|trên|khoảng|mấy|nhiều"
     r"|kha khá)(?!\w)"
@@ -251,6 +257,7 @@ def _with_owner(low: str, head: Head, end: int, context: Context) -> str:
         return ""
     if context.regime is Regime.OWN_WORDS and not owners.units and not owners.is_all and owners.unknown:
         asks = ASKS_KINDLY.search(low[head.work : end]) or _SENDS_SOMEBODY.match(low, head.work, end)
+        asks = asks or (_BY_A_DAY.search(low, head.work, end) if head.verb else None)
         return "unit-and-work" if asks else ""
     if head.verb:
         return "unit-and-work"

@@ -30,7 +30,14 @@ _MEANWHILE = re.compile(
     r"(?:trong (?:khi|lúc|thời gian) (?:chờ|đợi|chưa)|khi chưa|trước mắt,? khi)(?!\w)[^,:;.\n]{0,60}, "
 )
 """'; trong khi chờ, | điều phối lượng tồn': what holds until then."""
-_IN_A_CASE = re.compile(r"(?:có|gặp|hễ|phát hiện|đụng|lỡ) [^,;.\n]{3,50}? thì (?=\w)")
+_IN_A_CASE = re.compile(
+    r"(?:có|gặp|hễ|phát hiện|đụng|lỡ) [^,;.\n]{3,50}? thì (?=\w)"
+    r"|(?:qua|quá|vượt|hễ|thấy|có|gặp|đụng|chạm) (?!(?:vậy|thế|lẽ)(?!\w))[^,;.\n]{3,40}? là (?=(?:phải |cứ )?(?:đóng"
+    r"|mở|báo|dừng"
+    r"|ngưng|cắt|khóa|sơ tán|đưa|gọi|lập|di dời|xả|phạt|xử|chặn|rút|cúp|thông báo|cấm|tạm dừng)(?!\w))"
+)
+_HAVING = re.compile(r"(?:đã|một khi|muốn) [^,;.\n]{3,60}? thì (?=(?:[^\W\d]+ ){1,6}?(?:phải|cần|không được)(?!\w))")
+"""'Đã xài tiền của dân thì | xã phải dán sổ'."""
 _WITH = re.compile(r"(?:với|riêng(?: với| đối với)?|đối với|còn|về phía|phía|bên) (?=\w)")
 _COLON = re.compile(r"[^.;\n]{2,110}?: (?=\S)")
 _TO_THEM = re.compile(r",? thì (?:tôi|mình) [^.:;\n]{2,50}?: (?=\w)")
@@ -111,6 +118,9 @@ class FrontReader:
         whoever = _WHOEVER.match(self._low, at, end)
         if whoever:
             return whoever.end()
+        having = _HAVING.match(self._low, at, end)
+        if having:
+            return having.end()
         case = _WHOSE_CASE.match(self._low, at, end)
         named = self._owners.read(case.end(), bare=True) if case else None
         if case and named and named.units:

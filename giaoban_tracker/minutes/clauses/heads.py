@@ -83,6 +83,10 @@ _THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá
 _HOUR = re.compile(r"(?:lúc |vào |trước |sau )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
 _CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
 _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
+_COMES_IN = re.compile(
+    r" (?:lên|đến|tới|về|ra|vào|sang|qua|xuống)(?: [^\W\d]+)?(?: làm việc| họp| dự| trao đổi| bàn)?(?!\w)"
+)
+"""'mời trưởng ấp | lên làm việc': somebody is asked to come, and no work is given him."""
 _NOT_A_DEADLINE_IN_FRONT = ("unstated", "conditional")
 
 
@@ -231,6 +235,8 @@ class HeadReader:
             return "", -1, at
         if not who or not who.group():
             is_verb_of_work = not names_unit and found["order"] in ("chỉ đạo", "phân công", "mời", "nhắc", "nhắc nhở")
+            if found["order"] == "mời" and owners is not None and _COMES_IN.match(self._low, owners.end, end):
+                is_verb_of_work = True
             if is_verb_of_work:
                 return "", -1, at
         return found["order"], found.start(), behind
@@ -298,4 +304,5 @@ def obliges_a_thing(low: str, at: int, end: int) -> bool:
     if modal < 0 or _WAITS_OR_THINKS.match(low, modal, end):
         return False
     subject = low[at:modal].split()
-    return len(subject) > 1 and not any(_NOBODY_TO_ASK.fullmatch(word) for word in subject)
+    is_somebody = len(subject) > 1 or subject in (["xã"], ["phường"], ["thôn"], ["ấp"], ["bản"], ["trường"])
+    return is_somebody and not any(_NOBODY_TO_ASK.fullmatch(word) for word in subject)

@@ -75,6 +75,7 @@ GOES_ON_WITH_IT = re.compile(
 CASE = re.compile(
     r" ?(?:cơ sở|đơn vị|xã|phường|hộ|trường|lò|nơi|chỗ|doanh nghiệp|quán|điểm|công trình|thôn|ấp|bản|khu|tổ) nào(?!\w)"
     r"[^,;.\n]{0,60}? thì | ?(?:có|gặp|phát hiện|hễ|đụng|lỡ) [^,;.\n]{3,60}? thì "
+    r"| ?(?:qua|quá|vượt|hễ|thấy|có|gặp|đụng|chạm) [^,;.\n]{3,40}? là "
 )
 CALLED_UPON = re.compile(r"(?<!\w)(?:các|mấy) (?:đồng chí|anh|chị|bác|ông|bà|cô|chú|thầy)(?!\w)")
 """'ngày kia | các đồng chí dán …': those just asked, with another work and its day."""
@@ -111,6 +112,16 @@ KEEPS_FROM = re.compile(
     r"|đầu voi|hình thức|chung chung|qua loa|đối phó|nói suông|chiếu lệ|bỏ mứa|nửa chừng|lấy lệ|dây dưa|lơ là|chủ quan)"
 )
 """What the work is to keep from happening belongs to it."""
+YET_NEVER = re.compile(
+    r"mà (?:[^\W\d]+ ){0,4}?(?P<never>đừng có|đừng|chớ có|không được|cấm|tuyệt đối không) "
+    r"(?!(?:để|làm|lo|ngại|sợ|quên|chờ|đợi|có mà)(?!\w))(?=\w)"
+)
+"""'…, mà lúc này thì | đừng có thu thêm của cha mẹ': a prohibition set against the work before it."""
+OF_THEM = re.compile(
+    r"(?:ngồi|làm việc|bàn|nói|gặp|liên hệ|kêu|mời|trao đổi)(?: (?:lại|chuyện|thẳng|rõ))?(?: với)? "
+    r"(?:người ta|họ|tụi nó|tụi hắn|mấy người đó|người đó|bà con|các nơi ấy|các nơi đó)(?!\w)"
+)
+"""What is done with those just looked for: 'coi hộ nào còn nợ, | ngồi với họ …'."""
 ANSWERS_FOR_IT = re.compile(
     r"(?:hoàn toàn |phải |và )*chịu trách nhiệm (?:hoàn toàn |toàn diện )?(?:về|trước|nếu|đối với)(?!\w)"
 )

@@ -49,6 +49,9 @@ class JointReader:
         """
         if piece.stop == "comma" and self._days.is_due_only(piece) and LIMIT.match(self._low, piece.start, piece.end):
             return None
+        never = say.YET_NEVER.match(self._low, piece.start, piece.end) if piece.stop == "comma" else None
+        if never and len(self._low[never.start("never") : piece.end].split()) > say.FEW_WORDS:
+            return self._heads.head(never.start("never"), end)
         head = self._head_of(piece, end)
         if head.work >= piece.end:
             piece = replace(piece, end=piece_end(self._low, head.work, end))
@@ -159,7 +162,7 @@ class JointReader:
             return False  # 'cấm đun nấu, | đốt nhang': all of it is forbidden
         if head.order or self._days.is_verb_and_day(head, piece):
             return False
-        if say.KEEPS_FROM.match(rest):
+        if say.KEEPS_FROM.match(rest) or say.OF_THEM.match(rest) or rest.startswith(f"{head.verb} là "):
             return False
         if head.verb == "tập trung":
             return False  # where the weight lies, as nothing is to be done behind it

@@ -14,7 +14,7 @@ from giaoban_tracker.minutes.clauses.joints import JointReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
 from giaoban_tracker.minutes.deadlines import between
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, ATTITUDE, DECIDES, SELF, WARNS, WISHES
-from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE
+from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE, PROMISED, TELLS_WHY
 from giaoban_tracker.minutes.units.named import Owners
 from giaoban_tracker.minutes.units.owners import OwnerReader
 
@@ -127,9 +127,7 @@ class RegionReader:
         return self._share_bracket(self._share_limit(self._share_count(self._share_front(demands))))
 
     def _only_introduces(self, piece: Piece, end: int) -> bool:
-        """Whether a piece only joins, or says in which case, or about what, the next one asks."""
-        if piece.end < end and self._heads.past_connectives(piece.start, end) > piece.end:
-            return True
+        """Whether a piece only says in which case, or about what, the next one asks."""
         return self._fronts.is_only_a_case(piece.start, piece.end, end) or self._fronts.is_only_a_topic(
             piece.start, piece.end, end
         )
@@ -140,6 +138,9 @@ class RegionReader:
         for piece in pieces(self._low, start, end):
             if last is not None and self._owners.is_inside_name(last.end, piece.start):
                 last = replace(last, end=piece.end)
+                continue
+            if last is not None and last.stop and self._heads.past_connectives(last.start, end) > last.end:
+                last = replace(piece, stop=last.stop)  # '; song song với đó, | Phòng B …'
                 continue
             if last is not None:
                 yield last
@@ -275,7 +276,7 @@ class RegionReader:
     def _is_aside(self, piece: Piece, end: int) -> bool:
         """Whether a piece behind a stop decides, warns or chats, and so ends the demand before it."""
         words = self._low[piece.start : piece.end]
-        if _ON_THAT.match(words):
+        if _ON_THAT.match(words) or TELLS_WHY.match(words) or PROMISED.match(words):
             self.refused.append(Refused(piece.start, piece.end, Reason.UNSURE))
             return True
         if _LEADER_PRAISES.match(words) or (piece.stop != "and" and _PRAISES_THEM.match(words)):

@@ -14,7 +14,7 @@ phân công | chỉ đạo | thống nhất giao | ủy quyền cho | ủy quy�
 """
 _WEAK = """
 lưu ý | lưu ý thêm | nhấn mạnh | cho rằng | chỉ rõ | nêu rõ | mong | mong muốn | quán triệt | gợi ý | khẳng định
-bảo | biểu | tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
+bảo | biểu | xin | tôi cần | tôi chỉ cần | tôi muốn | tôi chỉ muốn
 """
 STRONG_ORDERS = frozenset(listed(_STRONG))
 WEAK_ORDERS = frozenset(listed(_WEAK))
@@ -31,8 +31,8 @@ _NOT_A_FORM = (
 )
 """'biểu' tells somebody to do something in the South; elsewhere it is a form, or part of 'đại biểu', 'biểu dương'."""
 ORDER = re.compile(
-    rf"(?<!\w)(?<!\w-)(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao', 'nhắc', 'bảo', 'biểu'})}"
-    rf"|bảo(?!\w){_NOT_TO_PROTECT}|biểu(?!\w){_NOT_A_FORM}"
+    rf"(?<!\w)(?<!\w-)(?P<order>{alternatives((STRONG_ORDERS | WEAK_ORDERS) - {'giao', 'nhắc', 'bảo', 'biểu', 'xin'})}"
+    rf"|bảo(?!\w){_NOT_TO_PROTECT}|xin(?= (?:anh|chị|ông|bà|bác|cô|chú|thầy) )|biểu(?!\w){_NOT_A_FORM}"
     rf"|giao(?!\w){_NO_ORDERS}|nhắc(?!\w){_NO_REMINDER})"
 )
 
@@ -70,6 +70,7 @@ CAME_OF_IT = re.compile(
     r"[,;] (?:(?:ngay )?hôm|ngay (?:trong|sau)|đến (?:nay|ngày|thời điểm|hết|\d)|kết quả|hiện nay|qua đó|nhờ đó"
     r"|nhờ vậy|tất cả)[^.;]{0,60}?"
     r"(?<!\w)(?:đã|đạt|vượt|nộp đủ)(?!\w)"
+    r"|[,;] [^,;]{2,60} (?:xong|hết|đủ|cả) rồi$"
     r"|[,;] (?:(?:các|mấy) (?:đồng chí|anh|chị|ảnh|bác|em)|anh em|họ|bên [^,;.]{2,20}|bà con)(?: (?:cũng|đều|liền))*"
     r" (?:làm|vét|dọn|xử lý|nộp|chạy|lo|hoàn thành|chấp hành)(?: [^\W\d]+){0,3}? (?:xong|tròn|tốt|ngon|gọn"
     r"|đàng hoàng|đâu ra đó)"
@@ -79,6 +80,13 @@ CAME_OF_IT = re.compile(
     r"|thông qua|duyệt|phê duyệt|đồng ý|chấp thuận|nhất trí|hoàn thành|chấp hành|nộp|khắc phục)(?: \w+){0,3}(?=[,;.]|$)"
 )
 """What came of an order, told in the same sentence: '…, đến 30/6 Thư viện đã hoàn thành'."""
+LEARNT_FROM = re.compile(
+    r"(?:từ|sau|qua|rút kinh nghiệm (?:từ|qua|sau)|nhớ lại|nhìn lại|(?:từ )?bài học (?:từ|của)) "
+    r"(?:những |các |hai |ba )?(?:trận|vụ|đợt|cơn|sự cố|câu chuyện|chuyện|bài học|hậu quả|thiệt hại|kinh nghiệm|mùa"
+    r"|lần)"
+    r"(?!\w)[^,.;:]{2,80}, |(?<=\w), (?:hôm|bữa|đợt) nọ (?!(?:tôi|đã)(?!\w))[^,.;]*$"
+)
+"""'Từ trận ngập năm trước, ông giao …': what is past is only why."""
 NOT_PAST = re.compile(r"năm nay|lần này|bây giờ|từ nay|tuần này|tháng này|nay tôi|hôm nay")
 _HIGHER = one_of(r"""
     (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|thường trực|(?:phó )?chủ tịch ubnd) (?:tỉnh|trung ương)

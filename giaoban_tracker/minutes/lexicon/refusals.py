@@ -185,7 +185,9 @@ _BLAME = one_of(r"""
     không xét|hạ bậc|hạ thi đua|bị xem xét|lên gặp|nhận lỗi|phải giải trình|giải trình (?:trước|với|tại)
 """)
 WARNS = re.compile(
-    r"người đứng đầu(?: [^\W\d]+){0,4}? (?:phải |sẽ )?chịu trách nhiệm(?:[ .]*$| trước)|"
+    r"(?:[^\W\d]+ ){1,4}(?:vắng|chậm|trễ|không nộp|nộp chậm|nợ|thiếu|sai)(?!\w)[^.;:\n]{0,40}: ?(?:phê bình|trừ điểm"
+    r"|nhắc nhở|hạ|kiểm điểm|cảnh cáo|cắt)(?!\w)"
+    r"|người đứng đầu(?: [^\W\d]+){0,4}? (?:phải |sẽ )?chịu trách nhiệm(?:[ .]*$| trước)|"
     r"(?:nếu|quá hạn|đơn vị nào|ai\b|xã nào|phường nào|phòng nào|trường nào|thôn nào|ấp nào|bản nào"
     r"|xóm nào|tổ nào|ngành nào|hộ nào|người nào|bộ phận nào|để xảy ra"
     r"|(?:cơ quan|phòng|xã|thôn|tổ chức), (?:đơn vị|ban|phường|bản|cá nhân) nào|địa phương nào|cơ quan nào|cơ sở nào"

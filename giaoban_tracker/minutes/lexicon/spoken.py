@@ -89,6 +89,19 @@ NOT_ONE = re.compile(
     r"|lãnh đạo|công chức)(?:, (?:cán bộ|đơn vị|cá nhân|công chức|tổ chức))? nào) được(?: phép)? (?=\w)"
 )
 """'không ai được …': a prohibition for everybody."""
+TELLS_WHY = re.compile(
+    r"(?:hôm (?:nọ|trước|kia|qua|rồi)|(?:tháng|tuần|năm|bữa|đợt|lần) (?:rồi|trước|kia)|năm ngoái) "
+    r"(?!(?:ngày|\d|mà|phải|các|phòng|khi))[^,;]*$"
+    r"|(?:lỡ|kẻo|không thì|để chậm) [^,;]{3,50} (?:là|thì) (?:phiền|khổ|gay|chết|mệt|nguy|hỏng|lỡ|hết|mất|chậm"
+    r"|trễ)(?!\w)"
+    r"|(?:chỗ|cái|gốc|cốt|lỗi|nguyên nhân)(?: [^\W\d]+){0,2} là (?!phải|cần)"
+)
+"""Behind the work: what happened before, what would come of it, where it comes from."""
+PROMISED = re.compile(
+    r"(?:[^\W\d]+ ){1,5}?(?:(?:đã|có|vừa|mới|cũng|đều) )*(?:hứa|xin hứa|thưa|nói|kêu|báo)(?: (?:với"
+    r"|lại) [^\W\d]+)? (?:là|rằng)(?!\w)"
+)
+"""'; mấy ấp hứa là sẽ kêu dân ký': what somebody said, behind the work."""
 TALKS = re.compile(
     one_of(r"""
     (?:thì )?(?:tôi|mình) (?:không|chẳng|thấy|nghe|mừng|buồn|khen|ghi nhận|cảm ơn|biết|hiểu|thương|tin|chưa|rất)(?!\w)

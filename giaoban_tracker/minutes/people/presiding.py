@@ -145,9 +145,14 @@ def _deputies(plain: PlainText, kind: str) -> Iterator[Mention]:
     pattern = re.compile(
         rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?:,| ?[-–—]| \()? ?(?P<title>(?i:phó {re.escape(kind)})(?!\w){_TAIL})"
     )
+    title_first = re.compile(
+        rf"(?P<title>(?i:phó {re.escape(kind)})(?!\w)(?: [{CAPITALS}][{NAME_LETTERS}]+){{0,2}}?) "
+        rf"(?P<name>(?:{'|'.join(one.capitalize() for one in sorted(SURNAMES))})(?: {_WORD}){{1,3}})"
+        rf"(?:, phụ trách [^,.;:\n]{{3,40}})?"
+    )
     met: dict[str, Person] = {}
     ends: dict[int, int] = {}
-    for found in pattern.finditer(plain.text):
+    for found in (*pattern.finditer(plain.text), *title_first.finditer(plain.text)):
         ends[found.start()] = found.end()
         name = found["name"].lower()
         met.setdefault(name, Person(_shown(found), name, [found["title"].lower()]))

@@ -148,6 +148,7 @@ class SpeechTracker:
         self._speaker = self._chair
         self._active = False
         self.has_asked = False
+        self._asked: set[str | None] = set()
         self.is_own_speech = _is_own_speech(plain.low)
         if self.is_own_speech and chair is None and self._mentions and self._mentions[0].start < _HEAD:
             self._chair = self._speaker = Speaker(self._mentions[0].person.shown, rule="own-speech")
@@ -161,6 +162,7 @@ class SpeechTracker:
     def note_demand(self) -> None:
         """The present speaker has asked for something, so that his words may go on in the next paragraph."""
         self.has_asked = True
+        self._asked.add(self._speaker.shown)
 
     def take_over(self, speaker: Speaker) -> None:
         """Prose inside a directing part is its speaker's."""
@@ -238,7 +240,7 @@ class SpeechTracker:
         return None
 
     def _take(self, speaker: Speaker, start: int) -> Speaking:
-        self.has_asked = self.has_asked and speaker.shown == self._speaker.shown
+        self.has_asked = speaker.shown in self._asked
         self._speaker, self._active = speaker, True
         return Speaking(speaker, start)
 

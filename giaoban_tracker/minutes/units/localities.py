@@ -20,7 +20,7 @@ _HEADS = (
     r"|hiệu trưởng|ban giám hiệu|thủ trưởng) )?"
 )
 _BODIES = (
-    r"(?:(?:ban nhân dân|ban nd|bnd|bộ phận một cửa(?: của)?|hội nông dân|hội phụ nữ"
+    r"(?:(?:ban nhân dân|ban nd|bnd|cấp ủy|bộ phận một cửa(?: của)?|hội nông dân|hội phụ nữ"
     r"|chi hội|dân quân|ubnd|ủy ban nhân dân|đảng ủy|chi bộ|công an|trạm y tế) )?"
 )
 _EACH = r"(?:(?:toàn bộ|tất cả|cả|toàn thể) )?(?:các|mấy|mỗi|từng|những|(?:[5-9]|\d{2,3})(?:/\d{1,3})?)"

@@ -45,6 +45,14 @@ PERSON_ASKED = re.compile(
     rf"|phường|Sở|Bệnh viện|Trường))*\)?,?)?(?= [{LETTERS}])"
 )
 """A person to whom work is given, who is no unit: 'đồng chí Phó Chủ tịch UBND xã Trần Thị B | chủ trì …'."""
+ONE_ANOTHER = re.compile(
+    r" (?:(?:thì|phải|cần) )?(?:chia nhau|bảo nhau|thay nhau|phân nhau|cùng nhau|luân phiên(?: nhau)?|mỗi bên)(?!\w)"
+)
+"""'Mặt trận với Cựu chiến binh | chia nhau đến …': both are asked alike."""
+COMMITTEE_ASKED = re.compile(
+    r"(?:ubnd|ủy ban nhân dân|thường trực hđnd|hđnd) (?:huyện|quận|xã|phường|thị xã|thị trấn|thành phố|đặc khu)(?!\w)"
+)
+"""The committee, when a secretary of the Party asks it: 'mong UBND quận | xem lại quy chế'."""
 PERSON = re.compile(
     r"(?:[Aa]nh|[Cc]hị|[Aa]\.|[Cc]\.|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à|[Tt]hầy|[Dd]ì|[Cc]ậu|[Ee]m|[Đđ]ồng chí|[Đđ]/c) "
 )

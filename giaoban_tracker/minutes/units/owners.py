@@ -32,7 +32,7 @@ from giaoban_tracker.minutes.units.pronouns import (
 from giaoban_tracker.minutes.units.sorts import Sorts
 
 _KIND_AND_ONE = 2
-_SAME_TALK, _NEAR_PEOPLE = 600, 4
+_SAME_TALK, _NEAR_PEOPLE, _NEAR_BY = 600, 4, 50
 _FAR = 60
 """How many mentions back a kind alone may point."""
 
@@ -67,10 +67,14 @@ class OwnerReader:
         helpers = self.read_support(end) or self._beside(end) or (self._helped_by(end) if chairs else None)
         if helpers is None:
             return replace(first, end=end)
-        return replace(first, end=helpers.end, support=helpers.support)
+        return replace(first, end=helpers.end, lead=first.lead + helpers.lead, support=helpers.support)
 
     def read_person(self, at: int) -> Owners | None:
         """A person behind a verb of ordering who is no unit ('giao đồng chí Phó Chủ tịch Trần Thị B …')."""
+        committee = say.COMMITTEE_ASKED.match(self._plain.low, at)
+        if committee is not None:
+            words = self._plain.text[at : committee.end()]
+            return Owners(committee.end(), (Named(at, committee.end(), "", words, "unknown"),))
         found = say.PERSON_ASKED.match(self._plain.text, at)
         words = found.group().strip() if found else ""
         if found is None or len(words.split()) < _KIND_AND_ONE or words.lower() in ("đồng chí", "các đồng chí"):
@@ -99,10 +103,13 @@ class OwnerReader:
         """'Phòng Giáo dục | với Phòng Nội vụ ngồi lại': a second unit joined by 'với' alone."""
         if not self._plain.low.startswith(" với ", at):
             return None
-        helpers = self._read_list(at + 5, bare=bool(say.SOMEBODY_OF.match(self._plain.low, at + 5)))
+        are_two = say.ONE_ANOTHER.search(self._plain.low, at, at + _NEAR_BY)
+        helpers = self._read_list(at + 5, bare=bool(are_two or say.SOMEBODY_OF.match(self._plain.low, at + 5)))
         some = say.SOME_BODY.match(self._plain.low, at + 5)
         if some and not (helpers and helpers.units):
             return Owners(some.end())
+        if helpers and say.ONE_ANOTHER.match(self._plain.low, helpers.end):
+            return Owners(helpers.end, helpers.lead)
         return Owners(helpers.end, (), helpers.lead) if helpers and helpers.units else None
 
     def _helped_by(self, at: int) -> Owners | None:

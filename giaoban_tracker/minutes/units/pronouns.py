@@ -90,7 +90,8 @@ HEAD_ALONE = re.compile(
 )
 HE_ALONE = re.compile(
     r"(?:anh|chị|ông|bà|đồng chí|đ/c|chú|cô|thầy|bác)(?= (?:phải|nhớ|ráng|gắng|lo|hãy|đừng|coi lại|làm lại|đưa|gửi|nộp"
-    r"|báo lại|báo cho|cho tôi|về làm|cần|chịu khó|liệu|thu xếp|sắp xếp|tính lại|soạn|xem lại|chuẩn bị|chỉ đạo)(?!\w))"
+    r"|báo lại|báo cho|cho tôi|về làm|làm (?:xong|ngay|giúp|giùm|hộ|cho)|cần|chịu khó|liệu|thu xếp|sắp xếp|tính lại"
+    r"|soạn|xem lại|chuẩn bị|chỉ đạo)(?!\w))"
 )
 """'anh phải đưa cho tôi hồ sơ': the head of the unit that the same paragraph speaks of."""
 KINDS_OF_HEADS = {

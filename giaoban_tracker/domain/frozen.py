@@ -45,9 +45,10 @@ def _frozen(cls: ClassT) -> ClassT:
     params.frozen = params.eq = params.init = params.repr = True
     names = tuple(field.name for field in fields)
     own = {name: value for name, value in vars(cls).items() if name not in (*names, "__dict__", "__weakref__")}
-    slots = {"__slots__": _own_slots(cls, names), "__init__": _first_init}
+    slots = {"__slots__": _own_slots(cls, names)}
     made = type(cls)(cls.__name__, cls.__bases__, _methods(fields) | own | slots)
     made.__qualname__ = cls.__qualname__
+    made.__init__ = _first_init_of(made)  # type: ignore[misc]
     return made
 
 
@@ -93,11 +94,15 @@ def _getter(names: list[str]) -> Callable[[object], tuple[object, ...]]:
     return lambda self: tuple(getattr(self, name) for name in names)
 
 
-def _first_init(self: Any, *given: object, **named: object) -> None:
-    """Compiles `__init__` and takes its place."""
-    cls: Any = next(cls for cls in type(self).__mro__ if vars(cls).get("__init__") is _first_init)
-    cls.__init__ = init = _init(cls)
-    init(self, *given, **named)
+def _first_init_of(cls: Any) -> Callable[..., None]:
+    """An `__init__` that compiles the one that takes its place."""
+
+    def first_init(self: object, *given: object, **named: object) -> None:
+        # Several threads may have been sent here, and each may come after another's is in place already.
+        cls.__init__ = init = _init(cls)
+        init(self, *given, **named)
+
+    return first_init
 
 
 def _init(cls: Any) -> Callable[..., None]:

@@ -120,6 +120,21 @@ def test_a_class_without_fields_is_equal_to_itself() -> None:
     assert len({Nothing(), Nothing()}) == 1
 
 
+def test_who_was_on_the_way_to_make_the_first_one_makes_the_second() -> None:
+    """Threads begin at once: one may have found the first `__init__` and come to it after the other has replaced it."""
+
+    @frozen.dataclass(frozen=True, slots=True)
+    class Awaited:
+        number: int
+
+    found = Awaited.__init__
+    Awaited(7)
+    value = object.__new__(Awaited)
+    found(value, 8)
+
+    assert value == Awaited(8)
+
+
 def test_what_only_pythons_own_can_do_is_refused() -> None:
     class ByName:
         number: int = dataclasses.field(kw_only=True)

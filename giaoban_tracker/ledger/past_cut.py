@@ -40,6 +40,8 @@ def cut(connection: SqliteConnection, past: SqliteConnection, until: str, advanc
     _fold_again(past, named, advance)
     past.run("DROP TABLE touched")
     past.commit()
+    # Who looks at the past book for long has its index of words written when they search; an error undoes a half of it.
+    past.run("PRAGMA journal_mode=MEMORY")
 
 
 def _leave_only_the_book(past: SqliteConnection) -> None:

@@ -297,3 +297,47 @@ def test_the_last_bullet_of_a_list_is_an_item_whatever_mark_comes_behind_it() ->
 
 def test_what_is_not_to_wait_until_next_week_is_not_due_then() -> None:
     assert one("Phòng Nội vụ không để tồn hồ sơ sang tuần sau.").deadline.due is None
+
+
+def test_a_deputy_head_is_given_work_in_an_item() -> None:
+    item = "Đồng chí Phó Trưởng phòng Vũ Mạnh Cường theo dõi việc thực hiện kết luận này, cuối tháng báo cáo"
+
+    assert quotes(item) == [item]
+
+
+def test_being_the_hub_opens_the_work_of_the_unit_above() -> None:
+    drafts = read(
+        f"Kết luận của đồng chí {CHAIR}:\n1. Phòng Nội vụ:\n"
+        "- Là cơ quan đầu mối, tổng hợp khó khăn của các xã; định kỳ ngày 20 hằng tháng báo cáo UBND huyện.\n"
+    )
+
+    assert [(draft.quote[:22], draft.lead) for draft in drafts] == [
+        ("Là cơ quan đầu mối, tổ", ("Phòng Nội vụ",)),
+        ("định kỳ ngày 20 hằng t", ("Phòng Nội vụ",)),
+    ]
+
+
+def test_a_firm_is_known_by_initials_that_nobody_spells_out() -> None:
+    drafts = read(
+        f"Kết luận của đồng chí {CHAIR}:\n1. VNPT Đông Hải, Bưu điện huyện mở thêm 03 điểm giao dịch.\n",
+        UnitName("VNPT Đông Hải"), UnitName("Bưu điện huyện"),
+    )  # fmt: skip
+
+    assert [draft.lead for draft in drafts] == [("VNPT Đông Hải", "Bưu điện huyện")]
+
+
+def test_a_hasty_hand_cuts_titles_down_and_shouts_names() -> None:
+    drafts = read(
+        "GHI NHANH GIAO BAN\nCT Phan Đình Quế chủ trì.\nCHỦ TỊCH GIAO VIỆC MỚI\n"
+        "Phòng Nội vụ: chốt danh sách quà (chốt 20/5)\n"
+        "BÍ THƯ TRỊNH THỊ THU DẶN THÊM\nTrực lễ đủ người, gửi lịch về VP trước 17/5.\n"
+    )
+
+    assert [(draft.speaker, draft.deadline.due) for draft in drafts] == [
+        ("CT Phan Đình Quế", date(2019, 5, 20)),
+        ("BÍ THƯ TRỊNH THỊ THU", date(2019, 5, 17)),
+    ]
+
+
+def test_the_day_on_which_recruits_leave_is_the_day_of_the_work() -> None:
+    assert one("Ban Chỉ huy Quân sự huyện: giao quân 12 thanh niên ngày 20/5.").deadline.due == date(2019, 5, 20)

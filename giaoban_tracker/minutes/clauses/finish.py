@@ -45,7 +45,7 @@ _HELD_ON_THE_DAY = re.compile(
     tổ chức|khởi công|ra quân|khai mạc|họp|tiến hành|tổng kết|sơ kết|trình|gửi|nộp|diễn tập|phát động|báo cáo|xong
     hạn|dự|tham gia|tập huấn|gặp|mời|mở|(?:thực hiện|tiến hành|làm|triển khai)(?: vào)? ?$
     kiểm tra|thi|khai giảng|làm việc|tổng duyệt|đối thoại|bàn giao|khánh thành|sơ tuyển|công bố|tổng vệ sinh|báo
-    khám|tiêm
+    khám|tiêm|chốt|giao quân|trao|tặng|thăm|lấy phiếu|bầu
     """)
     + r"(?!\w)"
 )

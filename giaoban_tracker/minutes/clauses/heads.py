@@ -82,6 +82,10 @@ _THOSE_WHO = re.compile(r" (?:nợ|trễ|chậm|chưa|còn|có|bị|thiếu|quá
 """'các phường | nợ báo cáo phòng cháy: | nộp trong hôm nay'."""
 _HOUR = re.compile(r"(?:lúc |vào |trước |sau )?\d{1,2} ?(?:h|giờ|g)\d{0,2}(?: (?:sáng|chiều|tối))?,? ")
 _CHAIRS_ALONE = re.compile(r"(?:chủ trì|làm đầu mối|chịu trách nhiệm chính)(?:,? và|,)? ")
+_BEING_THE_HUB = re.compile(
+    r"(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)(?: (?:tham mưu|giúp việc|tổng hợp))?,? "
+)
+"""'Là cơ quan đầu mối, | tổng hợp khó khăn': as what the unit above is asked."""
 _MODAL_FRONT = re.compile(r"(?:(?:thì|cũng|đều|trong thời gian tới|tới đây|trước mắt|thời gian tới|từ nay|sẽ|,)[ ,]+)*")
 _COMES_IN = re.compile(
     r" (?:lên|đến|tới|về|ra|vào|sang|qua|xuống)(?: [^\W\d]+)?(?: làm việc| họp| dự| trao đổi| bàn)?(?!\w)"
@@ -197,6 +201,9 @@ class HeadReader:
     def _past_helpers(self, at: int, end: int) -> int:
         """Past 'chủ trì, phối hợp với …' where the owner is named elsewhere."""
         chairs = _CHAIRS_ALONE.match(self._low, at, end)
+        hub = _BEING_THE_HUB.match(self._low, at, end)
+        if hub and work_at(self._low, hub.end(), end):
+            return hub.end()
         helpers = self._owners.read_support(chairs.end() if chairs else at)
         if helpers is None or helpers.end >= end:
             return at

@@ -65,7 +65,10 @@ _FROM_NOW_ON = re.compile(
     r"|tuyệt đối không) (?=\w)"
 )
 """'…, từ nay hồ sơ hộ tịch không bắt dân đi quá hai lần': what holds for all the time to come."""
-_A_PERSON = re.compile(r"(?:(?:đồng chí|đ/c) )?phó (?:giám đốc|chủ tịch|hiệu trưởng|viện trưởng) (?=\w)")
+_A_PERSON = re.compile(
+    r"(?:(?:đồng chí|đ/c) )?phó (?:giám đốc|chủ tịch|hiệu trưởng|viện trưởng|bí thư|trưởng (?:phòng|ban|trạm|khoa)"
+    r"|chánh văn phòng) (?=\w)"
+)
 _WHICH = re.compile(r"(?P<noun>[^\W\d]+(?: [^\W\d]+)?) nào (?!cũng(?!\w))[^,;.\n]{2,60}? thì (?=\w)")
 _SEVERAL = 2
 _SHORTEST = 6

@@ -176,7 +176,7 @@ DAYS = (
         read.day,
         weak=True,
     ),
-    rule("submitted-on", rf"(?<=(?:nh|ửi|ộp|ng|áo|ất|ạn|ch|ôi|ạo|ực|ủy|ện) ){DAY}", read.day, weak=True),
+    rule("submitted-on", rf"(?<=(?:nh|ửi|ộp|ng|áo|ất|ạn|ch|ôi|ạo|ực|ủy|ện|ốt) ){DAY}", read.day, weak=True),
     rule("on-day", rf"(?:vào )?{HOUR}{HALF_DAY}(?:đúng )?ngày {DAY.replace('(?:ngày )?', '', 1)}", read.day, weak=True),
     rule("on-day", rf"(?:vào )?(?:sáng|chiều|tối)(?: (?:cn|chủ nhật|thứ \w+),?)? {DAY}", read.day, weak=True),
     rule(

@@ -28,7 +28,8 @@ _CAPITALISED = re.compile(rf"{_ANY_WORD}(?: {_ANY_WORD}){{2,6}}(?![{LETTERS}{CAP
 _LONGEST_PLACE = 3
 """Words in the name of a place: 'Bà Rịa', 'Phan Rang - Tháp Chàm' aside."""
 _CAPITAL_NAME = re.compile(
-    rf"[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{1,}}){{1,3}}?(?= (?:TẠI|VỀ|Ở|NGÀY|TRONG|CHỦ|PHÓ|BÍ|KẾT|-)|[,.:;()\n–-]|$)"
+    rf"[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{1,}}){{1,3}}?(?= (?:TẠI|VỀ|Ở|NGÀY|TRONG|CHỦ|PHÓ|BÍ|KẾT|DẶN|NÓI|GIAO|YÊU"
+    rf"|CHỈ|PHÁT|LƯU Ý|NHẮC|BỔ|CHỐT|-)|[,.:;()\n–-]|$)"
 )
 _LOUD_WORD = re.compile(rf"[{CAPITALS}]{{2,}}(?![{LETTERS}{CAPITALS}])")
 _SOMEBODYS = re.compile(r"(?:của|với|theo|cùng|do) $")

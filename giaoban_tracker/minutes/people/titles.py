@@ -16,9 +16,14 @@ _SEAT = (
     r"|đại biểu quốc hội(?: khóa [ivx]+)?|(?:đại|thượng|trung|thiếu) (?:tá|úy|tướng)),? (?:- )?)"
 )
 """A seat or a rank that is told before the office: 'Tỉnh ủy viên, Bí thư Huyện ủy'."""
+_COMMON_SURNAME = (
+    r"(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|đào|đoàn|trịnh|mai|lương|hà|tạ|cao"
+    r"|lưu|châu|triệu|nông|lò|vi|hứa)"
+)
 LEADING = (
     r"(?:(?:phó |quyền |q\. ?)?(?:chủ tịch|bí thư(?! (?:chi bộ|đoàn|chi đoàn)))"
-    r"|pct|p\.ct|p\. ?chủ tịch|pbt|(?:phó |p\. ?)?ct(?= (?:ubnd|hđnd|ub)\b)|bt(?= [^ ]+ ủy)|ủy viên ban thường vụ)"
+    r"|pct|p\.ct|p\. ?chủ tịch|pbt|(?:phó |p\. ?)?ct(?= (?:ubnd|hđnd|ub)\b)"
+    rf"|ct(?= {_COMMON_SURNAME} \w+)|bt(?= [^ ]+ ủy)|ủy viên ban thường vụ)"
 )
 _CHARGE = (
     r"(?:,? phụ trách (?:khối |lĩnh vực |mảng )?[\w -]{2,30}?"

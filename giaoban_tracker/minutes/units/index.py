@@ -268,18 +268,24 @@ def _step(words: tuple[str, ...], at: int, token: _Token) -> int:
     """How many words of the name one word of the text covers at a place; 0 when it does not fit."""
     if at >= len(words):
         return 0
+    letters = token.initials
+    if words[at].endswith(UNSPELLED) and _initials_fit(words, at, letters):
+        return len(letters)  # 'VNPT Đông Hải', a name that nobody spells out
     if token.low == words[at] or _is_initial_of(words[at], token):
         return 1
-    letters = token.initials
     spelled = tuple(SPELLED_OUT.get(token.low, "").split())
     if spelled and words[at : at + len(spelled)] == spelled:
         return len(spelled)
     if token.cut_short and plain_letters(words[at]).startswith(plain_letters(token.low)):
         return 1
+    return len(letters) if _initials_fit(words, at, letters) else 0
+
+
+def _initials_fit(words: tuple[str, ...], at: int, letters: str) -> bool:
+    """Whether letters are those with which words of a name begin, one for each."""
     if not letters or at + len(letters) > len(words):
-        return 0
-    fits = all(plain_letters(words[at + place])[0] == letter for place, letter in enumerate(letters))
-    return len(letters) if fits else 0
+        return False
+    return all(plain_letters(words[at + place])[0] == letter for place, letter in enumerate(letters))
 
 
 def _is_initial_of(word: str, token: _Token) -> bool:

@@ -37,9 +37,9 @@ NUMBER_ALONE = re.compile(r"(?:số )?(?P<n>\d{1,2})(?!\d|[/.,]\d| ?%)(?=[ :,;)]
 LAST_NUMBER = re.compile(r"\d+$")
 PERSON_ASKED = re.compile(
     rf"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[Tt]hầy|[Cc]ô|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|(?=Phó |Ủy viên ))"
-    rf"(?: ?(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng|[Vv]iện trưởng|[Tt]rưởng|PCT|PGĐ)"
+    rf"(?: ?(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng|[Vv]iện trưởng|[Tt]rưởng|[Cc]hánh|PCT|PGĐ)"
     rf"(?: (?:UBND|HĐND|Đảng ủy|Thường trực|thường trực|xã|huyện|phường|quận|tỉnh|đặc khu|thị xã|thành phố|Sở"
-    rf"|Bệnh viện|Trường|Ban|Công ty|phụ trách))*)? ?"
+    rf"|Bệnh viện|Trường|Ban|Công ty|phụ trách|phòng|ban|trạm|khoa|văn phòng|Văn phòng))*)? ?"
     rf"(?:[{CAPITALS}][{LETTERS}]*(?: [{CAPITALS}][{LETTERS}]*){{0,4}})?"
     rf"(?:,? ?[-–(]? ?(?:[Pp]hó )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Hh]iệu trưởng)(?: (?:UBND|HĐND|Đảng ủy|xã|huyện"
     rf"|phường|Sở|Bệnh viện|Trường))*\)?,?)?(?= [{LETTERS}])"

@@ -105,7 +105,7 @@ class Ledger:
         """
         with self.conversation() as connection:
             connection.begin_reading()
-            past = book_as_of(connection, day, progress)
+            past = book_as_of(connection, day, progress, kept=True)
             connection.commit()
         return PastLedger(past, self, day)
 

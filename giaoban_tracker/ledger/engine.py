@@ -57,12 +57,14 @@ class Connection(ABC):
     Attributes:
         sqlite: which of the two engines answers.
         private: whether the book is in memory and nobody else's.
+        plain_texts: whether what tasks are found by lies there as plain texts, without an index over them.
         late_words: the memory of `search` for what its index does not know yet.
         vocabulary: the memory of `search` for every word of its index; a book's conversations share one.
     """
 
     sqlite: bool
     private: bool
+    plain_texts: bool = False
 
     def __init__(self) -> None:
         self.late_words: dict[bytes, tuple[int, str]] = {}

@@ -13,36 +13,48 @@ earlier day.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.ledger import past_cut, past_gathered
+from giaoban_tracker.ledger import past_cut, past_gathered, search
 from giaoban_tracker.ledger.engine import Connection, SqliteConnection
+from giaoban_tracker.ledger.stories import Story
 
 Progress = Callable[[int, int], bool]
 
 
-def book_as_of(connection: Connection, day: date, progress: Progress | None = None) -> SqliteConnection:
+def book_as_of(
+    connection: Connection, day: date, progress: Progress | None = None, *, kept: bool = False
+) -> SqliteConnection:
     """A book in memory with the facts that count from a day not after `day`; the caller closes it.
 
     Entries and subjects keep the numbers that they have in the whole book.
 
     Args:
         progress: told (steps done, steps in all) now and then; False stops the work.
+        kept: whether it will be asked again and again: then it can be searched without indexing its tasks first.
 
     Raises:
         Refused: "stopped".
     """
+    words: dict[int, str] = {}
+
+    def learn(stories: Iterable[Story]) -> None:
+        if kept:
+            words.update((one.number, search.words_of(one.task)) for one in stories if one.task is not None)
+
     past = SqliteConnection(None)
     until = day.isoformat()
     entries = connection.number("SELECT count(*) FROM journal")
     later = connection.number("SELECT count(*) FROM journal WHERE on_day > :until", until=until)
     try:
         if isinstance(connection, SqliteConnection) and later <= entries - later:
-            past_cut.cut(connection, past, until, _steps(later, progress))
+            past_cut.cut(connection, past, until, _steps(later, progress), learn)
         else:
-            past_gathered.gather(connection, past, until, _steps(2 * entries, progress))
+            past_gathered.gather(connection, past, until, _steps(2 * entries, progress), learn)
+        if kept:
+            search.keep_texts(past, {**search.texts(connection), **words})
     except BaseException:
         past.close()
         raise

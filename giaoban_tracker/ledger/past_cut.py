@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from giaoban_tracker.ledger import journal, store
 from giaoban_tracker.ledger.engine import Row, SqliteConnection, run_all
 from giaoban_tracker.ledger.past_names import describes, first_said
 from giaoban_tracker.ledger.schema import POST_TABLES, SQLITE_SEARCH, VIEWS
-from giaoban_tracker.ledger.stories import read_stories
+from giaoban_tracker.ledger.stories import Story, read_stories
 
 _PAGE = 500
 
 
-def cut(connection: SqliteConnection, past: SqliteConnection, until: str, advance: Callable[[int], None]) -> None:
+def cut(
+    connection: SqliteConnection,
+    past: SqliteConnection,
+    until: str,
+    advance: Callable[[int], None],
+    learn: Callable[[Iterable[Story]], None],
+) -> None:
     """Copy the whole book into an empty one in memory, and take out what counts from later days.
 
     Args:
         advance: told of 0 while pages are copied, then of every so many later entries that are done with; what it
             raises ends the work.
+        learn: told the stories of the subjects of which only some facts are left.
     """
     connection.copy_to(past, lambda: advance(0))
     # Nobody goes back to the whole book: pages that change need not be kept beside.
@@ -37,10 +44,10 @@ def cut(connection: SqliteConnection, past: SqliteConnection, until: str, advanc
         advance(0)
     past.run("DELETE FROM journal WHERE on_day > :until", until=until)
     past.insert("journal", journal.WIDTH, named)
-    _fold_again(past, named, advance)
+    _fold_again(past, named, advance, learn)
     past.run("DROP TABLE touched")
     past.commit()
-    # Who looks at the past book for long has its index of words written when they search; an error undoes a half of it.
+    # The book is whole now; what is still written, an index or texts to search, is undone by an error in its midst.
     past.run("PRAGMA journal_mode=MEMORY")
 
 
@@ -64,7 +71,12 @@ def _named(past: SqliteConnection) -> list[Row]:
     return [row for story in stories if (row := first_said(story)) is not None]
 
 
-def _fold_again(past: SqliteConnection, named: Sequence[Row], advance: Callable[[int], None]) -> None:
+def _fold_again(
+    past: SqliteConnection,
+    named: Sequence[Row],
+    advance: Callable[[int], None],
+    learn: Callable[[Iterable[Story]], None],
+) -> None:
     """Write the rows of the subjects of which only some facts are left."""
     gone = past.number("SELECT COALESCE(sum(entries), 0) FROM touched WHERE early = 0")
     advance(gone)
@@ -75,4 +87,5 @@ def _fold_again(past: SqliteConnection, named: Sequence[Row], advance: Callable[
         page = left[start : start + _PAGE]
         stories = read_stories(past, page)
         store.write(past, [({}, story.rows) for story in stories.values()])
+        learn(stories.values())
         advance(sum(later.get(subject, 0) for subject in page))

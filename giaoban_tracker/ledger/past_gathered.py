@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 
 from giaoban_tracker.ledger import journal, store
 from giaoban_tracker.ledger.build import build
 from giaoban_tracker.ledger.engine import Connection, Row, SqliteConnection
 from giaoban_tracker.ledger.past_names import describes, first_said
 from giaoban_tracker.ledger.schema import VIEWS
-from giaoban_tracker.ledger.stories import read_stories
+from giaoban_tracker.ledger.stories import Story, read_stories
 
 _PAGE = 500
 _RANGE = 20_000
 
 
-def gather(connection: Connection, past: SqliteConnection, until: str, advance: Callable[[int], None]) -> None:
+def gather(
+    connection: Connection,
+    past: SqliteConnection,
+    until: str,
+    advance: Callable[[int], None],
+    learn: Callable[[Iterable[Story]], None],
+) -> None:
     """Fill an empty book in memory.
 
     Args:
         advance: told of each entry that was looked at, and of each that was folded; what it raises ends the work.
+        learn: told the stories of the subjects of which only some facts are left.
     """
     past.begin_writing()
     build(past)
@@ -28,6 +35,7 @@ def gather(connection: Connection, past: SqliteConnection, until: str, advance: 
     for start in range(0, len(cut), _PAGE):
         stories = read_stories(past, cut[start : start + _PAGE])
         store.write(past, [({}, story.rows) for story in stories.values()])
+        learn(stories.values())
         advance(sum(len(story.entries) for story in stories.values()))
     past.commit()
 

@@ -132,6 +132,8 @@ def condition(connection: Connection, typed: str) -> Condition | None:
     wanted = wanted_words(typed)
     if not wanted:
         return None
+    if connection.plain_texts:
+        return _in_texts(connection, wanted, names_of_units(connection))
     if connection.private:
         catch_up(connection, journal.head_of(connection), nothing_known)
     units, late = names_of_units(connection), _late_words(connection)
@@ -158,6 +160,26 @@ def near(connection: Connection, typed: str) -> Condition | None:
     if not late and not _may_have_whole(connection, wanted, units):
         return None
     return _with_late(_spelled(wanted, units), late, lambda text: has_whole(text, wanted, units))
+
+
+def texts(connection: Connection) -> dict[int, str]:
+    """What every task is found by now, by number; empty for what is no task any more."""
+    return {**indexed(connection, 0, journal.head_of(connection).seq), **_late_words(connection)}
+
+
+def keep_texts(connection: SqliteConnection, texts: Mapping[int, str]) -> None:
+    """Let tasks of a book in memory be found by these texts, which are read through: to index them takes far longer.
+
+    Args:
+        texts: by number; what the book does not have is passed over.
+    """
+    there = {row[0] for row in connection.rows("SELECT number FROM task")}
+    connection.begin_writing()
+    connection.run("DROP TABLE task_search")
+    connection.run(f"CREATE TABLE {_TEXTS} (id INTEGER PRIMARY KEY, c0 TEXT NOT NULL)")
+    connection.insert(_TEXTS, 2, [(number, words) for number, words in texts.items() if number in there])
+    connection.commit()
+    connection.plain_texts = True
 
 
 def get_ready(connection: Connection) -> None:
@@ -248,6 +270,18 @@ def _inside(connection: Connection, wanted: Sequence[Wanted], units: Sequence[Un
     where = f"{among}{unknown}".removeprefix(" AND ")
     rows = connection.rows(f"SELECT id FROM {_TEXTS} WHERE {where} LIMIT {FEW + 1}", **values)
     return many if len(rows) > FEW else _by_number([row[0] for row in rows])
+
+
+def _in_texts(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
+    """The tasks whose texts have everything in whole words; where none has, those that have it inside words."""
+    whole = _spelled(wanted, units)
+    inside = _within_words([word for one in wanted for word in one.choices[0]], units, "c0")
+    within = Condition(f"EXISTS (SELECT 1 FROM {_TEXTS} WHERE id = task.number AND {inside.sql})", inside.values)
+    for asked in (whole, within):
+        rows = connection.rows(f"SELECT number FROM task WHERE {asked.sql} LIMIT {FEW + 1}", **asked.values)
+        if rows:
+            return asked if len(rows) > FEW else _by_number([row[0] for row in rows])
+    return Condition(_NOTHING, {})
 
 
 def _spelled_out(connection: Connection, part: str, units: Sequence[UnitNames]) -> str | None:

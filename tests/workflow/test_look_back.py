@@ -17,7 +17,7 @@ from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Claim, ReportTerms, TaskTerms
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery
 from giaoban_tracker.domain.unit import UnitTerms
-from giaoban_tracker.ledger import Ledger
+from giaoban_tracker.ledger import Ledger, past_cut, past_gathered
 from giaoban_tracker.workflow import (
     decide,
     describe_office,
@@ -56,7 +56,7 @@ def task(office: Office, give: Give, almanac: Almanac) -> TaskId:
 
 
 def said(office: Office, claim: Claim, percent: int) -> ReportTerms:
-    return ReportTerms(office.home_affairs, claim, percent, "Đã làm")
+    return ReportTerms(office.home_affairs, claim, percent, "Đã làm xong" if percent == 100 else "Đã làm một nửa")
 
 
 def then(office: Office) -> Desk:
@@ -95,6 +95,30 @@ def test_groups_filters_search_and_card_are_of_that_day_too(office: Office, task
     assert card == show_task.task_card(office.desk, task, as_of=LOOKED_AT)
     assert card.past
     assert not show_task.task_card(office.desk, task).past
+
+
+@pytest.mark.parametrize(
+    "typed", ["rà soát", "ra so", "hộ nghèo soát", "PNV", "noi vu", "oát", "gheo ho", "quy chế", "xong", "nửa", "+-"]
+)
+@pytest.mark.parametrize("way", ["cut", "gathered"])
+def test_a_kept_past_book_finds_what_a_book_with_an_index_finds(
+    office: Office, task: TaskId, typed: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = TaskQuery(LOOKED_AT, search=typed)
+    if way == "gathered":
+        monkeypatch.setattr(past_cut, "cut", past_gathered.gather)
+
+    found = fill_table.all_ids(then(office), query)
+
+    assert found == list_tasks.listing(office.desk, query, as_of=LOOKED_AT).ids
+
+
+def test_words_that_were_said_later_find_nothing(office: Office, task: TaskId) -> None:
+    said_then, said_later = (TaskQuery(LOOKED_AT, search=words) for words in ("một nửa", "làm xong"))
+
+    assert fill_table.all_ids(then(office), said_then) == (task,)
+    assert fill_table.all_ids(then(office), said_later) == ()
+    assert fill_table.all_ids(office.desk, replace(said_later, today=LAST)) == (task,)
 
 
 def test_what_is_printed_at_the_past_desk_is_what_is_printed_as_of_the_day(office: Office, task: TaskId) -> None:

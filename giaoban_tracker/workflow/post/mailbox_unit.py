@@ -41,13 +41,14 @@ def take(desk: Desk, root: Path, letters: Iterable[Letter]) -> Taken:
     """Take letters in, and note that this computer has read them, the refused ones too.
 
     Raises:
-        Refused, Unreadable, Unavailable: as `take_in.take_in`; nothing was written then.
+        Refused, Unreadable, Unavailable: as `unread` and `take_in.take_in`; nothing was written then.
     """
     chosen = tuple(letters)
+    # Before anything is taken: a stick may be pulled at any moment.
+    there = {_digest(letter) for letter in mailbox.look(desk, root)}
     taken = take_in.take_in(desk, [(letter.name, letter.content) for letter in chosen], "hộp thư")
-    there = {_digest(letter) for letter in mailbox.look(desk, root)} | {_digest(letter) for letter in chosen}
     with desk.ledger.writing() as book:
-        read = (_read(book) | {_digest(letter) for letter in chosen}) & there
+        read = (_read(book) & there) | {_digest(letter) for letter in chosen}
         book.save_local_draft(_READ, "", msgspec.json.encode(sorted(read)).decode())
     return taken
 

@@ -157,6 +157,25 @@ def test_a_unit_is_reminded_of_its_own_tasks_and_of_files_of_the_office(
     assert remind.unread_files(unit.desk, None) == remind.unread_files(unit.desk, tmp_path / "khong-co") == ()
 
 
+def test_a_stick_that_is_pulled_while_its_files_are_taken_loses_nothing_and_hides_nothing(
+    world: World, unit: Side, tmp_path: Path
+) -> None:
+    (tmp_path / "usb").mkdir()
+    bring(world, unit)
+    mailbox.prepare(world.office.desk, tmp_path / "usb")
+    world.give("rà soát hộ nghèo", "PNV")
+    mailbox.put(world.office.desk, tmp_path / "usb", [world.send("PNV")])
+    letters = mailbox_unit.unread(unit.desk, tmp_path / "usb")
+    (tmp_path / "usb").rename(tmp_path / "da-rut")
+
+    with pytest.raises(Unavailable, match="mailbox-missing"):
+        mailbox_unit.take(unit.desk, tmp_path / "usb", letters)
+
+    assert my_tasks.my_tasks(unit.desk) == ()
+    assert mailbox_unit.take(unit.desk, tmp_path / "da-rut", letters).new == 1
+    assert mailbox_unit.unread(unit.desk, tmp_path / "da-rut") == ()
+
+
 def test_an_accepted_task_stands_among_those_that_are_done(world: World, unit: Side, tmp_path: Path) -> None:
     task = world.give("rà soát hộ nghèo", "PNV")
     bring(world, unit)

@@ -12,7 +12,7 @@ from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.ledger.backups import BACKUPS_NAME, digest_file, thin
 from giaoban_tracker.ledger.book import ARCHIVE_NAME
 from giaoban_tracker.ledger.opening import BLOBS_NAME
-from giaoban_tracker.safe_file import write_safely
+from giaoban_tracker.safe_file import disk_faults_told, write_safely
 
 FOLDER = "sao-luu-so-giao-ban"
 """What is made in the place that a person chose."""
@@ -30,13 +30,15 @@ def copy_elsewhere(folder: Path, copy: Path, second: Path) -> Path:
     target = second / FOLDER
     if target.resolve().is_relative_to(folder.resolve()):
         raise Unavailable("second-place-same", path=second)
-    for name in (BLOBS_NAME, ARCHIVE_NAME):
-        for path in sorted(path for path in (folder / name).rglob("*") if path.is_file() and path.suffix != ".part"):
-            _copy(path, target / path.relative_to(folder))
     there = target / BACKUPS_NAME / copy.name
-    _copy(copy, there)
-    _copy(digest_file(copy), digest_file(there))
-    thin(there.parent)
+    with disk_faults_told(target):
+        for name in (BLOBS_NAME, ARCHIVE_NAME):
+            files = (path for path in (folder / name).rglob("*") if path.is_file() and path.suffix != ".part")
+            for path in sorted(files):
+                _copy(path, target / path.relative_to(folder))
+        _copy(copy, there)
+        _copy(digest_file(copy), digest_file(there))
+        thin(there.parent)
     return there
 
 
@@ -48,12 +50,8 @@ def is_in_second_place(copy: Path, second: Path) -> bool:
 def _copy(path: Path, target: Path) -> None:
     if target.is_file() and target.stat().st_size == path.stat().st_size:
         return
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unavailable("no-permission", path=target.parent) from error
-    write_safely(target, content)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_safely(target, path.read_bytes())
 
 
 def _is_there(place: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.ledger.second_place import FOLDER
+from giaoban_tracker.ledger.second_place import FOLDER, copy_elsewhere
 from giaoban_tracker.workflow import care
 from giaoban_tracker.workflow.post import enrol
 from tests.conftest import Almanac
@@ -95,3 +96,24 @@ def test_a_place_that_is_gone_is_told_and_the_copy_beside_the_book_is_there(
     assert len(names(folder / "backups", "giaoban_*.db")) == 1
     with pytest.raises(Unavailable, match="second-place-same"):
         care.keep_daily(office.desk, folder)
+
+
+@pytest.mark.parametrize("call", ["is_file", "stat", "mkdir", "read_bytes", "glob"])
+def test_a_second_place_that_fails_on_the_way_is_named(
+    office: Office, give: Callable[..., TaskId], stick: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """A stick that is pulled, a share that goes off: no part of the way may end in anything but a message."""
+    give("A")
+    copy = care.keep_daily(office.desk)
+    assert copy is not None
+    sound = getattr(Path, call)
+
+    def broken(path: Path, *given: object, **named: object) -> object:
+        if call == "read_bytes" or path.is_relative_to(stick / FOLDER):
+            raise OSError(errno.EIO, "Input/output error")
+        return sound(path, *given, **named)
+
+    monkeypatch.setattr(Path, call, broken)
+
+    with pytest.raises(Unavailable, match="disk-error"):
+        copy_elsewhere(copy.parent.parent, copy, stick)

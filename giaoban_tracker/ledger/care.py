@@ -40,8 +40,7 @@ class CheckReport:
 
     Attributes:
         findings: by code "integrity", "version", "structure", "chain", "body", "columns", "repeated", "view", "search",
-            "blob-missing", "blob-altered", "site", "feed", "checkpoint", "fork";
-            empty for a sound book.
+            "blob-missing", "blob-altered", "site", "feed", "checkpoint", "fork"; empty for a sound book.
     """
 
     findings: tuple[Finding, ...]
@@ -92,6 +91,8 @@ def check(ledger: Ledger, progress: Progress | None = None, proves: Proves | Non
     except (Unreadable, MemoryError) as fault:
         # SQLite asks for absurd amounts of memory where a length was damaged.
         findings.append(Finding("integrity", {"said": getattr(fault, "code", "out-of-memory")}))
+    except Refused:
+        raise
     except Exception:
         # Rows of a book that is known to be damaged may hold anything, of any type; what was found is told.
         if not findings:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.ledger import Ledger, care
 from giaoban_tracker.ledger.feeds import empty_feed, lay_down
 from giaoban_tracker.ledger.mail import Role, Site
 from giaoban_tracker.ledger.seals import seal
 from tests.ledger.conftest import Books
+from tests.ledger.oracle import write
+from tests.ledger.simple import simple_story
 
 KID = "a" * 26
 SITE = Site(Role.OFFICE, None, KID, 1, KID, bytes(range(32)), "so-1")
@@ -90,3 +92,11 @@ def test_a_book_without_one_of_its_columns_is_told_and_not_stumbled_over(book: L
     altered(book, f"ALTER TABLE {table} RENAME COLUMN {name} TO other")
 
     assert "structure" in codes(book)
+
+
+def test_who_stops_the_check_of_a_damaged_book_is_not_told_a_part_of_it(book: Ledger) -> None:
+    write(book, simple_story())
+    altered(book, "ALTER TABLE site RENAME COLUMN kid TO other")
+
+    with pytest.raises(Refused, match="stopped"):
+        care.check(book, lambda *_: False)

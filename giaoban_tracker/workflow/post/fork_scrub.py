@@ -29,8 +29,9 @@ def fork_findings(book: Reading) -> Iterator[Finding]:
     waiting = {(one.sha256, one.feed) for one in book.post.stashed()}
     here = {place[:3] for place in kept}
     brought: set[tuple[str, int, bytes, bytes]] = set()
+    known, me = known_keys(book), addressee(site)
     for digest in sorted({*kept.values(), *book.post.taken_as(Outcome.FORK.value)}):
-        runs = _archived_runs(book, digest, known_keys(book), addressee(site))
+        runs = _archived_runs(book, digest, known, me)
         if runs is None:
             yield Finding("fork", {"package": digest})
             brought.update(place for place, package in kept.items() if package == digest)

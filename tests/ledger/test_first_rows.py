@@ -166,7 +166,7 @@ def test_of_a_column_with_too_many_values_no_more_are_looked_up_than_needed_to_k
 
 
 def test_who_types_on_finds_what_a_fresh_search_finds(long_list: Ledger) -> None:
-    """Parts of words are looked for where the shorter parts were found; a new fact ends that."""
+    """Words are known that have a part inside, and those of a later fact too."""
 
     def found(typed: str) -> tuple[str, ...]:
         with long_list.reading() as book:

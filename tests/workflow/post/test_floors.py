@@ -6,11 +6,11 @@ import pytest
 
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.exchange import build
-from giaoban_tracker.workflow.post import Outcome
+from giaoban_tracker.workflow.post import Outcome, Parcel
 from tests.workflow.post.conftest import Side, World, file, to_office
 
 
-def reported(world: World, side: Side, version: int, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def reported(world: World, side: Side, version: int, monkeypatch: pytest.MonkeyPatch) -> Parcel:
     """A parcel of the unit in that version of the format, which this program can still read."""
     task = world.give(f"Việc {version}", "PNV")
     side.take(world.send("PNV"))

@@ -20,7 +20,6 @@ from giaoban_tracker.minutes.clauses.items import ItemReader
 from giaoban_tracker.minutes.clauses.joints import JointReader
 from giaoban_tracker.minutes.clauses.regions import RegionReader
 from giaoban_tracker.minutes.clauses.rows import RowReader
-from giaoban_tracker.minutes.clauses.sentences import split_sentences
 from giaoban_tracker.minutes.deadlines import Clock, FoundDeadline, between, find_deadlines
 from giaoban_tracker.minutes.deadlines.days import find_notice_day
 from giaoban_tracker.minutes.layout.headings import BULLETS, IS_A_DIARY, SILENT, Role, heading_role, is_heading
@@ -35,6 +34,7 @@ from giaoban_tracker.minutes.people.roster import Roster, find_chair
 from giaoban_tracker.minutes.people.second_offices import admit_second_offices
 from giaoban_tracker.minutes.people.speech import Speaker, SpeechTracker
 from giaoban_tracker.minutes.plain import make_plain
+from giaoban_tracker.minutes.prose import ProseReader
 from giaoban_tracker.minutes.units.index import UnitIndex
 from giaoban_tracker.minutes.units.names import UnitName
 from giaoban_tracker.minutes.units.owners import OwnerReader
@@ -96,6 +96,7 @@ class Reading:
             admit_second_offices(self.plain, roster)
         self._chair = Speaker(chair.shown if chair else None)
         self._speech = SpeechTracker(self.plain, roster, chair)
+        self._prose = ProseReader(self.plain.low, self._speech, self._asking, self._finisher)
         self._parts = PartStack(self._chair)
         self._periods = Periods(self.plain, ())
         self._found: list[Demand] = []
@@ -333,27 +334,9 @@ class Reading:
         ]
 
     def _read_prose(self, line: Line, part: Part) -> None:
-        """Prose: only sentences that a leader speaks can ask."""
-        self._speech.start_paragraph()
-        if part.role is Role.NOTES:
-            self._speech.take_over(part.speaker)
-        context = self._context(part, Regime.SPEECH)
-        for start, end in split_sentences(self.plain.low, line.start, line.end):
-            speaking = self._speech.follow(start, end)
-            if speaking is None:
-                self._unread.append(Unread(start, end, part.role))
-                continue
-            context.speaker = speaking.speaker
-            if speaking.is_direct:
-                context.regime = Regime.OWN_WORDS
-            elif part.role is Role.NOTES or self._speech.has_asked or self._speech.begins_to_ask(speaking.start, end):
-                context.regime = Regime.CONCLUSION
-            found = [
-                self._finisher.finish(one, context) for one in self._asking.read(start, speaking.start, end, context)
-            ]
-            self._found += found
-            if found or self._asking.has_announced(speaking.start, end):
-                self._speech.note_demand()
+        found, silent = self._prose.read(line, part, self._context(part, Regime.SPEECH))
+        self._found += found
+        self._unread += [Unread(start, end, part.role) for start, end in silent]
 
     def _read_row(self, row: Row) -> None:
         part = self._parts.here

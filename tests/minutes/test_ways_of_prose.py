@@ -110,3 +110,27 @@ def test_catching_for_good_is_asked_and_not_counted() -> None:
     )
 
     assert [(draft.lead, draft.support) for draft in read(text)] == [(("Hạt Kiểm lâm",), ("Công an huyện",))]
+
+
+def test_a_quotation_asks_for_the_leader_who_is_named_behind_it() -> None:
+    text = OPENING + (
+        '"Phòng Nội vụ phải chốt danh sách. Công an huyện cử người xuống ngay trong hôm nay", '
+        "Chủ tịch UBND huyện nhấn mạnh."
+    )
+
+    assert [(draft.speaker, draft.quote) for draft in read(text)] == [
+        (CHAIR, "Phòng Nội vụ phải chốt danh sách"),
+        (CHAIR, "Công an huyện cử người xuống ngay trong hôm nay"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Phòng Nội vụ phải chốt danh sách ngay hôm nay", một người dân nói.',
+        '"Cuối năm việc nhiều nhưng không được để dân chờ", Chủ tịch UBND huyện nhấn mạnh.',
+        '"Phòng phải có thêm người mới kịp việc", Trưởng phòng Tư pháp giãi bày.',
+    ],
+)
+def test_a_quotation_of_somebody_else_or_without_a_unit_asks_nobody(said: str) -> None:
+    assert read(OPENING + said) == ()

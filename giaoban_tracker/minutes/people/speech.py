@@ -198,6 +198,16 @@ class SpeechTracker:
             return self._take(chair, start)
         return Speaking(self._speaker, start) if self._active else None
 
+    def said_by(self, behind: int, end: int) -> Speaker | None:
+        """Whose words a quotation is, by who is named behind it: '…", Chủ tịch UBND huyện nói', '…", ông nhấn mạnh'."""
+        low = self._plain.low
+        named = next((one for one in self._inside(behind, end) if one.start == behind), None)
+        if named is not None and _SPEAKS_AFTER.match(low, named.end, end):
+            return self._take(Speaker(named.person.shown, named.start, named.end, "subject"), behind).speaker
+        if self._active and self._speaker.shown is not None and _PRONOUN.match(low[behind : min(end, behind + 80)]):
+            return self._speaker
+        return None
+
     def begins_to_ask(self, start: int, end: int) -> bool:
         """Whether a verb of adding or deciding stands set off from what is to be done: 'bà bổ sung, Phòng …'."""
         return bool(_SETS_OFF.match(self._plain.low, start, end))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 
 

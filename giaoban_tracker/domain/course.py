@@ -5,9 +5,9 @@ One value holds all of it, so that most tasks, to which nothing of it happens, s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, MeetingId, TaskId, UnitId
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import MeetingId
 
 

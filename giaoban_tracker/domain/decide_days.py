@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.course import ExtensionRequest
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import DeadlineExtended
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, MeetingId, UnitId
 from giaoban_tracker.domain.preconditions import goes_on, not_before_assignment, open_share_of, stated
 from giaoban_tracker.domain.rules import RulesTerms

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fold import standing_facts
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.post_deeds import KeyRevoked, KeyTrusted
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline
-from giaoban_tracker.domain.frozen import dataclass
 
 
 class Strength(StrEnum):

@@ -6,11 +6,11 @@ The deeds of the base stand here; those of the follow-up, the meeting, the rules
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from giaoban_tracker.domain.deed import Deed, SubjectKind
 from giaoban_tracker.domain.directive import Span
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, MeetingId, SubjectId, TaskId, UnitId
 from giaoban_tracker.domain.meeting import Dismissal, MeetingTerms
 from giaoban_tracker.domain.meeting_deeds import MEETING_DEEDS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.directive import Span
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, MeetingId, UnitId
 
 

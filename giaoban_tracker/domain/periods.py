@@ -7,10 +7,10 @@ first; weeks follow the calendar in either way (tracking-rules.md).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.meeting import Rhythm
 
 ROMAN = ("I", "II", "III", "IV")

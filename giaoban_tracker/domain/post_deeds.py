@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from giaoban_tracker.domain.deed import Deed, SubjectKind
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, UnitId
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.deed import Deed, SubjectKind
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import SubjectId
 
 RULES = SubjectId("rules")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from giaoban_tracker.domain.frozen import dataclass
+from dataclasses import dataclass
+
 from giaoban_tracker.domain.identity import TaskId
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.periods import period
 from giaoban_tracker.domain.target import PeriodAmount, Target
 from giaoban_tracker.domain.task import ReportTerms, Task

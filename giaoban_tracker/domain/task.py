@@ -5,14 +5,13 @@ Nothing here says 'overdue' or 'done late': those are derived in `standing` from
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.course import UNTOUCHED, Course, Suspension
 from giaoban_tracker.domain.deadline import UNSTATED, Deadline
 from giaoban_tracker.domain.directive import Strength, TaskKind, Urgency
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import BlocId, ConclusionId, FactId, MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.target import Period, PeriodAmount, Target
 

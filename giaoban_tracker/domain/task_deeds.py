@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.deed import Deed, SubjectKind
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.task import CauseKind
 

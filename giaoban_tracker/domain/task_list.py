@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from giaoban_tracker.domain.clarity import Clarity
 from giaoban_tracker.domain.deadline import Deadline
 from giaoban_tracker.domain.directive import TaskKind, Urgency
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import BlocId, MeetingId, TaskId, UnitId
 from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing
 

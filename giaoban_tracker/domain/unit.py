@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import BlocId, LeaderId, UnitId
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -17,7 +17,6 @@ from typing import Protocol
 from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ledger import feeds
 from giaoban_tracker.ledger.engine import Connection, as_set
 from giaoban_tracker.ledger.journal import Received, as_bytes

@@ -6,12 +6,12 @@ by day and name; on a server they are kept files.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Unavailable
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.safe_file import write_safely

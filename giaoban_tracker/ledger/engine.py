@@ -13,11 +13,11 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ledger.schema import APPLICATION_ID
 from giaoban_tracker.ledger.vocabulary import Vocabulary
 

@@ -7,10 +7,10 @@ are, and whose, the exchange knows (exchange.md §2.1).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from giaoban_tracker.domain.chain import first_link, next_link
 from giaoban_tracker.domain.errors import Unavailable
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.journal import as_bytes
 from giaoban_tracker.ledger.seals import seal

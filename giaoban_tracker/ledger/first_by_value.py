@@ -7,10 +7,10 @@ tasks have the first leader, meeting, field or unit, the first fifty are among t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn
 from giaoban_tracker.ledger.collation import text_key
 from giaoban_tracker.ledger.engine import Condition, Connection, as_set

@@ -9,14 +9,13 @@ program is kept and linked, and left out of every answer until a program that kn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
 from giaoban_tracker.domain.errors import Refused, Unreadable
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.fact_body import UnknownDeed, fact_of, written_form
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId
 from giaoban_tracker.ledger.engine import Connection, Duplicate, Row, as_set
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, TaskId, UnitId
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.journal import as_bytes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.fact import ReportFiled
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.ledger.engine import Connection

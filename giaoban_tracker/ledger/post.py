@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import Unreadable
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.ledger import admission, deferred, feeds, journal, mail, outgoing
 from giaoban_tracker.ledger.admission import Fit, Joined, Run

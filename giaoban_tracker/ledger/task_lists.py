@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
 from giaoban_tracker.domain.clarity import of_bits
 from giaoban_tracker.domain.deadline import Deadline, DeadlineKind
 from giaoban_tracker.domain.directive import TaskKind
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import BlocId, TaskId, UnitId
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery, TaskRow

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.search_text import folded
 from giaoban_tracker.ledger.engine import Connection
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from giaoban_tracker.domain.changes import Changes
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import MeetingId
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ui.workplace import Workplace

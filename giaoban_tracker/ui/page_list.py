@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ui.page import Page
 from giaoban_tracker.ui.pages.tasks import TasksPage
 from giaoban_tracker.ui.rail import RailItem

@@ -50,6 +50,7 @@ _RULES = {
     "not-stated": "không nêu ngày",
     "on-condition": "chờ điều kiện, chưa có ngày",
     "on-day": "đúng ngày nêu",
+    "on-occasion": "lấy ngày ghi kèm dịp nêu",
     "part-of-month": "đầu tháng là ngày 10, giữa tháng là ngày 15, cuối tháng là ngày cuối",
     "part-of-next-month": "phần nêu của tháng sau",
     "part-of-quarter": "phần nêu của quý",

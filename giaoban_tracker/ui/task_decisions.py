@@ -5,10 +5,10 @@ The rules themselves are `domain.decide`'s; this only keeps buttons from promisi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from giaoban_tracker.domain.deadline import DeadlineKind
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task import Share, Task
 from giaoban_tracker.domain.task_list import TaskRow

@@ -6,10 +6,10 @@ Colour only repeats what icon and words have said already.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from giaoban_tracker.domain.deadline import Deadline
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.standing import DUE_SOON_DAYS, Standing
 from giaoban_tracker.domain.task import Evidence
 from giaoban_tracker.domain.task_list import TaskRow

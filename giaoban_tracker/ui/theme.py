@@ -6,12 +6,12 @@ Colours carry meaning twice at most: every state that has a colour has words or 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.places import resources_folder
 
 FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ui.operations import Operations
 from giaoban_tracker.workflow import decide
 from giaoban_tracker.workflow.desk import Desk

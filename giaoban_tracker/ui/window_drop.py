@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ui.workplace import Workplace
 
 PARCELS = (".gbx", ".age", ".gbjoin")

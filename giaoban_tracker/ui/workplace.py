@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSettings
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.ui.icons import Icons
 from giaoban_tracker.ui.operations import Operations
 from giaoban_tracker.ui.theme import Theme

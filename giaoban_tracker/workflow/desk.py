@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from giaoban_tracker.domain.deed import Deed, SubjectKind
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, SubjectId
 from giaoban_tracker.ledger import Ledger
 

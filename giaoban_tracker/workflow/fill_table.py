@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from giaoban_tracker.domain.counters import Counters
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import Facet, TaskQuery, TaskRow
 from giaoban_tracker.workflow.desk import Desk

@@ -6,10 +6,9 @@ A task of several lead units stands in the group of each, as a filter by unit fi
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import Facet, TaskColumn, TaskQuery, TaskRow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,7 +12,6 @@ from giaoban_tracker.domain.clarity import Clarity
 from giaoban_tracker.domain.deadline import DeadlineKind
 from giaoban_tracker.domain.decide_days import ExtensionCount, extension_count
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import MeetingId, TaskId
 from giaoban_tracker.domain.meeting import Conclusion, Meeting
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share

@@ -6,14 +6,13 @@ Codes (`why`) are those of errors; `ui.wording` says them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import FactId, TaskId, UnitId
 
 Progress = Callable[[int, int], bool]

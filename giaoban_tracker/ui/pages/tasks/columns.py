@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.task_list import TaskColumn, TaskRow
 from giaoban_tracker.domain.terms import URGENCY_TERMS, day_text, deadline_text
 from giaoban_tracker.ui.pages.tasks.filters import FilterKind

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.ui.pages.tasks.columns import Column
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.standing import APART, OFFICIAL, Standing
 from giaoban_tracker.domain.task_list import TaskColumn, TaskQuery
 from giaoban_tracker.domain.terms import STANDING_TERMS, day_text

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPolygon
 from PySide6.QtWidgets import QMenu, QWidget
 
-from giaoban_tracker.domain.frozen import dataclass
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ui.pages.tasks.filters import FILTER_TITLES, FilterKind

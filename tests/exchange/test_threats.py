@@ -14,7 +14,8 @@ import pytest
 
 from tests.planted import spoiled
 from tests.planted.plant import planted
-from tests.planted.threats import Threat, threats
+from tests.planted.threat import Threat
+from tests.planted.threats import threats
 
 ROOT = Path(__file__).parents[2]
 CASES = 56

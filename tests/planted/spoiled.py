@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from tests.planted.plant import Bug, planted
-from tests.planted.threats import Threat, threats
+from tests.planted.threat import Threat
+from tests.planted.threats import threats
 
 
 def _changed_by_nobody() -> None:

@@ -113,9 +113,9 @@ class MainWindow(QMainWindow):
         self._detail.show_task(task)
         self._set_detail_visible(True)
 
-    def show_tasks(self, query: TaskQuery) -> None:
-        """Show the task table with a query."""
-        cast("TasksPage", self.show_page("tasks")).show_query(query)
+    def show_tasks(self, query: TaskQuery, *, past: bool = False) -> None:
+        """Show the task table with a query, of today's book, or `past` as it stood on the query's day."""
+        cast("TasksPage", self.show_page("tasks")).show_query(query, past=past)
 
     def show_meeting(self, meeting: str, conclusion: str) -> None:
         """Show a meeting's minutes at one of its conclusions."""
@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
             page.task_wanted.connect(self.show_task)
             page.task_pointed.connect(self._follow_task)
             page.tasks_wanted.connect(self.show_tasks)
+            page.past_tasks_wanted.connect(partial(self.show_tasks, past=True))
             page.meeting_wanted.connect(self.show_meeting)
             page.minutes_wanted.connect(self.read_minutes)
             page.print_wanted.connect(self.show_print)
@@ -321,8 +322,7 @@ class MainWindow(QMainWindow):
         self.show_print(self.front_page().print_wish() or PrintWish())
 
     def _present_front(self) -> None:
-        page = self.front_page()
-        self._asides.present(page.print_wish() or PrintWish(), page.desk)
+        self._asides.present(self.front_page().print_wish() or PrintWish(), self.front_page().desk)
 
     def _excel(self) -> ExcelBridge:
         from giaoban_tracker.ui.excel_bridge import ExcelBridge  # heavy: workbooks are rare

@@ -53,6 +53,7 @@ class Page(QWidget):
         task_wanted: (TaskId) show this task in the detail beside the page.
         task_pointed: (TaskId) a person is on this task now: a detail that is open follows, a closed one stays closed.
         tasks_wanted: (TaskQuery) show these tasks in the task table.
+        past_tasks_wanted: (TaskQuery) show them there as the book stood on the query's day.
         meeting_wanted: (MeetingId, ConclusionId or "") show this meeting's minutes, at that conclusion.
         minutes_wanted: () choose a file of minutes and read it.
         print_wanted: (PrintWish) show this on paper.
@@ -64,6 +65,7 @@ class Page(QWidget):
     task_wanted = Signal(str)
     task_pointed = Signal(str)
     tasks_wanted = Signal(object)
+    past_tasks_wanted = Signal(object)
     meeting_wanted = Signal(str, str)
     minutes_wanted = Signal()
     print_wanted = Signal(object)

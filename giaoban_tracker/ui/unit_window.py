@@ -61,7 +61,7 @@ class UnitWindow(MainWindow):
         """Choose a task in the unit's list."""
         cast("MinePage", self.show_page("mine")).show_task(task)
 
-    def show_tasks(self, query: TaskQuery) -> None:  # noqa: ARG002 - a unit has one list
+    def show_tasks(self, query: TaskQuery, *, past: bool = False) -> None:  # noqa: ARG002 - a unit has one list
         """Show the unit's list."""
         self.show_page("mine")
 

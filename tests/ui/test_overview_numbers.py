@@ -113,11 +113,11 @@ def test_the_matrix_follows_what_is_written(matrix: MatrixSheet, place: Workplac
     assert int(shown(matrix._table)["Tổng cộng"][0]) == int(before[0]) - 1
 
 
-def test_the_matrix_of_a_past_day_shows_the_book_of_that_day_and_lists_its_rows_on_paper(
+def test_the_matrix_of_a_past_day_shows_the_book_of_that_day_and_lists_its_rows_as_they_stood(
     page: OverviewPage, matrix: MatrixSheet, place: Workplace, opened: list[TaskQuery]
 ) -> None:
-    day, wishes = date(2017, 7, 31), list[PrintWish]()
-    page.print_wanted.connect(wishes.append)
+    day, wanted = date(2017, 7, 31), list[TaskQuery]()
+    page.past_tasks_wanted.connect(wanted.append)
     then = list_tasks.listing(place.desk, TaskQuery(day), as_of=day).counters
     today = shown(matrix._table)
 
@@ -125,12 +125,11 @@ def test_the_matrix_of_a_past_day_shows_the_book_of_that_day_and_lists_its_rows_
 
     assert shown(matrix._table)["Tổng cộng"] != today["Tổng cộng"]
     assert shown(matrix._table)["Tổng cộng"][0] == str(then.total)
-    assert "Tính đến ngày 31/07/2017. Bấm con số để xem bản in" in matrix._note.text()
+    assert "Tính đến ngày 31/07/2017. Bấm con số để xem các nhiệm vụ như ngày ấy." in matrix._note.text()
     press(matrix._table, "Tổng cộng", 0)
     assert opened == []
-    assert (wishes[-1].form, wishes[-1].as_of) == ("F7", day)
-    assert wishes[-1].query is not None
-    assert len(list_tasks.listing(place.desk, wishes[-1].query, as_of=day).ids) == then.total
+    assert wanted[-1].today == day
+    assert len(list_tasks.listing(place.desk, wanted[-1], as_of=day).ids) == then.total
     assert page.print_wish() == PrintWish("F6", as_of=day)
 
     matrix.day.set_day(None)

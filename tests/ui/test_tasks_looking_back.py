@@ -206,6 +206,19 @@ def test_numbers_of_other_pages_are_shown_in_todays_book(page: TasksPage, later:
     assert page.desk is later.desk
 
 
+def test_a_number_of_a_past_day_is_shown_in_the_book_of_that_day(page: TasksPage, later: Workplace) -> None:
+    late = TaskQuery(PAST, standings=frozenset({Standing.OPEN_OVERDUE}))
+
+    page.show_query(late, past=True)
+    listed, past = rows_of(page), page.desk
+    page.show_query(TaskQuery(PAST), past=True)
+
+    assert [code for code, _ in listed] == [row.code for row in list_tasks.all_rows(later.desk, late, as_of=PAST)]
+    assert past.ledger.past_day == PAST
+    assert page.desk is past
+    assert len(rows_of(page)) > len(listed)
+
+
 def test_the_selection_stays_where_the_task_was_there_already(page: TasksPage) -> None:
     task = table_of(page).model().index(4, 0).data(ROW_ROLE).id
     table_of(page).select([task])

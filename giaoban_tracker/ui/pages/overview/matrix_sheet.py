@@ -18,7 +18,6 @@ from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.operations import Progress as RunningErrand
-from giaoban_tracker.ui.page import PrintWish
 from giaoban_tracker.ui.pages.overview.number_table import Cell, Column, Line, NumberTable
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
@@ -75,12 +74,12 @@ class MatrixSheet(QWidget):
 
     Signals:
         tasks_wanted: (TaskQuery) show the rows of a number.
-        print_wanted: (PrintWish) show the rows of a number of a past day, which only paper lists as they stood.
+        past_tasks_wanted: (TaskQuery) show the rows of a number of a past day as they stood on the query's day.
         said: (str) words for the status bar.
     """
 
     tasks_wanted = Signal(object)
-    print_wanted = Signal(object)
+    past_tasks_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
@@ -175,11 +174,8 @@ class MatrixSheet(QWidget):
         return min(self.day.day or today, today)
 
     def _open(self, query: TaskQuery) -> None:
-        """The table shows today; the rows behind a past number are listed on paper, as they stood."""
-        if self.past_day is None:
-            self.tasks_wanted.emit(query)
-        else:
-            self.print_wanted.emit(PrintWish("F7", query=query, as_of=self.past_day))
+        """Show the rows behind a number; those of a past one as they stood."""
+        (self.tasks_wanted if self.past_day is None else self.past_tasks_wanted).emit(query)
 
     def _tell_stopped(self) -> None:
         if self._wanted_day() != self._shown:
@@ -201,7 +197,7 @@ class MatrixSheet(QWidget):
             else f"Đến ngày {day_text(found.day)} sổ chưa có nhiệm vụ nào."
         )
         each = "Nhiệm vụ giao nhiều đơn vị tính cho từng đơn vị; dòng tổng cộng tính mỗi nhiệm vụ một lần."
-        past = "" if found.day >= self._place.desk.today else "Bấm con số để xem bản in như ngày ấy."
+        past = "" if found.day >= self._place.desk.today else "Bấm con số để xem các nhiệm vụ như ngày ấy."
         words = (f"Tính đến ngày {day_text(found.day)}.", past, each if found.by is GroupBy.UNIT else "")
         self._note.setText(" ".join(filter(None, words)))
         self.said.emit(f"{len(lines)} dòng · {number(found.total.total)} nhiệm vụ")

@@ -211,7 +211,7 @@ class OverviewPage(Page):
 
         sheet = MatrixSheet(self.place)
         sheet.tasks_wanted.connect(self.tasks_wanted)
-        sheet.print_wanted.connect(self.print_wanted)
+        sheet.past_tasks_wanted.connect(self.past_tasks_wanted)
         sheet.said.connect(self.said)
         return sheet
 

@@ -78,21 +78,28 @@ class LookingBack(QObject):
         """Ask for a day and look at it."""
         PastDayDialog(self._place, self._day, self.look, self._page.window()).open()
 
-    def look(self, day: date, title: str = "") -> None:
+    def look(self, day: date, title: str = "", then: Callable[[], object] = lambda: None) -> None:
         """Put the book together as at the end of a day, and turn to it; of today or later there is only today's.
 
         Args:
             title: of the briefing of that day; empty when only the day was asked for.
+            then: what to do once it is looked at; nothing where the person stops the putting together.
         """
         desk = self._place.desk
         if day >= desk.today:
             self.back()
+            then()
             return
+
+        def show(past: Desk) -> None:
+            self._turn(past, title)
+            then()
+
         self._reading.cancel()
         self._reading = self._place.operations.take_time(
             f"Đang mở sổ như ngày {day_text(day)}",
             lambda progress: look_back(desk, day, progress.report),
-            lambda past: self._turn(past, title),
+            show,
             replacing="task-look-back",
         )
 

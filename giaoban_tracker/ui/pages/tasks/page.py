@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -95,12 +96,20 @@ class TasksPage(Page):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def show_query(self, query: TaskQuery) -> None:
-        """Show exactly these tasks, of today's book; the order stays when the query has none of its own."""
+    def show_query(self, query: TaskQuery, *, past: bool = False) -> None:
+        """Show exactly these tasks, of today's book; the order stays when the query has none of its own.
+
+        Args:
+            past: as the book stood on the query's day.
+        """
         self._entered = True
-        if self._past is not None:
+        show = partial(self._change, replace(query, order=query.order or self._query.order), "filter-painted")
+        if past and query.today not in (self.place.desk.today, self._desk.ledger.past_day):
+            self._looking_back().look(query.today, then=show)
+            return
+        if self._past is not None and not past:
             self._past.back()
-        self._change(replace(query, order=query.order or self._query.order), "filter-painted")
+        show()
 
     def print_wish(self) -> PrintWish:
         """What is listed now, in its order, and the columns as they stand."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-_QUOTED = re.compile(r"(?:^|(?<=[\s:]))[\"“](?P<said>[^\"“”\n]{20,900})[\"”](?P<to_whom>[.,]? [-–]? ?)")
+_QUOTED = re.compile(r"(?:^|(?<=[\s:]))[\"“](?P<said>[^\"“”\n]{20,900})[\"”][.,]? [-–]? ?")
+_MOST_IN_A_SENTENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,8 @@ def quoted_words(low: str, start: int, end: int) -> tuple[Quoted, ...]:
 
 def parted(start: int, end: int, quotations: tuple[Quoted, ...]) -> Iterator[tuple[int, int, Quoted | None]]:
     """A sentence taken apart where a quotation begins or ends: the stretches, with the quotation they lie in."""
-    for one in quotations:
-        if one.end <= start or one.start > end:
-            continue
+    first = bisect_right(quotations, start, key=lambda one: one.end)
+    for one in takewhile(lambda one: one.start <= end, quotations[first : first + _MOST_IN_A_SENTENCE]):
         if start < one.start - 1:
             yield start, one.start - 1, None
         if max(start, one.start) < min(end, one.end):

@@ -201,7 +201,7 @@ class SpeechTracker:
     def said_by(self, behind: int, end: int) -> Speaker | None:
         """Whose words a quotation is, by who is named behind it: '…", Chủ tịch UBND huyện nói', '…", ông nhấn mạnh'."""
         low = self._plain.low
-        named = next((one for one in self._inside(behind, end) if one.start == behind), None)
+        named = next(iter(self._inside(behind, behind + 1)), None)
         if named is not None and _SPEAKS_AFTER.match(low, named.end, end):
             return self._take(Speaker(named.person.shown, named.start, named.end, "subject"), behind).speaker
         if self._active and self._speaker.shown is not None and _PRONOUN.match(low[behind : min(end, behind + 80)]):

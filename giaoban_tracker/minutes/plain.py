@@ -188,6 +188,10 @@ def _repair(composed: _Copy) -> _Copy:
     return copy
 
 
+_BESIDE = 12
+"""Letters on both sides that tell a line in capitals from an abbreviation in capitals."""
+
+
 def _write_out(repaired: _Copy) -> _Copy:
     """Write shorthand and words of the Centre out; each letter of what was written out stands for the whole of it."""
     text = "".join(repaired.out)
@@ -195,7 +199,7 @@ def _write_out(repaired: _Copy) -> _Copy:
     at = 0
     for start, end, words in respellings(_small(text)):
         copy.take(repaired, text, at, start)
-        is_loud = text[start:end].isupper() and end - start > 1
+        is_loud = text[start:end].isupper() and text[max(0, start - _BESIDE) : end + _BESIDE].isupper()
         shown = words.upper() if is_loud else words.capitalize() if text[start].isupper() else words
         copy.add(shown, repaired.starts[start], repaired.ends[end - 1])
         at = end

@@ -30,7 +30,7 @@ _NO_ONSET = "(?!ng|nh|gh|kh|ph|th|tr|ch)[bcdđghklmnpqrstvx][bcdđghklmnpqrstvx]
 """Two consonants with which no word begins, so that they need no mark between: 'ktra', 'xlý'."""
 
 _WRITTEN_SHORT = {
-    "vs": "với", "trc": "trước", "trươc": "trước", "khg": "không", "hok": "không", "ko": "không",
+    "vs": "với", "trc": "trước", "trươc": "trước", "khg": "không", "hok": "không", "ko": "không", "tyt": "trạm y tế",
     "bcáo": "báo cáo", "ttra": "thanh tra",
 }  # fmt: skip
 _IN_THEIR_PLACE: tuple[tuple[str, str], ...] = (

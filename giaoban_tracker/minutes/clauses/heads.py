@@ -50,7 +50,8 @@ _CALLS_THEM = re.compile(
 )
 """'Phòng Quản lý đô thị, các đồng chí vá …': a unit called upon, then addressed."""
 _WHICH_OF_THEM = re.compile(
-    r" (?:chưa|còn|có|đang|đã|được|bị) [^,;.\n]{3,70}? (?=(?:phải(?! (?:chăng|trái))|(?<!chuyên )cần(?! thiết| kíp| cù)"
+    r" (?:chưa|còn|có|đang|đã|được|bị|đăng ký|nằm|thuộc|ở|nợ|thiếu|chậm|trễ|giáp"
+    r"|xin) [^,;.\n]{3,70}? (?=(?:phải(?! (?:chăng|trái))|(?<!chuyên )cần(?! thiết| kíp| cù)"
     r"|không được|tuyệt đối|khẩn trương"
     r"|cũng phải)(?!\w))"
 )

@@ -20,6 +20,7 @@ cho ý kiến | đánh máy | nhập | nhập liệu | đọc | duyệt | duyệ
 _REPORTING = """
 cho tôi biết | cho thường trực biết | cho lãnh đạo biết | cho ủy ban biết | xuất | túc trực | súc xả | đấu nối
 chạy thử | tổng rà soát | gói | khơi | bù | vét | đốt | gõ | phát giấy mời | hàn | chôn lấp | tiếp sức | đỡ | sấy
+mặc đúng | mặc đồng phục | mặc trang phục | đeo thẻ | mang thẻ | chấm công
 xin lỗi | gom | chốt chặn | mở sổ | rào chắn | cắm biển | nối | đóng điện | cắt điện | kéo điện | báo cáo | báo
 báo lại | báo tin | chuyển
 gửi | giải trình | nộp | phản ánh | phản hồi | thông báo | thông tin | tổng hợp | trả lời | trả kết quả | cung cấp

@@ -34,8 +34,10 @@ _NAMED = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?:,| ?[-–—]| \()
 _TITLED = re.compile(rf"(?P<title>(?i:{_KIND})(?!\w){_TAIL})")
 _NAME_LAST = re.compile(rf"(?: (?P<name>{_WORD}(?: {_WORD}){{1,3}}))$")
 _HONOUR = re.compile(
-    r"(?<!\w)(?:(?:đồng chí|đ/c|đc|ông|bà|thầy|cô|bác sĩ|bs|ts|ths|bscki{1,2}|dược sĩ|kỹ sư|ks|linh mục|nhà giáo"
-    r"|luật sư|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))[.:]? )+$"
+    r"(?<!\w)(?:(?:đồng chí|đ/c|đc|ông|bà|thầy|cô|bác sĩ|dược sĩ|kỹ sư|linh mục|nhà giáo|luật sư"
+    r"|(?:(?:gs|pgs|tskh|ts|ths|bs|ds|cki{1,2}|bscki{1,2}|ck\d|ks|kts|cn)\.? ?)+|(?:đại|thượng|trung|thiếu) (?:tướng"
+    r"|tá|úy))"
+    r"[.:]? ?)+$"
 )
 _LONGEST_HONOUR = 30
 _LEAST_NAME, _LONGEST_NAME = 3, 4

@@ -25,7 +25,8 @@ _WHICH = one_of(r"""
     khối [\w -]{2,30}?(?= (?:cần|phải|tiếp|chủ|tập|tăng|khẩn|nghiêm))|có [\w ]{2,30}
 """)
 ALL_UNITS = re.compile(
-    r"(?:(?:đơn vị|cơ quan|bộ phận|phòng|ngành|lực lượng|phòng, ban|tổ) (?:được giao(?: việc| nhiệm vụ)?|chủ trì"
+    r"(?:toàn (?:đơn vị|cơ quan|bệnh viện|trung tâm|trường|phòng|sở)(?=:)"
+    r"|(?:đơn vị|cơ quan|bộ phận|phòng|ngành|lực lượng|phòng, ban|tổ) (?:được giao(?: việc| nhiệm vụ)?|chủ trì"
     r"|liên quan|chuyên môn|chức năng"
     r"|phụ trách|tham mưu|đầu mối)(?!\w)(?! (?:của|thuộc|kỹ thuật|nghiệp vụ))"
     r"|(?:(?:tất cả|toàn thể|toàn bộ|đề nghị) )*(?:các|toàn thể|mọi|từng|mỗi|thủ trưởng(?: các)?"

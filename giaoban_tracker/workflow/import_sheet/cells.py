@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from giaoban_tracker.domain.plain_text import plain
 from giaoban_tracker.minutes.sheet import DayReading, Grid, Heading, Place, SheetField, read_days, shown, year_of
 from giaoban_tracker.workflow.import_sheet.proposal import Problem
 
@@ -96,12 +97,12 @@ class RowCells:
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, known: SheetField) -> str:
-        """The words of a cell; empty when there is no such column or nothing in it."""
+        """The words of a cell as they can be written down; empty when there is no such column or nothing in it."""
         column = self.columns.places.get(known)
         if column is None:
             return ""
         value = self.columns.grid.rows[self.row][column]
-        return value if isinstance(value, str) else shown(value)
+        return plain(value).strip() if isinstance(value, str) else shown(value)
 
     def line(self, known: SheetField) -> str:
         """The same in one line."""
@@ -124,7 +125,7 @@ class RowCells:
         """The columns without a field of their own, each behind its title."""
         cells = self.columns.grid.rows[self.row]
         return [
-            f"{title}: {' '.join(shown(cells[column]).split())}"
+            f"{title}: {' '.join(plain(shown(cells[column])).split())}"
             for column, title in self.columns.remarks
             if cells[column] is not None
         ]

@@ -19,7 +19,7 @@ from giaoban_tracker.domain.deed import Deed, SubjectKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import DEEDS, Fact
 from giaoban_tracker.domain.identity import FactId, SubjectId
-from giaoban_tracker.domain.plain_text import MAX_NAME, MAX_TEXT, UNSEEN, made_plain, plain_name, texts_of
+from giaoban_tracker.domain.plain_text import MAX_NAME, MAX_TEXT, MAX_TOGETHER, UNSEEN, made_plain, plain_name, texts_of
 
 _DEED_BY_TYPE = {deed.type: deed for deed in DEEDS}
 Expected = TypeVar("Expected")
@@ -64,18 +64,28 @@ def written_form(fact: Fact) -> tuple[bytes, Fact]:
         Refused: "text-too-long" with `letters` and `limit`: one text, or all of them together.
     """
     try:
-        body, stored = stored_form(fact)
-        if _may_need_it(fact, body) and (plain := _made_plain(fact)) is not fact:
-            body, stored = stored_form(plain)
-    except UnicodeEncodeError:
-        body, stored = stored_form(_made_plain(fact))
+        body, stored = _plain_form(fact)
     except NotCanonical as fault:
-        longest = max(texts_of(fact.deed), key=len, default="")
-        raise Refused("text-too-long", letters=len(longest), limit=MAX_TEXT) from fault
-    if len(body) > MAX_TEXT:
-        longest = max(texts_of(stored.deed), key=len, default="")
-        if len(longest) > MAX_TEXT:
-            raise Refused("text-too-long", letters=len(longest), limit=MAX_TEXT)
+        raise _too_long(fact.deed) from fault
+    if len(body) > MAX_TEXT and any(len(text) > MAX_TEXT for text in texts_of(stored.deed)):
+        raise _too_long(stored.deed)
+    return body, stored
+
+
+def _too_long(deed: Deed) -> Refused:
+    lengths = [len(text) for text in texts_of(deed)]
+    if max(lengths, default=0) > MAX_TEXT:
+        return Refused("text-too-long", letters=max(lengths), limit=MAX_TEXT)
+    return Refused("text-too-long", letters=sum(lengths), limit=MAX_TOGETHER)
+
+
+def _plain_form(fact: Fact) -> tuple[bytes, Fact]:
+    try:
+        body, stored = stored_form(fact)
+    except UnicodeEncodeError:
+        return stored_form(_made_plain(fact))
+    if _may_need_it(fact, body) and (plain := _made_plain(fact)) is not fact:
+        return stored_form(plain)
     return body, stored
 
 

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 MAX_TEXT = 10_000
 """Characters of one text."""
+MAX_TOGETHER = 16_000
+"""Characters of all texts of a fact that surely fit into it; of most letters, which are shorter, more do."""
 MAX_NAME = 300
 """Characters of the name of whoever writes."""
 

@@ -50,16 +50,31 @@ def test_a_written_fact_can_be_sent_and_is_read_as_it_was_written(text: str, nam
     assert body.decode()
 
 
+@pytest.mark.parametrize("sign", ["ệ", "\ud800"], ids=["letters alone", "half a letter among them"])
 @pytest.mark.parametrize("letters", [MAX_TEXT + 1, 70_000])
-def test_a_text_that_no_parcel_takes_is_not_written(letters: int) -> None:
+def test_a_text_that_no_parcel_takes_is_not_written(letters: int, sign: str) -> None:
     story = office()
-    assign(story, TASKS[1], content="ệ" * letters)
+    assign(story, TASKS[1], content="ệ" * letters + sign)
 
     with pytest.raises(Refused) as refusal:
         written_form(story.facts[-1])
 
     assert refusal.value.code == "text-too-long"
-    assert refusal.value.fields == {"letters": str(letters), "limit": str(MAX_TEXT)}
+    assert refusal.value.fields["limit"] == str(MAX_TEXT)
+    assert int(refusal.value.fields["letters"]) - letters in (0, 1)
+
+
+def test_texts_that_are_too_long_together_are_told_as_all_of_them() -> None:
+    part = "ệ" * 8_000
+    fact = replace(
+        office().facts[0], deed=TaskAssigned(TaskTerms("", part, product=part, lead=(UnitId("u"),), note=part))
+    )
+
+    with pytest.raises(Refused) as refusal:
+        written_form(fact)
+
+    assert refusal.value.code == "text-too-long"
+    assert int(refusal.value.fields["letters"]) >= 3 * len(part) > int(refusal.value.fields["limit"])
 
 
 def test_what_runs_the_other_way_turns_round_nothing_beside_it() -> None:

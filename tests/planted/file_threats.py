@@ -143,7 +143,7 @@ def _words() -> tuple[Threat, ...]:
                 "tests/domain/test_plain_text.py::test_what_runs_the_other_way_turns_round_nothing_beside_it",
             ),
             (
-                without(fact_body.written_form, "if _may_need_it(fact, body) and", "if False and"),
+                without(fact_body._plain_form, "if _may_need_it(fact, body) and", "if False and"),
                 without(owners._check_fields, "any(UNSEEN.search(file.name)", "any(False"),
                 without(plain_text.isolated, "if _TURNING.search(text) else text", "if False else text"),
             ),

@@ -39,6 +39,8 @@ class RecoverySheet(QDialog):
         self.begin_button = QPushButton("&Bắt đầu dãy gửi mới")
         self._told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._told.setAccessibleName("Kết quả")
+        self._closed = False
+        self.finished.connect(self._leave)
         self._lay_out()
         self.read_button.clicked.connect(self.read_again)
         self.begin_button.clicked.connect(self.begin_again)
@@ -56,7 +58,7 @@ class RecoverySheet(QDialog):
         def tell(done: recovery.Replayed) -> None:
             self._place.operations.changed.emit(done.changes)
             unread = f" Không đọc được: {', '.join(done.unread)}." if done.unread else ""
-            self._told.setText(f"Đã đọc lại {number(done.files)} tệp, bù {number(done.facts)} mục còn thiếu.{unread}")
+            self._tell(f"Đã đọc lại {number(done.files)} tệp, bù {number(done.facts)} mục còn thiếu.{unread}")
 
         self._begin("Đang đọc lại các gói đã lưu", lambda progress: recovery.replay(desk, progress.report), tell)
 
@@ -67,13 +69,27 @@ class RecoverySheet(QDialog):
         desk = self._place.desk
 
         def tell(_: None) -> None:
-            self._told.setText("Đã bắt đầu dãy gửi mới. Gói gửi kế tiếp mang dãy này; nơi nhận tự hiểu, không cần báo.")
+            self._tell("Đã bắt đầu dãy gửi mới. Gói gửi kế tiếp mang dãy này; nơi nhận tự hiểu, không cần báo.")
 
         self._begin("Đang bắt đầu dãy gửi mới", lambda _: recovery.start_again(desk), tell)
 
     def _begin(self, title: str, errand: Callable[[Progress], object], tell: Callable[..., None]) -> None:
-        self._told.setText("Đang làm…")
-        self._place.operations.take_time(title, errand, tell, failed=lambda error: self._told.setText(sentence(error)))
+        self._tell("Đang làm…")
+        self._place.operations.take_time(
+            title,
+            errand,
+            tell,
+            failed=lambda error: self._tell(sentence(error)),
+            stopped=lambda: self._tell("Đã dừng. Phần đã làm vẫn giữ; bấm lần nữa để làm tiếp."),
+        )
+
+    def _leave(self) -> None:
+        self._closed = True
+
+    def _tell(self, words: str) -> None:
+        # The answer may come when the window is gone.
+        if not self._closed:
+            self._told.setText(words)
 
     def _lay_out(self) -> None:
         unit = own_unit(self._place.desk) is not None

@@ -163,6 +163,8 @@ class Reminders(QObject):
         return lambda: (*tasks(desk), *post_remind.unread_files(desk, root))
 
     def _take(self, reminders: tuple[Reminder, ...]) -> None:
+        if not self._switch.isChecked():
+            return
         day = self._place.desk.today.isoformat()
         is_new_day, self._told_on = day != self._told_on, day
         told = reminders if is_new_day else [one for one in reminders if one.matter is Matter.PACKAGES]

@@ -9,7 +9,7 @@ from giaoban_tracker.domain.errors import Unreadable
 from giaoban_tracker.paper import PageImage, PageSize, page_images
 from giaoban_tracker.paper import page_sizes as sizes_in
 
-__all__ = ["PageImage", "PageSize", "draw", "foreign_page_sizes", "page_sizes"]
+__all__ = ["PageImage", "PageSize", "draw", "draw_foreign", "foreign_page_sizes", "page_sizes"]
 
 
 def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
@@ -36,3 +36,15 @@ def draw(pdf: bytes, number: int, *, dots_per_inch: float) -> PageImage:
         IndexError: there is no such page.
     """
     return page_images(pdf, dots_per_inch=dots_per_inch, pages=range(number, number + 1))[0]
+
+
+def draw_foreign(pdf: bytes, name: str, number: int, *, dots_per_inch: float) -> PageImage:
+    """The same of a file that came from elsewhere, of which single pages may be damaged.
+
+    Raises:
+        Unreadable: "picture-unreadable" with `name`.
+    """
+    try:
+        return draw(pdf, number, dots_per_inch=dots_per_inch)
+    except (RuntimeError, IndexError) as error:
+        raise Unreadable("picture-unreadable", name=name) from error

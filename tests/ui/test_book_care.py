@@ -5,18 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from giaoban_tracker.domain.task import TaskTerms
 from giaoban_tracker.ledger.second_place import FOLDER
 from giaoban_tracker.ui import ask, book_care
 from giaoban_tracker.ui.book_care import BookCare
+from giaoban_tracker.ui.operations import Progress
 from giaoban_tracker.ui.recovery_sheet import RecoverySheet
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import assign
 from giaoban_tracker.workflow.list_tasks import particulars
 from giaoban_tracker.workflow.post import enrol
+from tests.ui.held_errands import HeldErrands
 
 
 @pytest.fixture
@@ -108,3 +112,34 @@ def test_after_a_restore_the_archive_is_read_again_and_a_new_run_begins(place: W
     assert before is not None
     assert after is not None
     assert after.epoch == before.epoch + 1
+
+
+def test_who_closes_the_window_before_the_answer_is_told_nothing_and_what_was_done_is_shown(
+    place: Workplace, qtbot: QtBot
+) -> None:
+    enrol.make_invite(place.desk, particulars(place.desk).units[0].id)
+    held = HeldErrands(place.operations)
+    sheet = RecoverySheet(place)
+    sheet.show()
+    sheet.read_again()
+
+    sheet.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with qtbot.waitSignal(place.operations.changed):
+        held.do_all()
+
+    assert not isValid(sheet)
+
+
+def test_a_reading_that_was_stopped_says_so(place: Workplace, qtbot: QtBot) -> None:
+    begun: list[Progress] = []
+    place.operations.began.connect(lambda _, progress: begun.append(progress))
+    held = HeldErrands(place.operations)
+    sheet = RecoverySheet(place)
+    qtbot.addWidget(sheet)
+    sheet.read_again()
+
+    begun[0].cancel()
+    held.do_all()
+
+    assert sheet.told().startswith("Đã dừng.")

@@ -20,6 +20,7 @@ from giaoban_tracker.ui.dialogs.extend import ExtendSheet
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import decide, decide_course, edit_cells, list_tasks, show_task
 from giaoban_tracker.workflow.edit_cells import CellField
+from tests.ui.held_errands import HeldErrands
 
 LATE = "NV-005"
 
@@ -169,3 +170,73 @@ def test_the_parts_a_task_was_split_into_open_from_it(place: Workplace, detail: 
 
     assert len(related) == 2
     assert signal.args[0] in task(place).course.replaced_by
+
+
+def test_a_later_day_typed_before_going_on_asks_the_reason_of_its_own_task(
+    place: Workplace, detail: TaskDetail
+) -> None:
+    editor = open_field(detail, "Thời hạn")
+    type_in(editor, "30/10/2017")
+
+    detail.show_task(task(place, "NV-004").id)
+
+    sheet = detail.findChildren(ExtendSheet)[-1]
+    assert sheet.action_title() == "Gia hạn NV-005"
+
+
+def test_the_answer_may_come_when_another_task_is_shown(place: Workplace, detail: TaskDetail) -> None:
+    type_in(open_field(detail, "Lĩnh vực"), "Chuyển đổi số")
+    other = show_task.task_card(place.desk, task(place, "NV-004").id)
+    view = detail._view
+    assert view is not None
+    held, detail._task = HeldErrands(place.operations), other.task.id
+
+    view.show_card(other)
+    held.do_all()
+
+    assert task(place).terms.field == "Chuyển đổi số"
+    assert view._code.text() == "NV-004"
+
+
+def test_a_refusal_that_comes_when_another_task_is_shown_is_told(
+    place: Workplace, detail: TaskDetail, qtbot: QtBot
+) -> None:
+    type_in(open_field(detail, "Lĩnh vực"), "Chuyển đổi số")
+    one, other = task(place), show_task.task_card(place.desk, task(place, "NV-004").id)
+    edit_cells.write_cell(place.desk, one.id, CellField.FIELD, "Lời của người kia", one.revision)
+    view = detail._view
+    assert view is not None
+    held, detail._task = HeldErrands(place.operations), other.task.id
+
+    view.show_card(other)
+    with qtbot.waitSignal(place.operations.refused):
+        held.do_all()
+
+    assert task(place).terms.field == "Lời của người kia"
+
+
+def test_a_field_that_is_opened_again_forgets_what_was_wrong_before(
+    place: Workplace, detail: TaskDetail, qtbot: QtBot
+) -> None:
+    editor = open_field(detail, "Thời hạn")
+    type_in(editor, "hôm nào cũng được")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    open_field(detail, "Thời hạn")
+
+    assert field(detail, "Thời hạn")._hint.text() == "Enter để ghi, Esc để thôi"
+
+
+def test_what_was_read_of_the_task_before_never_comes_over_the_one_that_is_shown(
+    place: Workplace, detail: TaskDetail, qtbot: QtBot
+) -> None:
+    type_in(open_field(detail, "Thời hạn"), "hôm nào cũng được")
+    one = task(place)
+    place.undo.decide("Sửa", lambda: edit_cells.write_cell(place.desk, one.id, CellField.FIELD, "Khác", one.revision))
+
+    detail.show_task(task(place, "NV-004").id)
+    qtbot.keyClick(open_field(detail, "Lĩnh vực"), Qt.Key.Key_Escape)
+
+    assert detail._view is not None
+    assert detail._view._code.text() == "NV-004"

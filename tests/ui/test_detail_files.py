@@ -19,8 +19,9 @@ from giaoban_tracker.ui.detail import TaskDetail
 from giaoban_tracker.ui.detail.file_window import MOST_PAGES, FileWindow
 from giaoban_tracker.ui.detail.files import FilesView
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow import list_tasks, show_task
+from giaoban_tracker.workflow import draw_pages, list_tasks, show_task
 from giaoban_tracker.workflow.post.proxy_report import report_with_files
+from tests.ui.held_errands import HeldErrands
 
 Attach = Callable[..., tuple[KeptFile, ...]]
 
@@ -126,14 +127,52 @@ def test_a_damaged_paper_says_so_and_harms_nothing(
     assert "Không xem được tệp hong.pdf" in window.told
 
 
+def test_a_paper_with_a_damaged_page_says_so(
+    place: Workplace, attach: Attach, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept,) = attach(paper(tmp_path, 2))
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("no page")
+
+    monkeypatch.setattr(draw_pages, "draw", fail)
+
+    assert "Không xem được tệp bao-cao.pdf" in window_of(place, kept, qtbot).told
+
+
+def test_two_files_opened_one_after_the_other_are_both_shown(
+    place: Workplace, attach: Attach, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept = attach(picture(tmp_path), paper(tmp_path, 1))
+    held = HeldErrands(place.operations)
+
+    windows = [window_of(place, one, qtbot) for one in kept]
+    held.do_all()
+
+    assert [len(window.pictures()) for window in windows] == [1, 1]
+
+
+def test_a_file_whose_reading_was_stopped_says_so(
+    place: Workplace, attach: Attach, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (kept,) = attach(paper(tmp_path, 1))
+    held = HeldErrands(place.operations)
+    window = window_of(place, kept, qtbot)
+
+    window._reading.cancel()
+    held.do_all()
+
+    assert window.told.startswith("Đã dừng")
+
+
 def test_a_picture_of_a_hundred_million_dots_is_read_small(
     place: Workplace, attach: Attach, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (kept,) = attach(picture(tmp_path, "to.jpg", 10_000, 10_000))
 
-    (shown,) = window_of(place, kept, qtbot).pictures()
+    window = window_of(place, kept, qtbot)
 
-    assert shown.pixmap().width() == 812
+    assert [one.pixmap().width() for one in window.pictures()] == [812]
 
 
 def test_a_file_that_has_not_come_yet_says_so(place: Workplace, qtbot: QtBot) -> None:

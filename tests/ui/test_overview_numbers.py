@@ -22,6 +22,7 @@ from giaoban_tracker.ui.pages.overview.rating_sheet import RatingSheet
 from giaoban_tracker.ui.pages.tasks.filters import conditions
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import decide, list_tasks
+from tests.ui.held_errands import HeldErrands
 
 
 @pytest.fixture
@@ -151,10 +152,53 @@ def test_a_count_that_was_stopped_leaves_the_numbers_that_are_shown(matrix: Matr
     before = shown(matrix._table)
     matrix.day.blockSignals(True)
     matrix.day.set_day(date(2017, 7, 31))
+    matrix._reading.cancel()
     matrix._tell_stopped()
 
     assert shown(matrix._table) == before
     assert "Đã dừng; đang thấy số liệu tính đến ngày 02/10/2017" in matrix._note.text()
+
+
+def test_another_day_stops_the_count_of_the_first_and_nobody_is_told_that_it_was_stopped(
+    matrix: MatrixSheet, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, notes = HeldErrands(place.operations), list[str]()
+    monkeypatch.setattr(matrix._note, "setText", notes.append)
+    matrix.day.set_day(date(2017, 7, 31))
+    first = matrix._reading
+
+    matrix.day.set_day(date(2017, 8, 31))
+    held.do_all()
+
+    assert first.stopped()
+    assert [note.split(". ")[0] for note in notes] == ["Tính đến ngày 31/08/2017"]
+
+
+def test_the_numbers_of_today_stop_the_count_of_a_past_day(matrix: MatrixSheet, place: Workplace) -> None:
+    held = HeldErrands(place.operations)
+    matrix.day.set_day(date(2017, 7, 31))
+    first = matrix._reading
+
+    matrix._by.setCurrentIndex(1)
+    matrix.day._line.setText("")
+    matrix._read()
+    held.do_all()
+
+    assert first.stopped()
+    assert matrix.past_day is None
+
+
+def test_another_period_stops_the_rating_of_the_first(ratings: RatingSheet, place: Workplace) -> None:
+    held = HeldErrands(place.operations)
+    ratings._by.setCurrentIndex(1)
+    first = ratings._reading
+
+    ratings._by.setCurrentIndex(2)
+    held.do_all()
+
+    assert first.stopped()
+    assert not ratings._numbers.isHidden()
+    assert not ratings._outdated
 
 
 def test_enter_opens_the_number_in_front(matrix: MatrixSheet, opened: list[TaskQuery], qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ class CardView(QFrame):
         decision_wanted: (Decision, UnitId or None) a decision on the task, or on that unit's share of it.
         meeting_wanted: (MeetingId, ConclusionId) the source words in their minutes.
         task_wanted, tasks_wanted: (TaskId), (TaskQuery) tasks that belong to this one.
-        extension_wanted: (date) the person typed a later day than the one in force.
+        extension_wanted: (TaskId, date) the person typed a later day than the one in force.
         closed: the person closes the card.
     """
 
@@ -57,7 +57,7 @@ class CardView(QFrame):
     meeting_wanted = Signal(str, str)
     task_wanted = Signal(str)
     tasks_wanted = Signal(object)
-    extension_wanted = Signal(object)
+    extension_wanted = Signal(str, object)
     closed = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
@@ -103,6 +103,7 @@ class CardView(QFrame):
             # What somebody is typing is not taken from under their hands; the book tells if it was too late.
             self._waiting = card
             return
+        self._waiting = None
         for field in self.findChildren(InPlace):
             # Who goes on to another task means what they typed.
             if field.is_open:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.ui.detail.in_place import DayInPlace, InPlace, WordsInPlace
@@ -21,11 +22,11 @@ class CardEditing(QObject):
 
     Signals:
         turned: a field was opened or left.
-        extension_wanted: (date) the person typed a later day than the one in force, which asks its reason.
+        extension_wanted: (TaskId, date) the person typed a later day than the one in force, which asks its reason.
     """
 
     turned = Signal()
-    extension_wanted = Signal(object)
+    extension_wanted = Signal(str, object)
 
     def __init__(self, place: Workplace, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,16 +54,24 @@ class CardEditing(QObject):
         desk, task = self._place.desk, card.task
         if field is CellField.DUE and edit_cells.is_extension(value, task.deadline.due):
             edited.close_editor()
-            self.extension_wanted.emit(value)
+            self.extension_wanted.emit(task.id, value)
             return
 
+        # Who went on to another task has taken the field away before the answer comes.
+        def close() -> None:
+            if isValid(edited):
+                edited.close_editor()
+
         def refuse(error: GiaobanError) -> None:
-            edited.tell(sentence(error))
+            if isValid(edited):
+                edited.tell(sentence(error))
+            else:
+                self._place.operations.refused.emit(error)
 
         self._place.undo.decide(
             f"Sửa {edited.accessibleName().lower()} của {task.terms.code}",
             lambda: edit_cells.write_cell(desk, task.id, field, value, task.revision),
-            edited.close_editor,
+            close,
             failed=refuse,
         )
 

@@ -66,9 +66,11 @@ class FileWindow(QDialog):
             lambda progress: seen_of(desk, kept, width, progress),
             self._show,
             failed=self._fail,
-            replacing="detail-file",
+            stopped=self._tell_stopped,
         )
-        self.finished.connect(lambda _: self._reading.cancel())
+        # Closed before it was read: there is nobody to tell any more.
+        self._closed = False
+        self.finished.connect(self._leave)
 
     @property
     def told(self) -> str:
@@ -91,6 +93,14 @@ class FileWindow(QDialog):
             self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch()
         self._scroll.setFocus()
+
+    def _leave(self) -> None:
+        self._closed = True
+        self._reading.cancel()
+
+    def _tell_stopped(self) -> None:
+        if not self._closed:
+            self._told.setText("Đã dừng, chưa đọc xong tệp. Đóng cửa sổ này rồi bấm Xem để đọc lại.")
 
     def _fail(self, error: GiaobanError) -> None:
         self._told.setText(sentence(error))
@@ -116,7 +126,7 @@ def _pages(kept: KeptFile, content: bytes, width: int, progress: Progress) -> Se
             break
         # A page may claim to be a kilometre long.
         fits = min(width / max(1.0, size.width), _MOST_HEIGHT / max(1.0, size.height), 2.0)
-        page = draw_pages.draw(content, place, dots_per_inch=fits * _POINTS_AN_INCH)
+        page = draw_pages.draw_foreign(content, kept.name, place, dots_per_inch=fits * _POINTS_AN_INCH)
         drawn.append(QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy())
     if not drawn:
         raise Unreadable("picture-unreadable", name=kept.name)

@@ -13,6 +13,7 @@ from giaoban_tracker.ui.workplace import Workplace
 
 _PENCIL = 14
 _MOST_LINES = 6
+_KEYS = "Enter để ghi, Esc để thôi"
 
 
 class InPlace(QWidget):
@@ -45,8 +46,7 @@ class InPlace(QWidget):
         self._pencil.setAccessibleName(f"Sửa {name.lower()}")
         self._pencil.setObjectName(f"edit:{name}")
         self._editor: QWidget | None = None
-        self._hint = QLabel("Enter để ghi, Esc để thôi")
-        self._hint.setProperty("quiet", True)
+        self._hint = QLabel(wordWrap=True)
         self._hint.hide()
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +75,7 @@ class InPlace(QWidget):
         (self._editor.focusProxy() or self._editor).installEventFilter(self)
         self._shown.hide()
         self._pencil.hide()
+        self._say(_KEYS, "quiet")
         self._hint.show()
         self._editor.setFocus()
         self.opened.emit()
@@ -94,8 +95,13 @@ class InPlace(QWidget):
 
     def tell(self, words: str) -> None:
         """Say why nothing was written; what was typed stays."""
+        self._say(words, "wrong")
+
+    def _say(self, words: str, kind: str) -> None:
         self._hint.setText(words)
-        self._hint.setProperty("wrong", True)
+        for one in ("quiet", "wrong"):
+            self._hint.setProperty(one, one == kind)
+        self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
 
     # ------------------------------------------------------------ for subclasses

@@ -103,18 +103,17 @@ class TaskDetail(QFrame):
         else:
             self._place.operations.refused.emit(error)
 
-    def _extend(self, day: date) -> None:
+    def _extend(self, task: TaskId, day: date) -> None:
         from giaoban_tracker.ui.dialogs.extend import ExtendSheet  # heavy: dialogs are built when first asked for
 
-        desk, task = self._place.desk, self._task
+        desk = self._place.desk
 
         def show(card: TaskCard) -> None:
             sheet = ExtendSheet(self._place, card, self.window())
             sheet.propose(day)
             sheet.open()
 
-        if task is not None:
-            self._place.operations.ask(lambda: show_task.task_card(desk, task), show)
+        self._place.operations.ask(lambda: show_task.task_card(desk, task), show)
 
     def _decide(self, decision: Decision, unit: UnitId | None) -> None:
         from giaoban_tracker.ui import dialogs  # heavy: dialogs are built when first asked for

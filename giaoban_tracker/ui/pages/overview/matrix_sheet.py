@@ -152,10 +152,11 @@ class MatrixSheet(QWidget):
     def _read(self) -> None:
         self._outdated = False
         desk, by, day = self._place.desk, GroupBy(self._by.currentData()), self._wanted_day()
+        self._reading.cancel()
+        self._reading = RunningErrand()
         if day >= desk.today:
             self._place.operations.ask(lambda: matrix(desk, by), self._show, replacing="overview-matrix")
             return
-        self._reading.cancel()
         self._reading = self._place.operations.take_time(
             "Đang đếm lại như ngày ấy",
             lambda progress: matrix(desk, by, day, progress.report),
@@ -178,7 +179,8 @@ class MatrixSheet(QWidget):
         (self.tasks_wanted if self.past_day is None else self.past_tasks_wanted).emit(query)
 
     def _tell_stopped(self) -> None:
-        if self._wanted_day() != self._shown:
+        # One that was stopped because another was wanted is none to tell of.
+        if self._reading.stopped() and self._wanted_day() != self._shown:
             self._note.setText(f"Đã dừng; đang thấy số liệu tính đến ngày {day_text(self._shown)}.")
 
     def _show(self, found: Matrix) -> None:

@@ -17,6 +17,7 @@ from giaoban_tracker.domain.task_list import GroupBy, TaskQuery
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.flow import FlowLayout
+from giaoban_tracker.ui.operations import Progress as RunningErrand
 from giaoban_tracker.ui.pages.overview.matrix_sheet import GROUP_WORDS
 from giaoban_tracker.ui.pages.overview.number_table import NumberTable
 from giaoban_tracker.ui.pages.overview.period_bar import PeriodBar
@@ -58,6 +59,7 @@ class RatingSheet(QWidget):
         self._place = place
         self._outdated = True
         self._found: Ratings | None = None
+        self._reading = RunningErrand()
         self._by = QComboBox()
         self._by.setAccessibleName("Đánh giá theo")
         for group in (GroupBy.UNIT, GroupBy.LEADER, GroupBy.BLOC, GroupBy.FIELD):
@@ -123,7 +125,8 @@ class RatingSheet(QWidget):
     def _read(self) -> None:
         self._outdated = False
         desk, by, key, way = self._place.desk, GroupBy(self._by.currentData()), self._period.key, self._period.way
-        self._place.operations.take_time(
+        self._reading.cancel()
+        self._reading = self._place.operations.take_time(
             "Đang tính số liệu đánh giá",
             lambda progress: rated(desk, by, key, way, progress.report),
             self._show,
@@ -150,6 +153,9 @@ class RatingSheet(QWidget):
         self._show_whether(False)
 
     def _tell_stopped(self) -> None:
+        # One that was stopped because another was wanted is none to tell of.
+        if not self._reading.stopped():
+            return
         self._outdated = True
         self._found = None
         self._none.setText("Đã dừng, chưa tính xong. Chọn lại kỳ hoặc mở lại trang này để tính từ đầu.")

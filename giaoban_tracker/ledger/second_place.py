@@ -1,21 +1,28 @@
 """The second place of a book's copies: another disk, a stick, a shared folder, against the loss of the first one.
 
 The newest copy of the book goes there, proved, with the kept files and the archive of the exchange, of which only what
-is missing there is written: they never change. Keys never go there.
+is missing there is written: they never change. Keys never go there. A shared folder may be the second place of several
+books, so each has a folder of its own in it: old copies of one are never thinned for new ones of another.
 """
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.ledger.backups import BACKUPS_NAME, digest_file, thin
 from giaoban_tracker.ledger.book import ARCHIVE_NAME
+from giaoban_tracker.ledger.engine import SqliteConnection
+from giaoban_tracker.ledger.failures import told
+from giaoban_tracker.ledger.journal import as_bytes
 from giaoban_tracker.ledger.opening import BLOBS_NAME
 from giaoban_tracker.safe_file import disk_faults_told, write_safely
 
 FOLDER = "sao-luu-so-giao-ban"
 """What is made in the place that a person chose."""
+_LETTERS = 8
+_EMPTY = "so-trong"
 
 
 def copy_elsewhere(folder: Path, copy: Path, second: Path) -> Path:
@@ -27,7 +34,7 @@ def copy_elsewhere(folder: Path, copy: Path, second: Path) -> Path:
     """
     if not _is_there(second):
         raise Unavailable("second-place-missing", path=second)
-    target = second / FOLDER
+    target = _folder_of(copy, second)
     if target.resolve().is_relative_to(folder.resolve()):
         raise Unavailable("second-place-same", path=second)
     there = target / BACKUPS_NAME / copy.name
@@ -44,7 +51,14 @@ def copy_elsewhere(folder: Path, copy: Path, second: Path) -> Path:
 
 def is_in_second_place(copy: Path, second: Path) -> bool:
     """Whether that copy of the book lies there."""
-    return (second / FOLDER / BACKUPS_NAME / copy.name).is_file()
+    return (_folder_of(copy, second) / BACKUPS_NAME / copy.name).is_file()
+
+
+def _folder_of(copy: Path, second: Path) -> Path:
+    """Named by the link of the book's first entry, which no other book has and no later copy changes."""
+    with told(copy), closing(SqliteConnection(copy)) as connection:
+        first = connection.row("SELECT link FROM journal WHERE seq = 1")
+    return second / FOLDER / (as_bytes(first[0]).hex()[:_LETTERS] if first else _EMPTY)
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from giaoban_tracker.domain.errors import Unavailable
 from giaoban_tracker.domain.identity import TaskId
+from giaoban_tracker.ledger import create_ledger
 from giaoban_tracker.ledger.second_place import FOLDER, copy_elsewhere
 from giaoban_tracker.workflow import care
 from giaoban_tracker.workflow.post import enrol
@@ -96,6 +98,22 @@ def test_a_place_that_is_gone_is_told_and_the_copy_beside_the_book_is_there(
     assert len(names(folder / "backups", "giaoban_*.db")) == 1
     with pytest.raises(Unavailable, match="second-place-same"):
         care.keep_daily(office.desk, folder)
+
+
+def test_two_books_share_a_second_place_and_neither_thins_the_others_copies(
+    office: Office, almanac: Almanac, give: Callable[..., TaskId], stick: Path, tmp_path: Path
+) -> None:
+    give("A")
+    ours = care.keep_daily(office.desk, stick)
+    other = create_ledger(tmp_path / "khac", now=almanac.moment)
+    theirs = care.keep_daily(replace(office.desk, ledger=other), stick)
+    other.close()
+
+    assert ours is not None
+    assert theirs is not None
+    assert ours.is_file()
+    assert theirs.is_file()
+    assert ours.parent != theirs.parent
 
 
 @pytest.mark.parametrize("call", ["is_file", "stat", "mkdir", "read_bytes", "glob"])

@@ -17,6 +17,10 @@ ITEMS = "\n1. Phòng Nội vụ: rà soát hồ sơ cán bộ trước ngày 30/
         ("Viện trưởng Phạm Quốc Khánh chủ trì họp. Viện trưởng kết luận:", "Viện trưởng Phạm Quốc Khánh"),
         ("Đồng chí Hạt trưởng Lê Văn Tám chủ trì.\nHạt trưởng kết luận:", "Hạt trưởng Lê Văn Tám"),
         ("Chủ trì: đ/c Ngô Văn Tư, Trưởng khu phố.\nTrưởng khu phố kết luận:", "Ngô Văn Tư, Trưởng khu phố"),
+        (
+            "Chủ trì: bà Lò Thị Mai, Huyện ủy viên, Giám đốc Bệnh viện.\nGiám đốc Bệnh viện Lò Thị Mai kết luận:",
+            "Lò Thị Mai, Huyện ủy viên, Giám đốc Bệnh viện",
+        ),
         ("Phó Giám đốc Sở Lê Thị Lan chủ trì.\nKết luận của Phó Giám đốc Sở:", "Phó Giám đốc Sở Lê Thị Lan"),
     ],
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from giaoban_tracker.minutes.people.roster import HEAD_LENGTH, HONOURED, SURNAMES, Mention, Person, Roster, presides
+from giaoban_tracker.minutes.people.titles import SEAT
 from giaoban_tracker.minutes.plain import CAPITALS, NAME_LETTERS, PlainText
 
 _KIND = (
@@ -30,7 +31,9 @@ _TAIL = rf"(?: (?!{_VERBS})[^\s,.;:()]+){{0,9}}"
 """What the person heads: 'Bệnh viện', 'Ban Quản lý'."""
 _SECOND = rf"(?:,? (?:kiêm )?(?:[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng ban){_TAIL})?"
 _WORD = rf"[{CAPITALS}][{NAME_LETTERS}]+"
-_NAMED = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?:,| ?[-–—]| \()? ?(?P<title>(?i:{_KIND})(?!\w){_TAIL})")
+_SEATED = rf"(?:,| ?[-–—]| \()? ?(?i:{SEAT})?"
+"""Between a name and the office: 'Đặng Hữu Phước, Tỉnh ủy viên, Giám đốc Sở'."""
+_NAMED = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}){_SEATED}(?P<title>(?i:{_KIND})(?!\w){_TAIL})")
 _TITLED = re.compile(rf"(?P<title>(?i:{_KIND})(?!\w){_TAIL})")
 _NAME_LAST = re.compile(rf"(?: (?P<name>{_WORD}(?: {_WORD}){{1,3}}))$")
 _HONOUR = re.compile(
@@ -145,7 +148,7 @@ def _titled_deputies(plain: PlainText, kind: str) -> Iterator[re.Match[str]]:
 def _deputies(plain: PlainText, kind: str) -> Iterator[Mention]:
     """'Lê Thị Hoa, Phó Giám đốc': deputies of the one who presides, there and wherever their names stand again."""
     pattern = re.compile(
-        rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?:,| ?[-–—]| \()? ?(?P<title>(?i:phó {re.escape(kind)})(?!\w){_TAIL})"
+        rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}){_SEATED}(?P<title>(?i:phó {re.escape(kind)})(?!\w){_TAIL})"
     )
     title_first = re.compile(
         rf"(?P<title>(?i:phó {re.escape(kind)})(?!\w)(?: [{CAPITALS}][{NAME_LETTERS}]+){{0,2}}?) "

@@ -10,7 +10,7 @@ _BODY = (
     r"|hội đồng nhân dân(?: và ủy ban nhân dân)?|huyện ủy|thành ủy|thị ủy|tỉnh ủy|quận ủy|đảng ủy|đảng bộ"
     rf"|{_PLACE})(?!\w))*"
 )
-_SEAT = (
+SEAT = (
     r"(?:(?:(?:tỉnh|huyện|thành|thị|quận|đảng) ủy viên|(?:ủy viên (?:btv|bch|ban chấp hành)|uvbtv|uvbch)"
     r"(?: (?:tỉnh|huyện|thành|thị|quận|đảng) ủy| đảng bộ (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường))?"
     r"|đại biểu quốc hội(?: khóa [ivx]+)?|(?:đại|thượng|trung|thiếu) (?:tá|úy|tướng)),? (?:- )?)"
@@ -30,7 +30,7 @@ _CHARGE = (
     r"(?=[,.:;)\n]| (?:chủ trì|dự|kết luận|phát biểu|yêu cầu|đề nghị|đã|trực tiếp|cùng"
     r"|tại|điều hành|chỉ đạo|giao|nhấn mạnh|lưu ý|làm|có ý kiến|cho biết)(?!\w)))?"
 )
-_TITLE = rf"{_SEAT}?{LEADING}{_BODY}{_CHARGE}"
+_TITLE = rf"{SEAT}?{LEADING}{_BODY}{_CHARGE}"
 TITLES = re.compile(rf"{_TITLE}(?:(?:,| kiêm| ?[-–—]| và) {_TITLE})*")
 """One or more titles in a row, in small letters."""
 _BEGINS_TO_ACT = (
@@ -49,7 +49,7 @@ _SHORT = {
     "tt": "thường trực", "ub": "ubnd", "q": "quyền",
 }  # fmt: skip
 _PARTS = re.compile(r",| kiêm | [-–—] | và ")
-_SEATS = re.compile(_SEAT)
+_SEATS = re.compile(SEAT)
 _BODIES = frozenset({"ubnd", "hđnd", "ủy"})
 _LEVELS = frozenset({"huyện", "xã", "phường", "thành", "thị", "tỉnh", "quận", "trấn", "khu"})
 

@@ -92,20 +92,20 @@ def test_completion_is_a_hundred_per_cent_and_begins_where_the_last_report_stopp
     assert not sheet._percent.isEnabled()
 
 
-@pytest.mark.parametrize("left_out", ["_number", "_dated", "_received"])
+@pytest.mark.parametrize("left_out", ["number", "dated", "received"])
 def test_evidence_needs_number_day_and_level_or_nothing(opened: Open, left_out: str) -> None:
     sheet = opened(Decision.REPORT, LATE)
     assert isinstance(sheet, ReportSheet)
     without_any = sheet.can_write
-    sheet._number.setText("12/BC-VHTT")
-    sheet._dated.set_day(date(2017, 9, 30))
-    sheet._received.setText("UBND thành phố")
+    sheet._evidence.number.setText("12/BC-VHTT")
+    sheet._evidence.dated.set_day(date(2017, 9, 30))
+    sheet._evidence.received.setText("UBND thành phố")
     with_all = sheet.can_write
 
-    if left_out == "_dated":
-        sheet._dated.set_day(None)
+    if left_out == "dated":
+        sheet._evidence.dated.set_day(None)
     else:
-        getattr(sheet, left_out).clear()
+        getattr(sheet._evidence, left_out).clear()
 
     assert without_any
     assert with_all

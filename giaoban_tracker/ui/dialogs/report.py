@@ -7,16 +7,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import TaskId, UnitId
-from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
+from giaoban_tracker.domain.task import CauseKind, Claim, ReportTerms
 from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.dialogs.fields import Choice, Field, LongText, PercentEdit, line, side_by_side
 from giaoban_tracker.ui.dialogs.figures_field import FiguresField
+from giaoban_tracker.ui.dialogs.report_fields import CAUSES, EvidenceBox, percent_problem, result_problem
 from giaoban_tracker.ui.dialogs.shares import ShareChoice, shares_for
 from giaoban_tracker.ui.dialogs.sheet import Sheet, about
 from giaoban_tracker.ui.workplace import Workplace
@@ -25,11 +25,6 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.show_task import TaskCard
 
 _FILES_FOLDER = "report/files_folder"
-_CAUSES = {
-    CauseKind.NONE: "Chưa nêu",
-    CauseKind.OBJECTIVE: "Khách quan",
-    CauseKind.SUBJECTIVE: "Chủ quan",
-}
 
 
 class ReportSheet(Sheet):
@@ -50,10 +45,7 @@ class ReportSheet(Sheet):
         self._percent = PercentEdit("Tiến độ, phần trăm", percent)
         self._on = DayEdit(place, "Ngày báo cáo", place.desk.today)
         self._result = LongText("Kết quả đạt được")
-        self._number = line("Số, ký hiệu văn bản minh chứng", hint="145/BC-LĐTBXH")
-        self._dated = DayEdit(place, "Ngày văn bản minh chứng")
-        self._received = line("Cấp nhận văn bản", hint="UBND thành phố")
-        self._subject = line("Trích yếu")
+        self._evidence = EvidenceBox(place, "145/BC-LĐTBXH")
         self._paths: tuple[Path, ...] = ()
         self._attached = QLabel(wordWrap=True)
         self._attached.hide()
@@ -69,13 +61,13 @@ class ReportSheet(Sheet):
         self._next_step = LongText("Việc tiếp theo", lines=2)
         self._difficulty = LongText("Khó khăn, vướng mắc", lines=2)
         self._proposal = LongText("Kiến nghị, đề xuất", lines=2)
-        self._cause = Choice("Nguyên nhân chậm", _CAUSES, CauseKind.NONE)
+        self._cause = Choice("Nguyên nhân chậm", CAUSES, CauseKind.NONE)
         self._cause_words = line("Nguyên nhân cụ thể")
         self._build()
         self._claim.changed.connect(self._follow_claim)
         self._share.currentIndexChanged.connect(self._follow_share)
         self._on.changed.connect(self._follow_claim)
-        self._evidence_field.changed.connect(self._show_unproved)
+        self._evidence.changed.connect(self._show_unproved)
         self._attach.clicked.connect(self._choose_files)
         self._follow_claim()
         self._result.setFocus()
@@ -116,14 +108,16 @@ class ReportSheet(Sheet):
         if self._share.count() > 1:
             self.form.addWidget(Field("Đơn vị báo cáo", self._share))
         claim = Field("Tình trạng thực hiện", self._claim)
-        percent = self.add(Field("Tiến độ (%)", self._percent, self._percent_problem), self._percent.textChanged)
+        percent = self.add(Field("Tiến độ (%)", self._percent, self._percent_wrong), self._percent.textChanged)
         on = self.add(Field("Ngày báo cáo", self._on, self._day_problem), self._on.changed)
         self.form.addWidget(side_by_side(claim, percent, on, widths=(6, 2, 3)))
-        result = self.add(Field("Kết quả đạt được", self._result, self._result_problem), self._result.textChanged)
+        result = self.add(Field("Kết quả đạt được", self._result, self._result_wrong), self._result.textChanged)
         self.form.addWidget(result)
         if self._figures is not None:
             self.form.addWidget(self.add(Field("Số liệu", self._figures, self._figures_problem), self._figures.changed))
-        self.form.addWidget(self._evidence())
+        self.add(self._evidence.field, self._evidence.changed)
+        self._evidence.add(self._attached, self._attach, self._without_field, self._unproved)
+        self.form.addWidget(self._evidence)
         self.form.addWidget(side_by_side(
             Field("Khó khăn, vướng mắc", self._difficulty), Field("Kiến nghị, đề xuất", self._proposal)
         ))  # fmt: skip
@@ -133,22 +127,6 @@ class ReportSheet(Sheet):
         )
         self.form.addWidget(self._cause_fields)
 
-    def _evidence(self) -> QWidget:
-        box = QGroupBox("Văn bản minh chứng (đủ số, ngày, cấp nhận; bỏ trống nếu chưa có)")
-        column = QVBoxLayout(box)
-        number = Field("Số, ký hiệu", self._number)
-        self._evidence_field = Field("Ngày văn bản", self._dated, self._evidence_problem)
-        received = Field("Cấp nhận", self._received)
-        changes = (self._number.textChanged, self._dated.changed, self._received.textChanged)
-        self.add(self._evidence_field, *changes)
-        column.addWidget(side_by_side(number, self._evidence_field, received))
-        column.addWidget(Field("Trích yếu", self._subject))
-        column.addWidget(self._attached)
-        column.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._without_field)
-        column.addWidget(self._unproved)
-        return box
-
     # ------------------------------------------------------------ what is typed
 
     def _terms(self) -> ReportTerms:
@@ -157,7 +135,7 @@ class ReportSheet(Sheet):
             claim=self._claim.chosen,
             done_percent=self._percent.value or 0,
             result=self._result.text,
-            evidence=self._evidence_terms(),
+            evidence=self._evidence.terms(),
             difficulty=self._difficulty.text,
             proposal=self._proposal.text,
             cause=self._cause.chosen if self._is_late() else CauseKind.NONE,
@@ -168,25 +146,18 @@ class ReportSheet(Sheet):
         )
 
     def _lacks_evidence(self) -> bool:
-        return self._claim.chosen is Claim.DONE and self._evidence_terms() is None
-
-    def _evidence_terms(self) -> Evidence | None:
-        number, dated, received = self._number.text().strip(), self._dated.day, self._received.text().strip()
-        if not number or dated is None or not received:
-            return None
-        return Evidence(number, dated, received, self._subject.text().strip())
+        return self._claim.chosen is Claim.DONE and self._evidence.terms() is None
 
     def _is_late(self) -> bool:
         return self._card.task.deadline.is_overdue_on(self._on.day or self.place.desk.today)
 
     # ------------------------------------------------------------ what is missing
 
-    def _percent_problem(self) -> str:
-        if self._percent.value is None:
-            return "Nhập số từ 0 đến 100."
-        if self._claim.chosen is Claim.IN_PROGRESS and self._percent.value == 100:
-            return "Tiến độ 100% thì chọn “Đã hoàn thành”."
-        return ""
+    def _percent_wrong(self) -> str:
+        return percent_problem(self._percent.value, self._claim.chosen)
+
+    def _result_wrong(self) -> str:
+        return result_problem(self._result.text, self._claim.chosen)
 
     def _day_problem(self) -> str:
         day, assigned = self._on.day, self._card.task.assigned_on
@@ -195,19 +166,6 @@ class ReportSheet(Sheet):
         if day > self.place.desk.today:
             return "Ngày này chưa đến."
         return f"Trước ngày giao nhiệm vụ ({day_text(assigned)})." if day < assigned else ""
-
-    def _result_problem(self) -> str:
-        if self._claim.chosen is Claim.DONE and not self._result.text:
-            return "Báo cáo hoàn thành thì ghi kết quả đã đạt được."
-        return ""
-
-    def _evidence_problem(self) -> str:
-        filled = [bool(self._number.text().strip()), not self._dated.is_empty, bool(self._received.text().strip())]
-        if not self._dated.is_empty and self._dated.day is None:
-            return "Nhập ngày, ví dụ 28/8/2017."
-        if self._dated.day is not None and self._dated.day > self.place.desk.today:
-            return "Ngày này chưa đến."
-        return "" if all(filled) or not any(filled) else "Cần đủ số ký hiệu, ngày và cấp nhận."
 
     def _figures_problem(self) -> str:
         return self._figures.problem if self._figures is not None else ""

@@ -199,10 +199,10 @@ def test_what_is_claimed_says_what_is_missing(page: MinePage) -> None:
     assert "Báo cáo hoàn thành thì ghi kết quả đã đạt được." in texts(sheet)
     commit(sheet._result, "Đã gửi báo cáo")
     assert sheet.can_write
-    commit(sheet._number, "12/BC-NV")
+    commit(sheet._evidence.number, "12/BC-NV")
     assert "Cần đủ số ký hiệu, ngày và cấp nhận." in texts(sheet)
-    sheet._dated.set_day(date(2017, 9, 30))
-    commit(sheet._received, "UBND thành phố")
+    sheet._evidence.dated.set_day(date(2017, 9, 30))
+    commit(sheet._evidence.received, "UBND thành phố")
 
     terms = sheet._terms()
     assert sheet.can_write
@@ -245,7 +245,7 @@ def test_a_closed_report_is_gone_on_with_where_it_was_left(page: MinePage, tmp_p
     attached.write_bytes(b"PK\x03\x04" * 512)
     sheet = opened(page, Deed.REPORT, UnitReportSheet)
     commit(sheet._result, "Mới được một nửa")
-    commit(sheet._number, "77/BC-NV")
+    commit(sheet._evidence.number, "77/BC-NV")
     sheet._files.add([attached])
 
     sheet.reject()
@@ -255,7 +255,7 @@ def test_a_closed_report_is_gone_on_with_where_it_was_left(page: MinePage, tmp_p
     again = UnitReportSheet(page.place, task, read_unfinished(page.place.desk, task), page)
 
     assert again._result.text == "Mới được một nửa"
-    assert again._number.text() == "77/BC-NV"
+    assert again._evidence.number.text() == "77/BC-NV"
     assert again._files.paths == (attached,)
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.fact import ReportFiled
-from giaoban_tracker.domain.task import CauseKind, Claim, Evidence, ReportTerms
-from giaoban_tracker.domain.terms import CLAIM_TERMS, day_text
-from giaoban_tracker.ui.dialogs.day_edit import DayEdit, read_day
+from giaoban_tracker.domain.task import CauseKind, Claim, ReportTerms
+from giaoban_tracker.domain.terms import CLAIM_TERMS
 from giaoban_tracker.ui.dialogs.fields import Choice, Field, LongText, PercentEdit, line, side_by_side
 from giaoban_tracker.ui.dialogs.figures_field import FiguresField
+from giaoban_tracker.ui.dialogs.report_fields import CAUSES, EvidenceBox, percent_problem, result_problem
 from giaoban_tracker.ui.dialogs.sheet import Sheet
 from giaoban_tracker.ui.pages.mine.files_field import FilesField
 from giaoban_tracker.ui.pages.mine.small_sheets import about_task
@@ -27,13 +27,7 @@ from giaoban_tracker.workflow.post.draft_files import Beside
 from giaoban_tracker.workflow.post.my_tasks import MyTask
 
 AUTOSAVE_MS = 2000
-_DOCUMENT = 4
 _Typed = tuple[ReportTerms, tuple[Path, ...], tuple[str, ...]]
-_CAUSES = {
-    CauseKind.NONE: "Chưa nêu",
-    CauseKind.OBJECTIVE: "Khách quan",
-    CauseKind.SUBJECTIVE: "Chủ quan",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +100,16 @@ class UnitReportSheet(Sheet):
     # ------------------------------------------------------------ building
 
     def _make(self, before: ReportTerms, beside: Beside) -> None:
-        place, evidence = self.place, before.evidence
-        number, dated, received, subject = beside.document if len(beside.document) == _DOCUMENT else [""] * _DOCUMENT
+        place = self.place
         self._claim = Choice("Tình trạng thực hiện", CLAIM_TERMS, before.claim)
         self._percent = PercentEdit("Tiến độ, phần trăm", before.done_percent)
         self._result = LongText("Kết quả đạt được", before.result)
         self._next = LongText("Việc tiếp theo", before.next_step, lines=2)
-        self._number = line("Số, ký hiệu văn bản minh chứng", evidence.number if evidence else number, hint="145/BC-NV")
-        day = evidence.dated if evidence else read_day(dated, place.desk.today)
-        self._dated = DayEdit(place, "Ngày văn bản minh chứng", day)
-        received = evidence.received_by if evidence else received
-        self._received = line("Cấp nhận văn bản", received, hint="UBND thành phố")
-        self._subject = line("Trích yếu", evidence.subject if evidence else subject)
+        self._evidence = EvidenceBox(place, "145/BC-NV", before.evidence, beside.document)
         self._without = line("Lý do chưa có văn bản minh chứng", before.without_evidence)
         self._difficulty = LongText("Khó khăn, vướng mắc", before.difficulty, lines=2)
         self._proposal = LongText("Kiến nghị, đề xuất", before.proposal, lines=2)
-        self._cause = Choice("Nguyên nhân chậm", _CAUSES, before.cause)
+        self._cause = Choice("Nguyên nhân chậm", CAUSES, before.cause)
         self._cause_words = line("Nguyên nhân cụ thể", before.cause_words)
         target = self._task.target
         self._figures = FiguresField(target, before.amounts or self._task.amounts) if target is not None else None
@@ -133,15 +121,17 @@ class UnitReportSheet(Sheet):
     def _build(self) -> None:
         self.form.addWidget(about_task(self.place, self._task))
         claim = Field("Tình trạng thực hiện", self._claim)
-        percent = self.add(Field("Tiến độ (%)", self._percent, self._percent_problem), self._percent.textChanged)
+        percent = self.add(Field("Tiến độ (%)", self._percent, self._percent_wrong), self._percent.textChanged)
         self.form.addWidget(side_by_side(claim, percent, widths=(6, 2)))
         self._add_figures()
-        result = self.add(Field("Kết quả đạt được", self._result, self._result_problem), self._result.textChanged)
+        result = self.add(Field("Kết quả đạt được", self._result, self._result_wrong), self._result.textChanged)
         self.form.addWidget(result)
         self._next_field = Field("Việc tiếp theo, dự kiến khi nào xong", self._next)
         self.form.addWidget(self._next_field)
-        self._evidence_box = self._evidence()
-        self.form.addWidget(self._evidence_box)
+        self.add(self._evidence.field, self._evidence.changed)
+        self._without_field = Field("Lý do chưa có văn bản minh chứng", self._without)
+        self._evidence.add(self._without_field)
+        self.form.addWidget(self._evidence)
         self._cause_fields = side_by_side(
             Field("Nguyên nhân chậm", self._cause), Field("Nguyên nhân cụ thể", self._cause_words)
         )
@@ -160,32 +150,19 @@ class UnitReportSheet(Sheet):
             field = Field(f"Số liệu: {target.indicator}", figures, lambda: figures.problem)
             self.form.addWidget(self.add(field, figures.changed))
 
-    def _evidence(self) -> QWidget:
-        box = QGroupBox("Văn bản minh chứng (đủ số, ngày, cấp nhận; bỏ trống nếu chưa có)")
-        column = QVBoxLayout(box)
-        number, received = Field("Số, ký hiệu", self._number), Field("Cấp nhận", self._received)
-        dated = Field("Ngày văn bản", self._dated, self._evidence_problem)
-        self.add(dated, self._number.textChanged, self._dated.changed, self._received.textChanged)
-        column.addWidget(side_by_side(number, dated, received))
-        column.addWidget(Field("Trích yếu", self._subject))
-        self._without_field = Field("Lý do chưa có văn bản minh chứng", self._without)
-        column.addWidget(self._without_field)
-        return box
-
     def _wire(self) -> None:
         texts = (self._result, self._next, self._difficulty, self._proposal)
-        lines = (self._percent, self._number, self._received, self._subject, self._without, self._cause_words)
+        lines = (self._percent, self._without, self._cause_words)
         for text in texts:
             text.textChanged.connect(self._typed)
         for one in lines:
             one.textChanged.connect(self._typed)
-        for other in (self._dated.changed, self._cause.changed, self._files.changed, self._claim.changed):
+        for other in (self._evidence.changed, self._cause.changed, self._files.changed, self._claim.changed):
             other.connect(self._typed)
         if self._figures is not None:
             self._figures.changed.connect(self._typed)
         self._claim.changed.connect(self._follow_claim)
-        for changed in (self._number.textChanged, self._dated.changed, self._received.textChanged):
-            changed.connect(self._show_without)
+        self._evidence.changed.connect(self._show_without)
         self._pause.timeout.connect(self._keep)
 
     # ------------------------------------------------------------ what is typed
@@ -193,7 +170,7 @@ class UnitReportSheet(Sheet):
     def _terms(self) -> ReportTerms:
         late = self._is_late()
         done = self._claim.chosen is Claim.DONE
-        evidence = self._evidence_terms()
+        evidence = self._evidence.terms()
         return ReportTerms(
             unit=None,
             claim=self._claim.chosen,
@@ -209,36 +186,16 @@ class UnitReportSheet(Sheet):
             without_evidence=self._without.text().strip() if done and evidence is None else "",
         )
 
-    def _evidence_terms(self) -> Evidence | None:
-        number, dated, received = self._number.text().strip(), self._dated.day, self._received.text().strip()
-        if not number or dated is None or not received:
-            return None
-        return Evidence(number, dated, received, self._subject.text().strip())
-
     def _is_late(self) -> bool:
         return self._task.deadline.is_overdue_on(self.place.desk.today)
 
     # ------------------------------------------------------------ what is missing
 
-    def _percent_problem(self) -> str:
-        if self._percent.value is None:
-            return "Nhập số từ 0 đến 100."
-        if self._claim.chosen is Claim.IN_PROGRESS and self._percent.value == 100:
-            return "Đủ 100% thì chọn “Đã hoàn thành”."
-        return ""
+    def _percent_wrong(self) -> str:
+        return percent_problem(self._percent.value, self._claim.chosen)
 
-    def _result_problem(self) -> str:
-        if self._claim.chosen is Claim.DONE and not self._result.text:
-            return "Báo cáo hoàn thành thì ghi kết quả đã đạt được."
-        return ""
-
-    def _evidence_problem(self) -> str:
-        filled = [bool(self._number.text().strip()), not self._dated.is_empty, bool(self._received.text().strip())]
-        if not self._dated.is_empty and self._dated.day is None:
-            return "Nhập ngày, ví dụ 28/9/2017."
-        if self._dated.day is not None and self._dated.day > self.place.desk.today:
-            return "Ngày này chưa đến."
-        return "" if all(filled) or not any(filled) else "Cần đủ số ký hiệu, ngày và cấp nhận."
+    def _result_wrong(self) -> str:
+        return result_problem(self._result.text, self._claim.chosen)
 
     # ------------------------------------------------------------ what follows
 
@@ -251,23 +208,22 @@ class UnitReportSheet(Sheet):
         elif self._percent.value == 100:
             self._percent.set_value(min(self._task.percent, 99))
         self._percent.setEnabled(claim is Claim.IN_PROGRESS)
-        self._evidence_box.setVisible(claim is not Claim.NOT_STARTED)
+        self._evidence.setVisible(claim is not Claim.NOT_STARTED)
         self._next_field.setVisible(claim is not Claim.DONE)
         self._cause_fields.setVisible(self._is_late())
         self._show_without()
         self.check()
 
     def _show_without(self) -> None:
-        self._without_field.setVisible(self._claim.chosen is Claim.DONE and self._evidence_terms() is None)
+        self._without_field.setVisible(self._claim.chosen is Claim.DONE and self._evidence.terms() is None)
 
     def _typed(self) -> None:
         if not self._pause.isActive():
             self._pause.start()
 
     def _typed_all(self) -> _Typed:
-        day = day_text(self._dated.day) if self._dated.day is not None else ""
-        document = (self._number.text(), day, self._received.text(), self._subject.text())
-        return self._terms(), self._files.paths, document if self._evidence_terms() is None else ()
+        document = self._evidence.typed() if self._evidence.terms() is None else ()
+        return self._terms(), self._files.paths, document
 
     def _unkept(self) -> Callable[[], None] | None:
         """What keeps the words as they are typed now; None when they are kept already."""

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.task_list import TaskRow
 from giaoban_tracker.ui import dialogs
 from giaoban_tracker.ui.pages.overview.board_moves import decision_of
 from giaoban_tracker.ui.pages.overview.lane_list import LANE_WORDS, LaneList
+from giaoban_tracker.ui.pages.overview.sheet import OverviewSheet
 from giaoban_tracker.ui.task_decisions import Decision
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow.board import Lane, LaneRows, board
@@ -22,7 +22,7 @@ _MOST = 60
 """Cards of a column; the rest is counted and opened in the table."""
 
 
-class BoardSheet(QWidget):
+class BoardSheet(OverviewSheet):
     """The board.
 
     Signals:
@@ -31,14 +31,10 @@ class BoardSheet(QWidget):
         said: (str) words for the status bar.
     """
 
-    tasks_wanted = Signal(object)
     task_wanted = Signal(str)
-    said = Signal(str)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._place = place
-        self._outdated = True
+        super().__init__(place, parent)
         self._rows: dict[TaskId, TaskRow] = {}
         self._lanes = {lane: LaneList(lane, place) for lane in Lane}
         self._hint = QLabel(
@@ -54,17 +50,8 @@ class BoardSheet(QWidget):
             one.dropped.connect(self.move_task)
             one.menu_wanted.connect(self._show_menu)
 
-    def start(self) -> None:
-        """The sheet has come to the front."""
-        if self._outdated:
-            self._read()
-        self._lanes[Lane.OVERDUE].cards.setFocus()
-
-    def take(self, changes: Changes) -> None:
-        """Something was written; read again at once only if somebody looks."""
-        self._outdated = self._outdated or bool(changes.facts)
-        if self._outdated and self.isVisible():
-            self._read()
+    def _first(self) -> QWidget:
+        return self._lanes[Lane.OVERDUE].cards
 
     def move_task(self, task: str, to: Lane) -> None:
         """Open the decision that brings a task into a column, or say why there is none."""

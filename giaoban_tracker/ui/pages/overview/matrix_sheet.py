@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.identity import BlocId, UnitId
 from giaoban_tracker.domain.periods import period
@@ -19,6 +18,7 @@ from giaoban_tracker.domain.terms import STANDING_TERMS, day_text
 from giaoban_tracker.ui.dialogs.day_edit import DayEdit
 from giaoban_tracker.ui.operations import Progress as RunningErrand
 from giaoban_tracker.ui.pages.overview.number_table import Cell, Column, Line, NumberTable
+from giaoban_tracker.ui.pages.overview.sheet import MOST, OverviewSheet
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import list_tasks
@@ -39,9 +39,6 @@ NO_GROUP = {
     GroupBy.FIELD: "Không ghi lĩnh vực",
 }
 """What a line without a key is called."""
-
-_MOST = 100
-"""Stretch of the table: it takes the room, and without it what is said keeps its place at the top."""
 
 _STATES = (*OFFICIAL, *APART)
 HEADS = {
@@ -69,7 +66,7 @@ class Matrix:
     day: date
 
 
-class MatrixSheet(QWidget):
+class MatrixSheet(OverviewSheet):
     """The table, and by what it is counted.
 
     Signals:
@@ -78,14 +75,10 @@ class MatrixSheet(QWidget):
         said: (str) words for the status bar.
     """
 
-    tasks_wanted = Signal(object)
     past_tasks_wanted = Signal(object)
-    said = Signal(str)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._place = place
-        self._outdated = True
+        super().__init__(place, parent)
         self._reading = RunningErrand()
         self._by = QComboBox()
         self._by.setAccessibleName("Đếm theo")
@@ -106,21 +99,11 @@ class MatrixSheet(QWidget):
         """The earlier day whose numbers are shown; None while they are today's."""
         return self._shown if self._shown < self._place.desk.today else None
 
-    def start(self) -> None:
-        """The sheet has come to the front."""
-        if self._outdated:
-            self._read()
-        self._table.setFocus()
-
-    def take(self, changes: Changes) -> None:
-        """Something was written; read again at once only if somebody looks."""
-        self._outdated = self._outdated or bool(changes.facts)
-        if self._outdated and self.isVisible():
-            self._read()
+    def _first(self) -> QWidget:
+        return self._table
 
     def _lay_out(self) -> None:
         bar = QFrame()
-        bar.setProperty("bar", True)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
@@ -141,13 +124,9 @@ class MatrixSheet(QWidget):
         body.setContentsMargins(16, 12, 16, 12)
         body.setSpacing(8)
         body.addWidget(self._none)
-        body.addWidget(self._table, _MOST)
+        body.addWidget(self._table, MOST)
         body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addLayout(body, 1)
+        self._put_below(bar, body)
 
     def _read(self) -> None:
         self._outdated = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.periods import following, period, period_of, previous
@@ -14,6 +14,7 @@ from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.work_calendar import WorkCalendar
 from giaoban_tracker.ui.pages.overview.arrow_button import arrow_button
 from giaoban_tracker.ui.pages.overview.day_button import DayButton
+from giaoban_tracker.ui.pages.overview.sheet import OverviewSheet
 from giaoban_tracker.ui.wording import number
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import due_days, work_calendar
@@ -36,7 +37,7 @@ class MonthOfDeadlines:
     calendar: WorkCalendar
 
 
-class MonthSheet(QWidget):
+class MonthSheet(OverviewSheet):
     """The month.
 
     Signals:
@@ -44,13 +45,8 @@ class MonthSheet(QWidget):
         said: (str) words for the status bar.
     """
 
-    tasks_wanted = Signal(object)
-    said = Signal(str)
-
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._place = place
-        self._outdated = True
+        super().__init__(place, parent)
         self._key = period_of(place.desk.today, "month")
         self._query: TaskQuery | None = None
         self._before = arrow_button("Tháng trước", "previous", place)
@@ -66,17 +62,11 @@ class MonthSheet(QWidget):
         self._lay_out()
         self._wire()
 
-    def start(self) -> None:
-        """The sheet has come to the front."""
-        if self._outdated:
-            self._read()
-        self._after.setFocus()
+    def _is_touched(self, changes: Changes) -> bool:
+        return bool(changes.subjects)
 
-    def take(self, changes: Changes) -> None:
-        """Something was written; read again at once only if somebody looks."""
-        self._outdated = self._outdated or bool(changes.subjects)
-        if self._outdated and self.isVisible():
-            self._read()
+    def _first(self) -> QWidget:
+        return self._after
 
     def choose(self, key: str) -> None:
         """Show another month: "2017-10"."""
@@ -85,7 +75,6 @@ class MonthSheet(QWidget):
 
     def _lay_out(self) -> None:
         bar = QFrame()
-        bar.setProperty("bar", True)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
@@ -103,11 +92,7 @@ class MonthSheet(QWidget):
         for place, button in enumerate(self._buttons):
             grid.addWidget(button, 1 + place // _WEEK, place % _WEEK)
             grid.setRowStretch(1 + place // _WEEK, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addLayout(grid, 1)
+        self._put_below(bar, grid)
 
     def _wire(self) -> None:
         self._before.clicked.connect(lambda: self.choose(previous(self._key)))

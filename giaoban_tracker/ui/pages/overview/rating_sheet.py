@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.periods import PeriodWay
 from giaoban_tracker.domain.progress import Progress
@@ -22,6 +21,7 @@ from giaoban_tracker.ui.pages.overview.matrix_sheet import GROUP_WORDS
 from giaoban_tracker.ui.pages.overview.number_table import NumberTable
 from giaoban_tracker.ui.pages.overview.period_bar import PeriodBar
 from giaoban_tracker.ui.pages.overview.rating_lines import COLUMNS, Behind, rating_lines
+from giaoban_tracker.ui.pages.overview.sheet import MOST, OverviewSheet
 from giaoban_tracker.ui.wording import number, sentence
 from giaoban_tracker.ui.workplace import Workplace
 from giaoban_tracker.workflow import ratings
@@ -29,9 +29,6 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.ratings import Ratings
 
 _FOLDER = "printing/folder"
-_MOST = 100
-"""Stretch of the table: it takes the room, and without it what is said keeps its place at the top."""
-
 _SUFFIXES = (".pdf", ".docx", ".xlsx")
 
 
@@ -43,7 +40,7 @@ class Rated:
     rules: tuple[str, ...]
 
 
-class RatingSheet(QWidget):
+class RatingSheet(OverviewSheet):
     """The table of a period.
 
     Signals:
@@ -51,13 +48,8 @@ class RatingSheet(QWidget):
         said: (str) words for the status bar.
     """
 
-    tasks_wanted = Signal(object)
-    said = Signal(str)
-
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._place = place
-        self._outdated = True
+        super().__init__(place, parent)
         self._found: Ratings | None = None
         self._reading = RunningErrand()
         self._by = QComboBox()
@@ -75,23 +67,13 @@ class RatingSheet(QWidget):
         self._lay_out()
         self._wire()
 
-    def start(self) -> None:
-        """The sheet has come to the front."""
-        if self._outdated:
-            self._read()
-        self._numbers.setFocus()
-
-    def take(self, changes: Changes) -> None:
-        """Something was written; read again at once only if somebody looks."""
-        self._outdated = self._outdated or bool(changes.facts)
-        if self._outdated and self.isVisible():
-            self._read()
+    def _first(self) -> QWidget:
+        return self._numbers
 
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
         bar = QFrame()
-        bar.setProperty("bar", True)
         # In as many lines as large text needs.
         row = FlowLayout(bar, gap=8)
         row.setContentsMargins(16, 8, 16, 8)
@@ -105,14 +87,10 @@ class RatingSheet(QWidget):
         body.setContentsMargins(16, 12, 16, 12)
         body.setSpacing(8)
         body.addWidget(self._none)
-        body.addWidget(self._numbers, _MOST)
+        body.addWidget(self._numbers, MOST)
         body.addWidget(self._rules)
         body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addLayout(body, 1)
+        self._put_below(bar, body)
 
     def _wire(self) -> None:
         self._by.currentIndexChanged.connect(lambda _: self._read())

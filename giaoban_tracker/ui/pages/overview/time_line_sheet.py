@@ -11,13 +11,13 @@ from PySide6.QtCore import QPoint, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.periods import following, period, period_of, period_words, previous
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ui import ask
 from giaoban_tracker.ui.flow import FlowLayout
 from giaoban_tracker.ui.pages.overview.arrow_button import arrow_button
+from giaoban_tracker.ui.pages.overview.sheet import MOST, OverviewSheet
 from giaoban_tracker.ui.pages.overview.time_line_copy import table_of
 from giaoban_tracker.ui.pages.overview.time_line_paper import TimeLinePaper
 from giaoban_tracker.ui.pages.overview.time_line_view import TimeLineView
@@ -34,8 +34,6 @@ _BY = {
     LaneBy.MEETING: "kỳ giao ban",
 }
 _SHOWN = {Shown.ALL: "Mọi nhiệm vụ", Shown.OPEN: "Chưa xong", Shown.LATE: "Quá hạn"}
-_MOST = 100
-"""Stretch of the lines: they take the room, and without them what is said keeps its place at the top."""
 _FOLDER = "printing/folder"
 _STATE = "overview/time_line"
 _LEGEND = (
@@ -54,7 +52,7 @@ class _Wish:
     opened: frozenset[str] | None = None
 
 
-class TimeLineSheet(QWidget):
+class TimeLineSheet(OverviewSheet):
     """The time line.
 
     Signals:
@@ -63,14 +61,10 @@ class TimeLineSheet(QWidget):
         said: (str) words for the status bar.
     """
 
-    tasks_wanted = Signal(object)
     task_wanted = Signal(str)
-    said = Signal(str)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._place = place
-        self._outdated = True
+        super().__init__(place, parent)
         self._found: TimeLine | None = None
         self._paper: TimeLinePaper | None = None
         self._like = _choice("Khoảng thời gian", _LIKE)
@@ -94,17 +88,8 @@ class TimeLineSheet(QWidget):
         self._lay_out()
         self._wire()
 
-    def start(self) -> None:
-        """The sheet has come to the front."""
-        if self._outdated:
-            self._read()
-        self.view.setFocus()
-
-    def take(self, changes: Changes) -> None:
-        """Something was written; read again at once only if somebody looks."""
-        self._outdated = self._outdated or bool(changes.facts)
-        if self._outdated and self.isVisible():
-            self._read()
+    def _first(self) -> QWidget:
+        return self.view
 
     def choose(self, key: str) -> None:
         """Show another period: "2017-Q3", "2017-H2", "2017"."""
@@ -119,7 +104,6 @@ class TimeLineSheet(QWidget):
 
     def _lay_out(self) -> None:
         bar = QFrame()
-        bar.setProperty("bar", True)
         row = FlowLayout(bar, gap=8)
         row.setContentsMargins(16, 8, 16, 8)
         label = QLabel("&Xếp theo")
@@ -133,14 +117,10 @@ class TimeLineSheet(QWidget):
         body.setContentsMargins(16, 8, 16, 12)
         body.setSpacing(8)
         body.addWidget(self._none)
-        body.addWidget(self.view, _MOST)
+        body.addWidget(self.view, MOST)
         body.addWidget(self._legend)
         body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addLayout(body, 1)
+        self._put_below(bar, body)
 
     def _wire(self) -> None:
         self._show_wish()

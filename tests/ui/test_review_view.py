@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -135,6 +135,38 @@ def test_a_click_on_lit_words_goes_to_their_draft(qtbot: QtBot, view: ReviewView
 
     assert view.reviewing.card is not None
     assert view.reviewing.card.draft.quote == "kiểm tra công vụ"
+
+
+def test_a_click_on_a_card_chooses_it_alone_although_another_moves_under_the_pointer(
+    qtbot: QtBot, view: ReviewView
+) -> None:
+    cards = view.list
+    third = cards.visualRect(cards.cards.index(2)).center()
+
+    qtbot.mousePress(cards.viewport(), Qt.MouseButton.LeftButton, pos=third)
+    drag = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(third + QPoint(0, 60)),
+        QPointF(cards.viewport().mapToGlobal(third + QPoint(0, 60))),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(cards.viewport(), drag)
+    qtbot.mouseRelease(cards.viewport(), Qt.MouseButton.LeftButton, pos=third)
+
+    assert cards.currentIndex().row() == 2
+    assert cards.chosen == (cards.item,)
+
+
+def test_the_buttons_that_end_a_review_stay_where_they_are_while_it_goes_on(qtbot: QtBot, view: ReviewView) -> None:
+    before = view.footer.rest.geometry()
+
+    press(qtbot, view.list, Key.Key_A)
+    QApplication.sendPostedEvents()
+
+    assert view.footer.record.text() == "Ghi vào sổ (1 nhiệm vụ)"
+    assert view.footer.rest.geometry() == before
 
 
 def test_space_in_the_text_goes_to_the_draft_under_the_caret(qtbot: QtBot, view: ReviewView) -> None:

@@ -150,6 +150,16 @@ class Footer(QFrame):
         self.rest.clicked.connect(self.accept_rest_wanted)
         self.record.clicked.connect(self.record_wanted)
         self.next_open.clicked.connect(self.next_open_wanted)
+        self._hold_width()
+        place.theme.changed.connect(self._hold_width)
+
+    def _hold_width(self) -> None:
+        """Room for two digits of tasks: nothing may move under the pointer on its way to "Nhận tất cả còn lại"."""
+        words = self.record.text()
+        self.record.setMinimumWidth(0)
+        self.record.setText("Ghi vào sổ (88 nhiệm vụ)")
+        self.record.setMinimumWidth(self.record.sizeHint().width())
+        self.record.setText(words)
 
     def show_review(self, review: Review) -> None:
         """Count again."""

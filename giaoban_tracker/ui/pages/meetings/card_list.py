@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from giaoban_tracker.ui.pages.meetings.card_editor import CardEditor
@@ -154,6 +154,20 @@ class CardList(QListView):
         super().currentChanged(current, previous)
         if not self._quiet and current.isValid():
             self.moved.emit(self._item_at(current.row()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A plain click chooses that card alone: Qt would also choose the one that moves under the pointer by it."""
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+        if plain and pressed.isValid():
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(self.cards.index(pressed.row()), alone)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """No choosing by dragging: the cards have moved since the press; Shift and Ctrl choose several."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are judgements here, no search."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from giaoban_tracker.domain.errors import GiaobanError, Refused
@@ -44,7 +45,7 @@ def tell(parent: QWidget | None, error: GiaobanError) -> None:
 
 def for_minutes_file(parent: QWidget | None, folder: str) -> Path | None:
     """Ask which file of minutes to read; None when the person thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp biên bản", folder, MINUTES_FILTER)
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp biên bản", _standing(folder), MINUTES_FILTER)
     return Path(chosen) if chosen else None
 
 
@@ -60,33 +61,33 @@ def for_paper_target(parent: QWidget | None, proposed: Path, suffixes: Sequence[
 
 def for_sheet_file(parent: QWidget | None, folder: str) -> Path | None:
     """Ask which workbook to import; None when the person thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn bảng nhiệm vụ", folder, "Bảng tính Excel (*.xlsx)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn bảng nhiệm vụ", _standing(folder), "Bảng tính Excel (*.xlsx)")
     return Path(chosen) if chosen else None
 
 
 def for_calendar_file(parent: QWidget | None, folder: str) -> Path | None:
     """Ask which file of days off and make-up days to read; None when the person thinks better of it."""
     kinds = "Lịch nghỉ (*.csv *.ics *.txt);;Mọi tệp (*)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp lịch làm việc", folder, kinds)
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp lịch làm việc", _standing(folder), kinds)
     return Path(chosen) if chosen else None
 
 
 def for_template_file(parent: QWidget | None, folder: str) -> Path | None:
     """Ask which changed Word template to take; None when the person thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn mẫu Word đã sửa", folder, "Văn bản Word (*.docx)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn mẫu Word đã sửa", _standing(folder), "Văn bản Word (*.docx)")
     return Path(chosen) if chosen else None
 
 
 def for_post_files(parent: QWidget | None, folder: str) -> list[Path]:
     """Ask which files of units to look at; empty when the person thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp đơn vị gửi", folder, POST_FILTER)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp đơn vị gửi", _standing(folder), POST_FILTER)
     return [Path(path) for path in chosen]
 
 
 def for_join_file(parent: QWidget | None, folder: str) -> Path | None:
     """Ask for the answer of a unit's computer; None when the person thinks better of it."""
     chosen, _ = QFileDialog.getOpenFileName(
-        parent, "Chọn tệp ghi danh của đơn vị", folder, "Tệp ghi danh (*.gbjoin);;Mọi tệp (*)"
+        parent, "Chọn tệp ghi danh của đơn vị", _standing(folder), "Tệp ghi danh (*.gbjoin);;Mọi tệp (*)"
     )
     return Path(chosen) if chosen else None
 
@@ -112,22 +113,32 @@ def for_export_target(parent: QWidget | None, proposed: Path, suffixes: Sequence
 
 def for_attachments(parent: QWidget | None, folder: str) -> tuple[Path, ...]:
     """Ask which files go with a report; none when the person thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp kèm theo báo cáo", folder)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp kèm theo báo cáo", _standing(folder))
     return tuple(Path(path) for path in chosen)
 
 
 def for_office_files(parent: QWidget | None, folder: str) -> tuple[Path, ...]:
     """Ask which files of the office to take in; none when the person thinks better of it."""
     kinds = "Gói của Văn phòng (*.gbx *.age *.txt);;Mọi tệp (*)"
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp của Văn phòng", folder, kinds)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Chọn tệp của Văn phòng", _standing(folder), kinds)
     return tuple(Path(path) for path in chosen)
 
 
 def for_invitation(parent: QWidget | None, folder: str) -> Path | None:
     """Ask for the office's invitation; None when the person thinks better of it."""
     kinds = "Tệp mời ghi danh (*.gbinvite);;Mọi tệp (*)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp mời của Văn phòng", folder, kinds)
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Chọn tệp mời của Văn phòng", _standing(folder), kinds)
     return Path(chosen) if chosen else None
+
+
+def _standing(folder: str) -> str:
+    """The folder of the last time; Documents the first time, or when its USB stick is gone.
+
+    Left to itself the dialog would open where the program was started: among its own files.
+    """
+    if folder and Path(folder).is_dir():
+        return folder
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _target(
@@ -158,5 +169,5 @@ def _with_ending(chosen: Path, suffixes: Sequence[str], suffix: str) -> Path:
 
 def for_folder(parent: QWidget | None, title: str, proposed: str) -> Path | None:
     """Ask for a folder; None when the person thinks better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, proposed)
+    chosen = QFileDialog.getExistingDirectory(parent, title, _standing(proposed))
     return Path(chosen) if chosen else None

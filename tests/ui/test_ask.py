@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from giaoban_tracker.domain.errors import Refused, Unavailable
@@ -85,3 +86,21 @@ def test_a_file_that_is_there_already_is_never_overwritten_unasked(choices: list
 
     assert ask.for_paper_target(None, tmp_path / "Danh sách.pdf", (".pdf",)) is None
     assert choices == [], "the dialog came back with the whole name, so that it asks by itself"
+
+
+def test_files_are_looked_for_where_the_last_were_and_else_among_the_documents(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened: list[str] = []
+
+    def think_better(_parent: QWidget | None, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        opened.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", think_better)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    for remembered in ("", str(tmp_path), str(tmp_path / "USB rút rồi")):
+        ask.for_minutes_file(None, remembered)
+
+    assert opened == [documents, str(tmp_path), documents]

@@ -45,7 +45,7 @@ class ReportSheet(Sheet):
         self._percent = PercentEdit("Tiến độ, phần trăm", percent)
         self._on = DayEdit(place, "Ngày báo cáo", place.desk.today)
         self._result = LongText("Kết quả đạt được")
-        self._evidence = EvidenceBox(place, "145/BC-LĐTBXH")
+        self._evidence = EvidenceBox(place, "như 145/BC-VHXH")
         self._paths: tuple[Path, ...] = ()
         self._attached = QLabel(wordWrap=True)
         self._attached.hide()

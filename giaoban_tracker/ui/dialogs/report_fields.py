@@ -44,7 +44,7 @@ class EvidenceBox(QGroupBox):
         self.number = line("Số, ký hiệu văn bản minh chứng", evidence.number if evidence else number, hint)
         self.dated = DayEdit(place, "Ngày văn bản minh chứng", day)
         received = evidence.received_by if evidence else received
-        self.received = line("Cấp nhận văn bản", received, "UBND thành phố")
+        self.received = line("Cấp nhận văn bản", received, "cơ quan nhận")
         self.subject = line("Trích yếu", evidence.subject if evidence else subject)
         self.field = Field("Ngày văn bản", self.dated, self.problem)
         self._column = QVBoxLayout(self)

@@ -105,7 +105,7 @@ class UnitReportSheet(Sheet):
         self._percent = PercentEdit("Tiến độ, phần trăm", before.done_percent)
         self._result = LongText("Kết quả đạt được", before.result)
         self._next = LongText("Việc tiếp theo", before.next_step, lines=2)
-        self._evidence = EvidenceBox(place, "145/BC-NV", before.evidence, beside.document)
+        self._evidence = EvidenceBox(place, "như 145/BC-VHXH", before.evidence, beside.document)
         self._without = line("Lý do chưa có văn bản minh chứng", before.without_evidence)
         self._difficulty = LongText("Khó khăn, vướng mắc", before.difficulty, lines=2)
         self._proposal = LongText("Kiến nghị, đề xuất", before.proposal, lines=2)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
 from giaoban_tracker.domain.fact import MeetingRecorded, ReportFiled
-from giaoban_tracker.ledger import journal, mail, search, store
+from giaoban_tracker.ledger import journal, mail, search_index, store
 from giaoban_tracker.ledger.backups import backup, restore
 from giaoban_tracker.ledger.book import Ledger
 from giaoban_tracker.ledger.engine import Connection, Row
@@ -143,7 +143,7 @@ def _view_findings(connection: Connection, steps: _Steps, digests: dict[str, boo
         yield from faults
         numbers = {subject: stories[subject].number or number for subject, number in page}
         stored = store.stored(connection, numbers.values())
-        indexed = search.indexed(connection, min(numbers.values()), max(numbers.values()))
+        indexed = search_index.indexed(connection, min(numbers.values()), max(numbers.values()))
         for subject, number in numbers.items():
             story = stories[subject]
             for digest, must in _named_digests(story):
@@ -159,7 +159,7 @@ def _view_findings(connection: Connection, steps: _Steps, digests: dict[str, boo
     for table, expected_count in folded.items():
         if connection.number(f"SELECT count(*) FROM {table}") != expected_count:
             yield Finding("view", {"table": table, "subject": ""})
-    if not search.is_sound(connection):
+    if not search_index.is_sound(connection):
         yield Finding("search", {"subject": ""})
 
 
@@ -190,7 +190,7 @@ def _words(story: Story, reach: int) -> str | None:
         if story.entries and story.entries[-1].seq <= reach
         else Story([e for e in story.entries if e.seq <= reach])
     )
-    return search.words_of(known.task) if known.task is not None else None
+    return search_index.words_of(known.task) if known.task is not None else None
 
 
 def _blob_findings(ledger: Ledger, connection: Connection, digests: Mapping[str, bool]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.ledger import past_cut, past_gathered, search
+from giaoban_tracker.ledger import past_cut, past_gathered, search_index, search_texts
 from giaoban_tracker.ledger.engine import Connection, SqliteConnection
 from giaoban_tracker.ledger.stories import Story
 
@@ -42,7 +42,7 @@ def book_as_of(
 
     def learn(stories: Iterable[Story]) -> None:
         if kept:
-            words.update((one.number, search.words_of(one.task)) for one in stories if one.task is not None)
+            words.update((one.number, search_index.words_of(one.task)) for one in stories if one.task is not None)
 
     past = SqliteConnection(None)
     until = day.isoformat()
@@ -54,7 +54,7 @@ def book_as_of(
         else:
             past_gathered.gather(connection, past, until, _steps(2 * entries, progress), learn)
         if kept:
-            search.keep_texts(past, {**search.texts(connection), **words})
+            search_texts.keep_texts(past, {**search_index.texts(connection), **words})
     except BaseException:
         past.close()
         raise

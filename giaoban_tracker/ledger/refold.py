@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from giaoban_tracker.ledger import journal, search, store
+from giaoban_tracker.ledger import journal, search_index, store
 from giaoban_tracker.ledger.build import build_views, drop_views
 from giaoban_tracker.ledger.engine import Connection
 from giaoban_tracker.ledger.schema import VIEWS
@@ -24,9 +24,9 @@ def refold(connection: Connection, advance: Callable[[int], None] = lambda _: No
     for page in subject_pages(connection):
         stories = read_stories(connection, [subject for subject, _ in page]).values()
         store.write(connection, [({}, story.rows) for story in stories])
-        search.learn(connection, stories)
+        search_index.learn(connection, stories)
         advance(sum(len(story.entries) for story in stories))
-    search.reached(connection, journal.head_of(connection).seq)
+    search_index.reached(connection, journal.head_of(connection).seq)
 
 
 def are_of_this_structure(connection: Connection) -> bool:

@@ -3,8 +3,7 @@
 SQLite looks them up in a full-text index over the folded words, PostgreSQL in its own; the last word may be
 unfinished. When no task has them whole they are looked for inside words.
 
-SQLite's index follows the journal in strides, because one task's words cost it as much as the rest of a decision. What
-the journal has beyond the index's reach is looked at in memory; the answer is the same.
+What the index does not know yet (`search_index`) is looked at in memory; the answer is the same.
 
 What words there are is known without asking (`vocabulary`), and so which of them have a part inside.
 
@@ -15,15 +14,12 @@ as words that begin with one letter, the index answers slowly; `near` finds it i
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 
-from giaoban_tracker.domain.task import Task
 from giaoban_tracker.ledger import index_words, journal
-from giaoban_tracker.ledger.engine import Condition, Connection, SqliteConnection
-from giaoban_tracker.ledger.journal import Head
-from giaoban_tracker.ledger.stories import Story, read_stories
+from giaoban_tracker.ledger.engine import Condition, Connection
+from giaoban_tracker.ledger.search_index import catch_up, late_words, nothing_known
+from giaoban_tracker.ledger.search_texts import TEXTS, are_many, spelled, within_words
 from giaoban_tracker.ledger.wanted import (
     UnitNames,
     Wanted,
@@ -32,99 +28,14 @@ from giaoban_tracker.ledger.wanted import (
     meant,
     meant_inside,
     names_of_units,
-    search_words,
-    unit_word,
     wanted_words,
 )
-
-STRIDE = 32
-"""How many facts SQLite's index may lag behind before it catches up."""
-
-_PAGE = 500
 
 FEW = 4000
 """So many hits are handed on by number; more are asked of the index again where they are needed."""
 
-_TEXTS = "task_search_content"
-"""Where SQLite's index keeps the words, as `id` and `c0`: read there they cost half of what the index asks for them."""
-
-_SAMPLE = 512
-
 _SHORT = 2
 """The beginning of a word with so few letters stands for so many words that the index is slow to gather them."""
-
-Known = Callable[[set[str]], Mapping[str, Story]]
-"""What the caller has at hand of the stories of some subjects."""
-
-
-def nothing_known(_: set[str]) -> Mapping[str, Story]:
-    """For a caller who has no stories at hand."""
-    return {}
-
-
-def words_of(task: Task) -> str:
-    """What a task is found by: folded words, one space between, and a word for each of its units."""
-    terms = task.terms
-    results = [share.last_report.terms.result for share in task.shares if share.last_report]
-    units = [unit_word(unit) for unit in (*terms.lead, *terms.support)]
-    said = search_words(terms.code, terms.content, terms.leader, terms.field, terms.product, *results)
-    return " ".join([said, *units]).strip()
-
-
-def follow(connection: Connection, head: Head, known: Known) -> Head:
-    """Bring the index up to the journal's head, if it lags a stride behind; returns the head as it is then."""
-    if head.seq - head.indexed < (STRIDE if connection.sqlite else 1):
-        return head
-    catch_up(connection, head, known)
-    return replace(head, indexed=head.seq)
-
-
-def catch_up(connection: Connection, head: Head, known: Known) -> None:
-    """Bring the index up to the journal's head."""
-    late = journal.subjects_after(connection, head.indexed)
-    for start in range(0, len(late), _PAGE):
-        page = _stories(connection, late[start : start + _PAGE], known)
-        forget(connection, [story.number for story in page if story.number <= head.indexed])
-        learn(connection, page)
-    reached(connection, head.seq)
-
-
-def learn(connection: Connection, stories: Iterable[Story]) -> None:
-    """Put the words of tasks into the index, which has none of them; subjects that are no tasks have none."""
-    texts = [(story.number, words_of(story.task)) for story in stories if story.task is not None]
-    if texts:
-        connection.insert(f"task_search ({_key(connection)}, words)", 2, texts)
-
-
-def reached(connection: Connection, newest: int) -> None:
-    """Note that the index knows all facts up to a number."""
-    connection.run("UPDATE search_reach SET seq = :seq", seq=newest)
-
-
-def forget(connection: Connection, numbers: Sequence[int]) -> None:
-    """Take what the index has of some subjects out of it."""
-    for number in numbers:
-        connection.run(f"DELETE FROM task_search WHERE {_key(connection)} = :number", number=number)
-
-
-def indexed(connection: Connection, low: int, high: int) -> dict[int, str]:
-    """The words that the index has of the subjects between two numbers, both inclusive."""
-    key = _key(connection)
-    rows = connection.rows(
-        f"SELECT {key}, words FROM task_search WHERE {key} BETWEEN :low AND :high", low=low, high=high
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def is_sound(connection: Connection) -> bool:
-    """Whether SQLite's index agrees with the words it was given; where the book cannot be written nobody can tell."""
-    if not isinstance(connection, SqliteConnection):
-        return True
-    try:
-        connection.run("INSERT INTO task_search (task_search, rank) VALUES ('integrity-check', 0)")
-    except sqlite3.DatabaseError as error:
-        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT
-    return True
 
 
 def condition(connection: Connection, typed: str) -> Condition | None:
@@ -136,7 +47,7 @@ def condition(connection: Connection, typed: str) -> Condition | None:
         return _in_texts(connection, wanted, names_of_units(connection))
     if connection.private:
         catch_up(connection, journal.head_of(connection), nothing_known)
-    units, late = names_of_units(connection), _late_words(connection)
+    units, late = names_of_units(connection), late_words(connection)
     found = _in_index(connection, wanted, units)
     whole = _with_late(found, late, lambda text: has_whole(text, wanted, units))
     if not late:
@@ -156,30 +67,10 @@ def near(connection: Connection, typed: str) -> Condition | None:
     wanted = wanted_words(typed)
     if not wanted or connection.private or not connection.sqlite:
         return None
-    units, late = names_of_units(connection), _late_words(connection)
+    units, late = names_of_units(connection), late_words(connection)
     if not late and not _may_have_whole(connection, wanted, units):
         return None
-    return _with_late(_spelled(wanted, units), late, lambda text: has_whole(text, wanted, units))
-
-
-def texts(connection: Connection) -> dict[int, str]:
-    """What every task is found by now, by number; empty for what is no task any more."""
-    return {**indexed(connection, 0, journal.head_of(connection).seq), **_late_words(connection)}
-
-
-def keep_texts(connection: SqliteConnection, texts: Mapping[int, str]) -> None:
-    """Let tasks of a book in memory be found by these texts, which are read through: to index them takes far longer.
-
-    Args:
-        texts: by number; what the book does not have is passed over.
-    """
-    there = {row[0] for row in connection.rows("SELECT number FROM task")}
-    connection.begin_writing()
-    connection.run("DROP TABLE task_search")
-    connection.run(f"CREATE TABLE {_TEXTS} (id INTEGER PRIMARY KEY, c0 TEXT NOT NULL)")
-    connection.insert(_TEXTS, 2, [(number, words) for number, words in texts.items() if number in there])
-    connection.commit()
-    connection.plain_texts = True
+    return _with_late(spelled(wanted, units), late, lambda text: has_whole(text, wanted, units))
 
 
 def get_ready(connection: Connection) -> None:
@@ -197,27 +88,6 @@ def gathers_slowly(typed: str) -> bool:
 def is_few(found: Condition) -> bool:
     """Whether what is found is handed on by number, or is nothing."""
     return _HITS in found.values or found.sql == _NOTHING
-
-
-def _stories(connection: Connection, subjects: Sequence[str], known: Known) -> list[Story]:
-    at_hand = known(set(subjects))
-    missing = [subject for subject in subjects if subject not in at_hand]
-    found = {**at_hand, **(read_stories(connection, missing) if missing else {})}
-    return [found[subject] for subject in subjects]
-
-
-def _late_words(connection: Connection) -> dict[int, str]:
-    """The words of the subjects that have facts beyond the index's reach, by number; empty for what is no task."""
-    rows = connection.rows("SELECT subject, link FROM journal WHERE seq > (SELECT seq FROM search_reach) ORDER BY seq")
-    # A link stands for the whole journal up to it, so what was worked out under it stays true.
-    links = {subject: bytes(link) for subject, link in rows}
-    memo = connection.late_words
-    for link in memo.keys() - links.values():
-        del memo[link]
-    unknown = [subject for subject, link in links.items() if link not in memo]
-    for subject, story in read_stories(connection, unknown).items() if unknown else ():
-        memo[links[subject]] = (story.number, words_of(story.task) if story.task else "")
-    return dict(memo.values())
 
 
 def _with_late(found: Condition, late: Mapping[int, str], fits: Callable[[str], bool]) -> Condition:
@@ -251,12 +121,12 @@ def _inside(connection: Connection, wanted: Sequence[Wanted], units: Sequence[Un
     """The tasks that have every typed word somewhere, be it inside another, by number where they are few."""
     words = [word for one in wanted for word in one.choices[0]]
     if not connection.sqlite:
-        asked = _within_words(words, units, "words")
+        asked = within_words(words, units, "words")
         return Condition(f"task.number IN (SELECT number FROM task_search WHERE {asked.sql})", asked.values)
-    asked = _within_words(words, units, "c0")
+    asked = within_words(words, units, "c0")
     # Asked of each task's own text, the first of many come before the last have been looked at.
-    many = Condition(f"EXISTS (SELECT 1 FROM {_TEXTS} WHERE id = task.number AND {asked.sql})", asked.values)
-    if _are_many(connection, asked):
+    many = Condition(f"EXISTS (SELECT 1 FROM {TEXTS} WHERE id = task.number AND {asked.sql})", asked.values)
+    if are_many(connection, asked):
         return many
     parts = [_spelled_out(connection, word, units) for word in words]
     if "" in parts:
@@ -268,15 +138,15 @@ def _inside(connection: Connection, wanted: Sequence[Wanted], units: Sequence[Un
         among, values["parts"] = "id IN (SELECT rowid FROM task_search WHERE task_search MATCH :parts)", known
     unknown = f" AND {asked.sql}" if None in parts or not known else ""
     where = f"{among}{unknown}".removeprefix(" AND ")
-    rows = connection.rows(f"SELECT id FROM {_TEXTS} WHERE {where} LIMIT {FEW + 1}", **values)
+    rows = connection.rows(f"SELECT id FROM {TEXTS} WHERE {where} LIMIT {FEW + 1}", **values)
     return many if len(rows) > FEW else _by_number([row[0] for row in rows])
 
 
 def _in_texts(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
     """The tasks whose texts have everything in whole words; where none has, those that have it inside words."""
-    whole = _spelled(wanted, units)
-    inside = _within_words([word for one in wanted for word in one.choices[0]], units, "c0")
-    within = Condition(f"EXISTS (SELECT 1 FROM {_TEXTS} WHERE id = task.number AND {inside.sql})", inside.values)
+    whole = spelled(wanted, units)
+    inside = within_words([word for one in wanted for word in one.choices[0]], units, "c0")
+    within = Condition(f"EXISTS (SELECT 1 FROM {TEXTS} WHERE id = task.number AND {inside.sql})", inside.values)
     for asked in (whole, within):
         rows = connection.rows(f"SELECT number FROM task WHERE {asked.sql} LIMIT {FEW + 1}", **asked.values)
         if rows:
@@ -308,12 +178,6 @@ def _may_have_whole(connection: Connection, wanted: Sequence[Wanted], units: Seq
     )
 
 
-def _are_many(connection: Connection, asked: Condition) -> bool:
-    """Whether every twentieth of some tasks has what is asked of their texts."""
-    sample = f"SELECT count(*) FROM (SELECT c0 FROM {_TEXTS} LIMIT {_SAMPLE}) WHERE {asked.sql}"
-    return connection.number(sample, **asked.values) * 20 >= _SAMPLE
-
-
 def _numbers(connection: Connection, asked: Condition) -> list[int] | None:
     """The numbers that SQLite's index finds; None when they are more than a few."""
     rows = connection.rows(f"SELECT rowid FROM task_search WHERE {asked.sql} LIMIT {FEW + 1}", **asked.values)
@@ -324,28 +188,6 @@ def _by_number(numbers: Sequence[int]) -> Condition:
     if not numbers:
         return Condition(_NOTHING, {})
     return Condition(f"task.number IN (SELECT value FROM json_each(:{_HITS}))", {_HITS: json.dumps(numbers)})
-
-
-def _spelled(wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
-    """Whole words, looked for in a task's own text; in SQLite's words."""
-    values: dict[str, object] = {}
-
-    def has(text: str) -> str:
-        name = f"spelled_{len(values)}"
-        values[name] = text
-        return f"instr(text.padded, :{name})"
-
-    def sought(word: str, unfinished: bool) -> str:
-        fits = (lambda name: name.startswith(word)) if unfinished else word.__eq__
-        own = has(f" {word}" if unfinished else f" {word} ")
-        return "(" + " OR ".join([own, *(has(f" {unit} ") for unit in meant(units, fits))]) + ")"
-
-    def chosen(choice: Sequence[str], one: Wanted) -> str:
-        return "(" + " AND ".join(sought(word, one.ends(word, choice)) for word in choice) + ")"
-
-    every = " AND ".join("(" + " OR ".join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
-    text = f"SELECT ' ' || c0 || ' ' AS padded FROM {_TEXTS} WHERE id = task.number"
-    return Condition(f"EXISTS (SELECT 1 FROM ({text}) AS text WHERE {every})", values)
 
 
 def _whole(connection: Connection, wanted: Sequence[Wanted], units: Sequence[UnitNames]) -> Condition:
@@ -368,25 +210,6 @@ def _expression(
         return "(" + both.join(sought(word, one.ends(word, choice)) for word in choice) + ")"
 
     return both.join("(" + either.join(chosen(choice, one) for choice in one.choices) + ")" for one in wanted)
-
-
-def _within_words(words: Sequence[str], units: Sequence[UnitNames], column: str) -> Condition:
-    values: dict[str, object] = {}
-
-    def like(text: str) -> str:
-        name = f"inside_{len(values)}"
-        values[name] = f"%{text}%"
-        return f"{column} LIKE :{name}"
-
-    # What fewest tasks have comes first: units are many tests, long words are rare.
-    meant_by = {word: meant_inside(units, word) for word in words}
-    rarest = sorted(meant_by, key=lambda word: (len(meant_by[word]), -len(word)))
-    conditions = ["(" + " OR ".join(like(text) for text in (word, *meant_by[word])) + ")" for word in rarest]
-    return Condition(" AND ".join(conditions), values)
-
-
-def _key(connection: Connection) -> str:
-    return "rowid" if connection.sqlite else "number"
 
 
 _HITS = "hits"

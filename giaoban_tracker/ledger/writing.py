@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.ledger import journal, search, store
+from giaoban_tracker.ledger import journal, search_index, store
 from giaoban_tracker.ledger.archive import Archive
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
@@ -96,7 +96,7 @@ class Writing(Reading):
         after = {subject: story.continued(news[subject]) for subject, story in before.items()}
         self._write_rows(before, after)
         self._known.update(after)
-        self._head = search.follow(self._connection, self._head, self._at_hand)
+        self._head = search_index.follow(self._connection, self._head, self._at_hand)
         return Changes(
             frozenset((entry.fact.about, entry.fact.subject) for entry in entries),
             tuple(entry.fact.id for entry in entries),

@@ -8,7 +8,7 @@ import pytest
 
 from giaoban_tracker.domain.fact import TaskChased
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.ledger import Ledger, search
+from giaoban_tracker.ledger import Ledger, search_index
 from giaoban_tracker.ledger.engine import SqliteConnection
 from tests.histories import Story
 from tests.ledger.oracle import write
@@ -59,15 +59,15 @@ def test_tasks_read_ahead_are_read_by_one_statement(file_book: Ledger, story: St
 def test_the_index_catches_up_without_reading_what_was_just_written(
     file_book: Ledger, story: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "STRIDE", 10**6)
+    monkeypatch.setattr(search_index, "STRIDE", 10**6)
     for task in MANY:
         write(file_book, [report(story, task, result="Đã thăm zuc")])
-    monkeypatch.setattr(search, "STRIDE", 1)
+    monkeypatch.setattr(search_index, "STRIDE", 1)
     last = report(story, MANY[0], result="Xong")
 
     assert journal_reads(file_book, lambda: write(file_book, [last])) == []
     with file_book.reading() as book:
         assert len(book.tasks_of(MANY)) == len(MANY)
     with file_book.conversation() as connection:
-        found = search.indexed(connection, 0, 10**6)
+        found = search_index.indexed(connection, 0, 10**6)
     assert sum("zuc" in words for words in found.values()) == len(MANY) - 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from giaoban_tracker.domain.fact import Fact, FactVoided, UnitDescribed
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.unit import UnitTerms
-from giaoban_tracker.ledger import Ledger, care, search
+from giaoban_tracker.ledger import Ledger, care, search_index
 from tests.histories import TASKS, UNITS, histories
 from tests.ledger.conftest import Books
 from tests.ledger.oracle import write
@@ -50,7 +50,7 @@ def stocked(book: Ledger) -> Ledger:
 def shelf(books: Books, request: pytest.FixtureRequest) -> Iterator[Ledger]:
     """The four tasks in a book that is only read, with and without the index."""
     with pytest.MonkeyPatch.context() as patch, books.fresh() as ledger:
-        patch.setattr(search, "STRIDE", request.param)
+        patch.setattr(search_index, "STRIDE", request.param)
         yield stock(ledger)
 
 
@@ -98,9 +98,9 @@ def test_a_renamed_unit_is_found_by_its_new_name_only(stocked: Ledger) -> None:
 
 
 def test_a_later_report_takes_the_place_of_an_earlier_ones_words(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "STRIDE", 1)
+    monkeypatch.setattr(search_index, "STRIDE", 1)
     stock(book)
-    monkeypatch.setattr(search, "STRIDE", 1000)
+    monkeypatch.setattr(search_index, "STRIDE", 1000)
     story = office()
     while len(story.facts) < 20:
         report(story, TASKS[0], result="Đã được cấp đủ tiền")
@@ -131,11 +131,11 @@ WORDS = st.sampled_from(
 @settings(max_examples=20)
 def test_the_index_may_lag_behind_without_being_noticed(sqlite_books: Books, facts: list[Fact], typed: str) -> None:
     query = TaskQuery(DAY, search=typed)
-    stride = search.STRIDE
+    stride = search_index.STRIDE
     try:
         with sqlite_books.fresh() as prompt, sqlite_books.fresh() as late, sqlite_books.fresh() as strides:
             for ledger, step in ((prompt, 1), (late, 1000), (strides, 7)):
-                search.STRIDE = step
+                search_index.STRIDE = step
                 write(ledger, facts, at_once=3)
 
             with prompt.reading() as one, late.reading() as other, strides.reading() as third:
@@ -143,4 +143,4 @@ def test_the_index_may_lag_behind_without_being_noticed(sqlite_books: Books, fac
             assert care.check(late).clean
             assert care.check(strides).clean
     finally:
-        search.STRIDE = stride
+        search_index.STRIDE = stride

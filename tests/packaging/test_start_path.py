@@ -12,7 +12,7 @@ import sys
 
 import pytest
 
-MODULES = 151
+MODULES = 152
 """So many of the program's own modules."""
 
 HEAVY = {

@@ -34,5 +34,9 @@ def title_on(day: date) -> str:
 
 
 def short(reminders: Sequence[Reminder]) -> str:
-    """What a button has room for: the most pressing matter, and that there are others."""
-    return f"Nhắc việc: {said(reminders[0])}{', …' if len(reminders) > 1 else ''} ▾"
+    """What a button has room for: the most pressing matter, and how many others there are.
+
+    An ellipsis there read as words that were cut off.
+    """
+    others = f" và {number(len(reminders) - 1)} mục khác" if len(reminders) > 1 else ""
+    return f"Nhắc việc: {said(reminders[0])}{others} ▾"

@@ -14,7 +14,7 @@ from giaoban_tracker import app
 from giaoban_tracker.domain.reminder import Matter, Reminder
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import TaskQuery
-from giaoban_tracker.ui import reminders
+from giaoban_tracker.ui import reminder_words, reminders
 from giaoban_tracker.ui.main_window import MainWindow
 from giaoban_tracker.ui.pages.tasks import TasksPage
 from giaoban_tracker.ui.reminders import Reminders
@@ -216,3 +216,10 @@ def test_the_program_begins_to_remind_only_once_the_window_has_been_seen(place: 
     begun_by_the_program = window.findChild(Reminders)
     assert begun_by_the_program is not None
     assert begun_by_the_program.button.isVisible()
+
+
+def test_the_button_counts_the_other_matters_instead_of_ending_as_if_cut_off() -> None:
+    late, waiting = Reminder(Matter.OVERDUE, frozenset("ab")), Reminder(list(Matter)[-1], frozenset("c"))
+
+    assert reminder_words.short([late]) == "Nhắc việc: 2 nhiệm vụ quá hạn ▾"
+    assert reminder_words.short([late, waiting]) == "Nhắc việc: 2 nhiệm vụ quá hạn và 1 mục khác ▾"

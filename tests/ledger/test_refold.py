@@ -22,6 +22,8 @@ ADDED = {
     "meeting": ("series", "rhythm", "agenda", "held", "closed_on"),
     "task": ("task_kind", "unclear", "asked", "closed_on", "review_on"),
     "task_text": ("due_meeting", "parent", "series", "period"),
+    "site": ("seal",),
+    "feed": ("seal",),
 }
 
 

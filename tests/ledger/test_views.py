@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from giaoban_tracker.domain.counters import Counters, count
 from giaoban_tracker.domain.fact import Fact
-from giaoban_tracker.domain.fact_body import body_of, fact_of
+from giaoban_tracker.domain.fact_body import written_form
 from giaoban_tracker.domain.standing import Standing, standing_of, standing_of_share
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.task_list import GroupBy, TaskColumn, TaskQuery
@@ -26,8 +26,8 @@ ON_SQLITE = settings(max_examples=35)
 
 
 def as_stored(facts: Sequence[Fact]) -> list[Fact]:
-    """Facts as the journal gives them back: NFC."""
-    return [fact_of(body_of(fact)) for fact in facts]
+    """Facts as the journal gives them back: NFC, without control characters."""
+    return [written_form(fact)[1] for fact in facts]
 
 
 def days_that_matter(tasks: Sequence[Task], day: date) -> list[date]:

@@ -12,7 +12,7 @@ import sys
 
 import pytest
 
-MODULES = 152
+MODULES = 154
 """So many of the program's own modules."""
 
 HEAVY = {

@@ -66,7 +66,7 @@ def page(later: Workplace, qtbot: QtBot) -> TasksPage:
 
 
 def looking(page: TasksPage) -> LookingBack:
-    return page._looking_back()
+    return page._on_demand.looking_back()
 
 
 def table_of(page: TasksPage) -> TaskTable:
@@ -117,8 +117,8 @@ def test_counts_are_those_of_that_day(page: TasksPage, later: Workplace) -> None
     looking(page).look(PAST)
 
     counted = list_tasks.listing(later.desk, TaskQuery(PAST), as_of=PAST).counters
-    assert page._tally is not None
-    assert page._tally.counters == counted
+    assert page._controls.tally is not None
+    assert page._controls.tally.counters == counted
     assert counted != list_tasks.listing(later.desk, TaskQuery(TODAY)).counters
 
 

@@ -111,7 +111,7 @@ def row_standing(page: TasksPage, place: int) -> Standing:
 
 @pytest.mark.parametrize("standing", [Standing.DONE_ON_TIME, Standing.OPEN_IN_TIME, Standing.OPEN_OVERDUE])
 def test_each_official_counter_leads_to_exactly_its_rows(page: TasksPage, standing: Standing) -> None:
-    counter = page._counters._buttons[standing]
+    counter = page._controls.counters._buttons[standing]
     number = int(counter.text().rpartition(" ")[2])
 
     counter.click()
@@ -121,7 +121,7 @@ def test_each_official_counter_leads_to_exactly_its_rows(page: TasksPage, standi
 
 
 def test_pressing_a_counter_again_shows_everything(page: TasksPage) -> None:
-    counter = page._counters._buttons[Standing.OPEN_OVERDUE]
+    counter = page._controls.counters._buttons[Standing.OPEN_OVERDUE]
 
     counter.click()
     counter.click()
@@ -133,7 +133,7 @@ def test_conditions_in_force_are_written_out_and_taken_away_one_by_one(page: Tas
     typed(page, "ubnd")
     button(page, "Chưa có thời hạn").click()
 
-    names = [one.accessibleName() for one in page._conditions.findChildren(QToolButton)]
+    names = [one.accessibleName() for one in page._controls.conditions.findChildren(QToolButton)]
     button(page, "Bỏ điều kiện Tìm").click()
 
     assert names == ["Bỏ điều kiện Tìm: “ubnd”", "Bỏ điều kiện Tình trạng: Chưa có thời hạn"]
@@ -149,7 +149,7 @@ def test_one_button_takes_every_condition_away_and_keeps_the_order(page: TasksPa
     everything[0].click()
 
     assert shown(page)[0] == "NV-012"
-    assert page._conditions.isHidden()
+    assert page._controls.conditions.isHidden()
 
 
 def test_no_hits_are_explained_where_the_rows_would_be(page: TasksPage) -> None:
@@ -168,7 +168,7 @@ def test_a_query_from_another_page_is_shown_as_it_is(page: TasksPage, place: Wor
 
     assert shown(page) == ["NV-004"]
     assert page._search.text() == ""
-    words = [one.toolTip() for one in page._conditions.findChildren(QToolButton)]
+    words = [one.toolTip() for one in page._controls.conditions.findChildren(QToolButton)]
     assert any(meeting.terms.title in text for text in words)
 
 

@@ -27,7 +27,7 @@ def page(place: Workplace, qtbot: QtBot) -> TasksPage:
 
 def menu_of(page: TasksPage) -> QMenu:
     menu = QMenu(page)
-    page._named_views().fill(menu)
+    page._on_demand.named_views().fill(menu)
     return menu
 
 
@@ -46,7 +46,7 @@ def test_a_view_brings_back_conditions_order_groups_and_columns(page: TasksPage)
     product = next(place for place, column in enumerate(COLUMNS) if column.key == "product")
     page._table.show_column(product, shown=True)
     seen = (page._query, page._model.ids, page._table.shown_columns())
-    page._named_views().keep("Việc UBND")
+    page._on_demand.named_views().keep("Việc UBND")
     page._groups.choose(None)
     page._show_all()
     page._table.first_columns()
@@ -59,7 +59,7 @@ def test_a_view_brings_back_conditions_order_groups_and_columns(page: TasksPage)
 
 def test_views_are_counted_when_the_menu_opens(page: TasksPage) -> None:
     page._search.setText("ngheo")
-    page._named_views().keep("Giảm nghèo & an sinh")
+    page._on_demand.named_views().keep("Giảm nghèo & an sinh")
 
     menu = menu_of(page)
 
@@ -85,7 +85,7 @@ def test_a_name_is_asked_for_and_none_is_not_taken(page: TasksPage, place: Workp
 
 
 def test_the_view_one_is_in_can_be_brought_up_to_date(page: TasksPage, place: Workplace) -> None:
-    page._named_views().keep("Của tôi")
+    page._on_demand.named_views().keep("Của tôi")
     page._search.setText("ubnd")
 
     press(menu_of(page), "&Cập nhật «Của tôi»")
@@ -94,10 +94,10 @@ def test_the_view_one_is_in_can_be_brought_up_to_date(page: TasksPage, place: Wo
 
 
 def test_a_forgotten_view_can_be_taken_back(page: TasksPage, place: Workplace) -> None:
-    page._named_views().keep("Của tôi")
+    page._on_demand.named_views().keep("Của tôi")
     [view] = saved_views.views(place.desk)
 
-    page._named_views().forget(view)
+    page._on_demand.named_views().forget(view)
     gone = saved_views.views(place.desk)
     press(menu_of(page), "Lấy &lại «Của tôi»")
 

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.ui.pages.tasks.actions import TaskActions
@@ -46,6 +46,8 @@ class Deeds(QObject):
         self._table = table
         self._page = page
         self._editing: Editing | None = None
+        self._actions = actions
+        table.customContextMenuRequested.connect(self._open_menu)
         actions.new_wanted.connect(self.give_new)
         actions.copy_wanted.connect(self.copy)
         actions.paste_wanted.connect(self.paste)
@@ -118,3 +120,9 @@ class Deeds(QObject):
     def _put_on_clipboard(self, count: int, table: Copied) -> None:
         put_on_clipboard(table)
         self.said.emit(f"Đã chép {number(count)} nhiệm vụ; dán được vào Excel, Word hoặc thư.")
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions.all())
+        menu.popup(self._table.viewport().mapToGlobal(at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -48,6 +48,10 @@ class Offers(QObject):
         self._table = table
         self._query = query
         self._parent = parent
+        header = table.columns_header
+        header.filter_wanted.connect(self.open_filter)
+        header.customContextMenuRequested.connect(self._open_header_menu)
+        table.filter_asked.connect(self._filter_column)
 
     def open_filter(self, kind: FilterKind, below: QPoint) -> None:
         """Ask the book for the values of a filter and offer them."""
@@ -100,6 +104,18 @@ class Offers(QObject):
         ticks = TickList(FILTER_TITLES[kind], found, ticked(query, kind), self._parent)
         ticks.applied.connect(lambda values: self.query_wanted.emit(with_ticks(self._query(), kind, values)))
         ticks.open_below(below)
+
+    def _filter_column(self, place: int) -> None:
+        kind = COLUMNS[place].filter
+        if kind is not None:
+            self.open_filter(kind, self._table.columns_header.below(place))
+
+    def _open_header_menu(self, at: QPoint) -> None:
+        section = self._table.columns_header.logicalIndexAt(at)
+        if section >= 0:
+            menu = self.header_menu(section)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._table.columns_header.viewport().mapToGlobal(at))
 
     def _fill_columns(self, menu: QMenu) -> None:
         menu.clear()

@@ -7,44 +7,32 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.standing import Standing
-from giaoban_tracker.domain.task_list import Facet, SortKey, TaskQuery, TaskRow
+from giaoban_tracker.domain.task_list import SortKey, TaskQuery, TaskRow
 from giaoban_tracker.ui.menus import PAGE_MENU
 from giaoban_tracker.ui.page import Page, PageActions, PrintWish
 from giaoban_tracker.ui.pages.tasks.actions import TaskActions
-from giaoban_tracker.ui.pages.tasks.bars import ChipBar, ConditionBar, CounterStrip
-from giaoban_tracker.ui.pages.tasks.columns import COLUMNS
+from giaoban_tracker.ui.pages.tasks.controls import Controls
 from giaoban_tracker.ui.pages.tasks.deeds import Deeds
 from giaoban_tracker.ui.pages.tasks.empty import TableOrWords
 from giaoban_tracker.ui.pages.tasks.feed import TableFeed, counted_over
 from giaoban_tracker.ui.pages.tasks.file_drop import FileDrop
-from giaoban_tracker.ui.pages.tasks.filters import (
-    ALL,
-    FilterKind,
-    chip_of,
-    conditions,
-    has_conditions,
-    ticked,
-    with_ticks,
-    without_conditions,
-)
-from giaoban_tracker.ui.pages.tasks.groups import Groups, Heading, Layout, title_of
+from giaoban_tracker.ui.pages.tasks.filters import ALL, FilterKind, has_conditions, with_ticks, without_conditions
+from giaoban_tracker.ui.pages.tasks.groups import Groups, Heading, Layout
 from giaoban_tracker.ui.pages.tasks.model import TaskTableModel
 from giaoban_tracker.ui.pages.tasks.offers import Offers
+from giaoban_tracker.ui.pages.tasks.on_demand import OnDemand
 from giaoban_tracker.ui.pages.tasks.table import TaskTable
-from giaoban_tracker.ui.pages.tasks.top_bar import TopBar
 from giaoban_tracker.ui.wording import tasks_shown
 from giaoban_tracker.ui.workplace import Workplace
-from giaoban_tracker.workflow.fill_table import TableStart, Tally
+from giaoban_tracker.workflow.fill_table import TableStart
 
 if TYPE_CHECKING:
-    from giaoban_tracker.ui.pages.tasks.looking_back import LookingBack
-    from giaoban_tracker.ui.pages.tasks.views import Views
     from giaoban_tracker.workflow.desk import Desk
     from giaoban_tracker.workflow.saved_views import SavedView
 
@@ -56,7 +44,6 @@ class TasksPage(Page):
         super().__init__(place, parent)
         self._desk = place.desk
         self._query = TaskQuery(place.desk.today)
-        self._tally: Tally | None = None
         self._total = 0
         self._whole = True
         self._entered = False
@@ -64,7 +51,6 @@ class TasksPage(Page):
         self._awaited: tuple[TaskId, ...] = ()
         self._mark_next = ""
         self._marks: list[str] = []
-        self._names: dict[str, str] = {}
         self._build()
         self._lay_out()
         self._wire()
@@ -86,10 +72,10 @@ class TasksPage(Page):
         return self._desk
 
     def take(self, changes: Changes) -> None:
-        if self._past is not None and self._past.day is not None:
-            self._past.take(changes)
+        if self._desk.ledger.past_day is not None:
+            self._on_demand.looking_back().take(changes)
         elif self._entered and changes.subjects:
-            self._names.clear()
+            self._controls.forget_names()
             self._renew()
 
     def focus_search(self) -> None:
@@ -105,10 +91,10 @@ class TasksPage(Page):
         self._entered = True
         show = partial(self._change, replace(query, order=query.order or self._query.order), "filter-painted")
         if past and query.today not in (self.place.desk.today, self._desk.ledger.past_day):
-            self._looking_back().look(query.today, then=show)
+            self._on_demand.looking_back().look(query.today, then=show)
             return
-        if self._past is not None and not past:
-            self._past.back()
+        if not past:
+            self._on_demand.back()
         show()
 
     def print_wish(self) -> PrintWish:
@@ -129,14 +115,10 @@ class TasksPage(Page):
         self._feed = TableFeed(place, self)
         self._model = TaskTableModel(self._feed.rows, self._query.today, self)
         self._table = TaskTable(place, self._model)
-        self._top = TopBar(place)
-        self._search = self._top.search
-        self._views: Views | None = None
-        self._past: LookingBack | None = None
         self._groups = Groups(place, self)
-        self._chips = ChipBar()
-        self._conditions = ConditionBar(place)
-        self._counters = CounterStrip(place)
+        self._controls = Controls(place, self._table, self._groups, lambda: self._query, self)
+        self._top = self._controls.top
+        self._search = self._top.search
         self._actions = TaskActions(self)
         self._files = FileDrop(self._table, self._model)
         self._deeds = Deeds(place, self._table, self._actions, self)
@@ -144,55 +126,42 @@ class TasksPage(Page):
         self._top.filters.setMenu(self._offers.filters_menu())
         self._top.columns.setMenu(self._offers.columns_menu())
         self._top.groups.setMenu(self._groups.menu(self))
-        views = QMenu(self)
-        views.aboutToShow.connect(lambda: self._named_views().fill(views))
-        self._top.views.setMenu(views)
-        days = QMenu(self)
-        days.aboutToShow.connect(lambda: self._looking_back().fill(days))
-        self._top.past.setMenu(days)
+        asking = (self._feed, self._groups, self._offers, self._deeds)
+        self._on_demand = OnDemand(place, self, self._view, asking, (self._actions, self._top, self._files))
+        self._on_demand.offer_in(self._top)
         self._middle = TableOrWords(place, self._table)
 
     def _lay_out(self) -> None:
-        bars = QVBoxLayout()
-        bars.setContentsMargins(12, 10, 12, 8)
-        bars.setSpacing(8)
-        bars.addWidget(self._top)
-        bars.addWidget(self._chips)
-        bars.addWidget(self._conditions)
         # The bars may need several lines; how many at the narrowest must not decide how low the window can be.
         self.setMinimumSize(440, 320)
         page = self._column = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(bars)
+        page.addLayout(self._controls.above())
         page.addWidget(self._middle, 1)
-        page.addWidget(self._counters)
+        page.addWidget(self._controls.counters)
 
     def _wire(self) -> None:
-        header = self._table.columns_header
+        controls, on_demand = self._controls, self._on_demand
         self._search.textChanged.connect(self._search_for)
         self._search.returnPressed.connect(self._go_to_rows)
-        self._chips.chosen.connect(lambda chip: self._change(chip.put_on(self._query), "filter-painted"))
-        self._conditions.query_wanted.connect(lambda query: self._change(query, "filter-painted"))
+        controls.chips.chosen.connect(lambda chip: self._change(chip.put_on(self._query), "filter-painted"))
+        controls.conditions.query_wanted.connect(lambda query: self._change(query, "filter-painted"))
         # The pressed button goes away; the rail would take its focus.
-        self._conditions.all_wanted.connect(self._table.setFocus)
-        self._conditions.all_wanted.connect(self._show_all)
-        self._counters.chosen.connect(self._show_standing)
+        controls.conditions.all_wanted.connect(self._table.setFocus)
+        controls.conditions.all_wanted.connect(self._show_all)
+        controls.counters.chosen.connect(self._show_standing)
         self._middle.minutes_wanted.connect(self.minutes_wanted)
         self._middle.new_wanted.connect(self._deeds.give_new)
         self._middle.all_wanted.connect(self._show_all)
-        header.order_wanted.connect(self._sort)
-        header.filter_wanted.connect(self._offers.open_filter)
-        header.customContextMenuRequested.connect(self._open_header_menu)
+        self._table.columns_header.order_wanted.connect(self._sort)
         self._offers.query_wanted.connect(lambda query: self._change(query, "filter-painted"))
         self._offers.order_wanted.connect(self._sort)
-        self._offers.named.connect(self._learn_names)
-        self._table.filter_asked.connect(self._filter_column)
+        self._offers.named.connect(controls.learn_names)
         self._table.pointed.connect(self.task_pointed)
         self._table.wanted.connect(self.task_wanted)
         self._table.picked.connect(self._follow_selection)
         self._table.painted.connect(self._mark)
-        self._table.customContextMenuRequested.connect(self._open_menu)
         self._model.dataChanged.connect(self._follow_selection)
         self._top.new.clicked.connect(self._deeds.give_new)
         self._groups.chosen.connect(lambda: self._change(self._query, "group-painted"))
@@ -205,8 +174,13 @@ class TasksPage(Page):
         self._feed.begun.connect(self._begin)
         self._feed.renewed.connect(self._show_renewed)
         self._feed.went_on.connect(self._go_on)
-        self._feed.counted.connect(self._take_tally)
-        self._feed.named.connect(self._learn_names)
+        self._feed.counted.connect(controls.take_tally)
+        self._feed.named.connect(controls.learn_names)
+        controls.names_wanted.connect(self._feed.names)
+        on_demand.said.connect(self.said)
+        on_demand.view_chosen.connect(self._show_view)
+        on_demand.strip_made.connect(lambda strip: self._column.insertWidget(1, strip))
+        on_demand.turned.connect(self._turn_to)
 
     # ------------------------------------------------------------ one query
 
@@ -263,7 +237,7 @@ class TasksPage(Page):
         self._whole = start.whole
         self._table.begin(start, query.today, keep=keep, headings=headings)
         self._show_emptiness()
-        self._show_controls()
+        self._controls.show_state()
         self._select_awaited()
 
     def _go_on(self, ids: tuple[TaskId, ...]) -> None:
@@ -274,37 +248,11 @@ class TasksPage(Page):
         else:
             self._renew()
 
-    def _take_tally(self, tally: Tally) -> None:
-        self._tally = tally
-        self._show_controls()
-
-    # ------------------------------------------------------------ showing the query
-
-    def _show_controls(self) -> None:
-        query = self._query
-        if self._search.text() != query.search:
-            # Not with its signals blocked: its button that clears goes by them.
-            self._search.setText(query.search)
-        self._chips.show_state(chip_of(query), self._tally)
-        if self._tally is not None:
-            self._counters.show_state(query, self._tally)
-        by = self._groups.by
-        self._top.show_grouping(title_of(by) if by is not None else "")
-        filtered = [kind for kind in FilterKind if ticked(query, kind)]
-        self._table.columns_header.show_state(query.order, filtered)
-        self._conditions.show_conditions(conditions(query, self._names))
-        wanted = {value for kind in _NAMED for value in ticked(query, kind)}
-        if not wanted <= self._names.keys() | {""}:
-            self._feed.names()
-
-    def _learn_names(self, facets: Sequence[Facet]) -> None:
-        self._names.update((facet.value, facet.label) for facet in facets if facet.value)
-        self._conditions.show_conditions(conditions(self._query, self._names))
+    # ------------------------------------------------------------ showing the answer
 
     def _show_emptiness(self) -> None:
         past = self._desk.ledger.past_day is not None
-        for bar in (self._top, self._chips, self._counters):
-            bar.setVisible(self._total > 0 or past)
+        self._controls.show_bars(there=self._total > 0 or past)
         self._middle.show_state(self._total, hits=bool(self._model.ids), past=past)
 
     def _follow_selection(self) -> None:
@@ -353,29 +301,10 @@ class TasksPage(Page):
         wanted = ALL.put_on(query) if query.standings == chosen else with_ticks(query, FilterKind.STANDING, chosen)
         self._change(wanted, "filter-painted")
 
-    def _named_views(self) -> Views:
-        from giaoban_tracker.ui.pages.tasks.views import Views  # heavy: reads kept texts, for who opens the menu
-
-        if self._views is None:
-            self._views = Views(self.place, self._view, self, lambda: self._desk)
-            self._views.chosen.connect(self._show_view)
-            self._views.said.connect(self.said)
-        return self._views
-
-    def _looking_back(self) -> LookingBack:
-        from giaoban_tracker.ui.pages.tasks.looking_back import LookingBack  # heavy: for who looks at a past day
-
-        if self._past is None:
-            asking = (self._feed, self._groups, self._offers, self._deeds)
-            self._past = LookingBack(self.place, self, asking, (self._actions, self._top, self._files))
-            self._column.insertWidget(1, self._past.strip)
-            self._past.turned.connect(self._turn_to)
-        return self._past
-
     def _turn_to(self, desk: Desk) -> None:
         """Show the book of another day from now on."""
         self._desk = desk
-        self._names.clear()
+        self._controls.forget_names()
         self._renew()
         self.desk_changed.emit()
 
@@ -390,24 +319,6 @@ class TasksPage(Page):
         self._table.put_columns(view.columns)
         self._groups.put(view.grouping)
         self._change(view.query, "filter-painted")
-
-    def _filter_column(self, place: int) -> None:
-        kind = COLUMNS[place].filter
-        if kind is not None:
-            self._offers.open_filter(kind, self._table.columns_header.below(place))
-
-    def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions.all())
-        menu.popup(self._table.viewport().mapToGlobal(at))
-
-    def _open_header_menu(self, at: QPoint) -> None:
-        section = self._table.columns_header.logicalIndexAt(at)
-        if section >= 0:
-            menu = self._offers.header_menu(section)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self._table.columns_header.viewport().mapToGlobal(at))
 
     def _show_new(self, task: TaskId) -> None:
         self._show_written((task,))
@@ -425,7 +336,3 @@ class TasksPage(Page):
         if self._awaited and set(self._awaited) <= set(self._model.ids):
             chosen, self._awaited = self._awaited, ()
             self._table.select(chosen)
-
-
-_NAMED = (FilterKind.UNIT, FilterKind.BLOC, FilterKind.MEETING)
-"""Filters whose values are ids, which have to be named to a person."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 from weakref import finalize
 
 from giaoban_tracker.domain.errors import Refused
@@ -14,11 +15,14 @@ from giaoban_tracker.ledger import failures
 from giaoban_tracker.ledger.archive import Archive
 from giaoban_tracker.ledger.blobs import Blobs
 from giaoban_tracker.ledger.engine import Connection
-from giaoban_tracker.ledger.past import Progress, book_as_of
+from giaoban_tracker.ledger.past import book_as_of
 from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.ledger.stories import Memory
 from giaoban_tracker.ledger.vocabulary import Vocabulary
 from giaoban_tracker.ledger.writing import Writing
+
+if TYPE_CHECKING:
+    from giaoban_tracker.domain.progress import Progress
 
 BOOK_NAME = "so-giao-ban.db"
 ARCHIVE_NAME = "archive"

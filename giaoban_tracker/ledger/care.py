@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from giaoban_tracker.domain.errors import Refused, Unavailable, Unreadable
 from giaoban_tracker.domain.fact import MeetingRecorded, ReportFiled
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.ledger import journal, mail, search_index, store
 from giaoban_tracker.ledger.backups import backup, restore
 from giaoban_tracker.ledger.book import Ledger
@@ -26,10 +27,7 @@ from giaoban_tracker.ledger.scrub import (
 )
 from giaoban_tracker.ledger.stories import Story
 
-__all__ = ["CheckReport", "Finding", "Progress", "Proves", "RebuildReport", "backup", "check", "rebuild", "restore"]
-
-Progress = Callable[[int, int], bool]
-"""Told (steps done, steps in all) now and then; False stops the work, and nothing has changed."""
+__all__ = ["CheckReport", "Finding", "Proves", "RebuildReport", "backup", "check", "rebuild", "restore"]
 
 _PAGE = 1000
 

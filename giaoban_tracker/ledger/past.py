@@ -15,13 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.ledger import past_cut, past_gathered, search_index, search_texts
 from giaoban_tracker.ledger.engine import Connection, SqliteConnection
 from giaoban_tracker.ledger.stories import Story
 
-Progress = Callable[[int, int], bool]
+if TYPE_CHECKING:
+    from giaoban_tracker.domain.progress import Progress
 
 
 def book_as_of(

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from giaoban_tracker.domain.exported import TaskWorkbook
 from giaoban_tracker.domain.printed import ImportLists
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.paper.calendar import calendar_bytes
 from giaoban_tracker.paper.choices import columns_of, grouped_by, signed_by, turned, with_columns
 from giaoban_tracker.paper.document import Document, together
 from giaoban_tracker.paper.docx import TemplateFault, docx_bytes, filled, template_bytes, template_faults
 from giaoban_tracker.paper.forms.registry import TITLES, Printable, document_of
-from giaoban_tracker.paper.long_pdf import Progress, is_long, set_in_parts, unwatched
+from giaoban_tracker.paper.long_pdf import is_long, set_in_parts, unwatched
 from giaoban_tracker.paper.opening import opening_of
 from giaoban_tracker.paper.page_images import PageImage, PageSize, page_count, page_images, page_sizes
 from giaoban_tracker.paper.pdf import pdf_markup
@@ -31,7 +32,6 @@ __all__ = [
     "PageImage",
     "PageSize",
     "Printable",
-    "Progress",
     "TemplateFault",
     "Typeface",
     "calendar_bytes",

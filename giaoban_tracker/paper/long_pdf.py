@@ -7,11 +7,11 @@ heading.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.paper.cutting import OPEN_PAGES, CutSheet, first_part, rest, weight
 from giaoban_tracker.paper.document import Document, Sheet
 from giaoban_tracker.paper.joined_pdf import JoinedPdf
@@ -22,9 +22,6 @@ from giaoban_tracker.paper.typesetting import typeset
 
 _ROWS = 600
 """Of one part: as many as are set in the time for which a person who stops it may wait."""
-
-Progress = Callable[[int, int], bool]
-"""Told (rows set, rows in all) between parts; False stops the setting."""
 
 
 def unwatched(_done: int, _total: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.ledger import care
 from giaoban_tracker.ledger.backups import newest_copy
 from giaoban_tracker.ledger.care import CheckReport, RebuildReport
@@ -14,12 +15,12 @@ from giaoban_tracker.workflow.desk import Desk
 __all__ = ["CheckReport", "RebuildReport", "back_up_now", "backup", "check", "keep_daily", "rebuild", "restore"]
 
 
-def check(desk: Desk, progress: care.Progress | None = None) -> CheckReport:
+def check(desk: Desk, progress: Progress | None = None) -> CheckReport:
     """Prove that chain, fold, schema, integrity and kept files agree; nothing is written."""
     return care.check(desk.ledger, progress)
 
 
-def rebuild(desk: Desk, progress: care.Progress | None = None) -> RebuildReport:
+def rebuild(desk: Desk, progress: Progress | None = None) -> RebuildReport:
     """Drop the views, fold the journal again, and prove that every row is the same."""
     return care.rebuild(desk.ledger, progress)
 

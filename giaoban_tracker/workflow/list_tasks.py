@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from giaoban_tracker.domain.counters import Counters
 from giaoban_tracker.domain.identity import TaskId
@@ -15,7 +16,8 @@ from giaoban_tracker.domain.unit import Bloc, Leader, OfficeTerms, Unit
 from giaoban_tracker.ledger import Reading
 from giaoban_tracker.workflow.desk import Desk
 
-Progress = Callable[[int, int], bool]
+if TYPE_CHECKING:
+    from giaoban_tracker.domain.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

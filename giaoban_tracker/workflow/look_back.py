@@ -6,16 +6,14 @@ writes is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.fact import Fact
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.workflow.desk import Desk
-
-Progress = Callable[[int, int], bool]
 
 _DATED = (SubjectKind.TASK, SubjectKind.MEETING, SubjectKind.CONCLUSION)
 """What is there from its own day only; everything else is named on every day, whenever it was described."""

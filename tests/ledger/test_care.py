@@ -15,6 +15,7 @@ from giaoban_tracker.domain.chain import OFFICE_FEED, first_link, next_link
 from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.domain.fact import MeetingRecorded
 from giaoban_tracker.domain.meeting import MeetingTerms
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.ledger import Ledger, care, open_ledger
 from giaoban_tracker.ledger.engine import Connection
@@ -210,7 +211,7 @@ def test_rebuilding_a_sound_book_changes_nothing(kept: Ledger) -> None:
 
 @pytest.mark.parametrize("work", [care.check, care.rebuild])
 def test_long_work_tells_how_far_it_is_and_can_be_stopped(
-    kept: Ledger, work: Callable[[Ledger, care.Progress], object]
+    kept: Ledger, work: Callable[[Ledger, Progress], object]
 ) -> None:
     told: list[tuple[int, int]] = []
 

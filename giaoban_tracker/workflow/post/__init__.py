@@ -18,7 +18,6 @@ from giaoban_tracker.workflow.post.values import (
     Outcome,
     Parcel,
     ParcelKind,
-    Progress,
     Unconfirmed,
     UnitRound,
 )
@@ -34,7 +33,6 @@ __all__ = [
     "Outcome",
     "Parcel",
     "ParcelKind",
-    "Progress",
     "Unconfirmed",
     "UnitRound",
 ]

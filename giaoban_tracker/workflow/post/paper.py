@@ -15,6 +15,7 @@ from giaoban_tracker.domain.fact import ReportFiled
 from giaoban_tracker.domain.fold import fold_rules
 from giaoban_tracker.domain.identity import TaskId, UnitId
 from giaoban_tracker.domain.printed_letters import AnswerRow, AnswerSheet
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.rules import RULES
 from giaoban_tracker.domain.task import Report, ReportTerms, Task
 from giaoban_tracker.domain.task_list import TaskQuery
@@ -25,7 +26,7 @@ from giaoban_tracker.ledger.reading import Reading
 from giaoban_tracker.paper import document_of
 from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.judge import task_or_none
-from giaoban_tracker.workflow.post.values import Parcel, ParcelKind, Progress
+from giaoban_tracker.workflow.post.values import Parcel, ParcelKind
 from giaoban_tracker.workflow.printing import drawn
 
 

@@ -16,6 +16,7 @@ from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.fact import Fact, FactVoided
 from giaoban_tracker.domain.identity import FactId, SubjectId
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.exchange.package import Addressee, KnownKey, Package
 from giaoban_tracker.ledger.admission import Fit
 from giaoban_tracker.ledger.archive import INBOX
@@ -32,7 +33,7 @@ from giaoban_tracker.workflow.post.office_day import doubt_about
 from giaoban_tracker.workflow.post.opening import Opened, opened
 from giaoban_tracker.workflow.post.plan import Planner, runs_of
 from giaoban_tracker.workflow.post.sealing import secrets_of
-from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, MergePlan, Outcome, Progress
+from giaoban_tracker.workflow.post.values import REFUSED, Choices, FilePlan, MergePlan, Outcome
 
 QUARANTINE = "quarantine"
 Item = TypeVar("Item")

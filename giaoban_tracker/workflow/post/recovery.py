@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.domain.identity import UnitId
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.exchange.owners import OFFICE_PARTY
 from giaoban_tracker.exchange.package import Addressee, open_package
 from giaoban_tracker.ledger.archive import INBOX, OUTBOX, Archived
@@ -19,7 +20,7 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post import receive, send
 from giaoban_tracker.workflow.post.identity import begin_again, known_keys, office_identity, role_of, unit_identity
 from giaoban_tracker.workflow.post.plan import runs_of
-from giaoban_tracker.workflow.post.values import Choices, Parcel, Progress
+from giaoban_tracker.workflow.post.values import Choices, Parcel
 
 
 @dataclass(frozen=True, slots=True)

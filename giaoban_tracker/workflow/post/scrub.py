@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from giaoban_tracker.domain.errors import Unreadable
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.exchange.feeds import checkpoint_text, feed_name
 from giaoban_tracker.exchange.keys import verify
 from giaoban_tracker.exchange.package import KnownKey
@@ -15,7 +16,7 @@ from giaoban_tracker.workflow.post.fork_scrub import fork_findings
 from giaoban_tracker.workflow.post.identity import known_keys
 
 
-def check(desk: Desk, progress: care.Progress | None = None) -> care.CheckReport:
+def check(desk: Desk, progress: Progress | None = None) -> care.CheckReport:
     """Prove everything that `ledger.care` proves, that every checkpoint is its key's, and every other story its files'.
 
     Nothing is written. A book that is damaged elsewhere is not asked for its forks: it may not be readable so far.

@@ -12,6 +12,7 @@ from datetime import datetime
 from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import UnitId
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.exchange.build import FeedPart, PackageContent, build_package
 from giaoban_tracker.exchange.names import assignment_name, receipt_name, report_name
 from giaoban_tracker.exchange.owners import OFFICE_PARTY
@@ -31,7 +32,7 @@ from giaoban_tracker.workflow.post.identity import (
     unit_identity,
 )
 from giaoban_tracker.workflow.post.own_facts import confirmed_seq, own_head, own_unsent, unconfirmed_pieces
-from giaoban_tracker.workflow.post.values import Parcel, ParcelKind, Progress, Unconfirmed
+from giaoban_tracker.workflow.post.values import Parcel, ParcelKind, Unconfirmed
 
 
 def packages(

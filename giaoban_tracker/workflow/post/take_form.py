@@ -15,6 +15,7 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.errors import GiaobanError, Refused
 from giaoban_tracker.domain.fact import Fact, ReportFiled
 from giaoban_tracker.domain.identity import TaskId, UnitId
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.exchange.form.apart import open_form_apart
 from giaoban_tracker.exchange.form.build import build_form
@@ -29,7 +30,7 @@ from giaoban_tracker.workflow.desk import Desk
 from giaoban_tracker.workflow.post.identity import keyring, office_identity
 from giaoban_tracker.workflow.post.judge import Judge, task_or_none
 from giaoban_tracker.workflow.post.opening import Opened
-from giaoban_tracker.workflow.post.values import FilePlan, Line, Outcome, Parcel, ParcelKind, Progress
+from giaoban_tracker.workflow.post.values import FilePlan, Line, Outcome, Parcel, ParcelKind
 
 _FORM_BYTES = 16
 _KIND = ReportFiled.type

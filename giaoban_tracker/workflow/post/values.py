@@ -5,7 +5,7 @@ Codes (`why`) are those of errors; `ui.wording` says them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,9 +14,6 @@ from giaoban_tracker.domain.device import Device
 from giaoban_tracker.domain.errors import GiaobanError
 from giaoban_tracker.domain.fact import Fact
 from giaoban_tracker.domain.identity import FactId, TaskId, UnitId
-
-Progress = Callable[[int, int], bool]
-"""Told (steps done, steps in all) now and then; False stops the work, and nothing has changed."""
 
 
 class Outcome(StrEnum):

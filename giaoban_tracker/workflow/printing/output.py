@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from giaoban_tracker.domain.errors import Refused
-from giaoban_tracker.paper import SHIPPED, Document, Progress, pdf_of, unwatched, xlsx_of
+from giaoban_tracker.domain.progress import Progress
+from giaoban_tracker.paper import SHIPPED, Document, pdf_of, unwatched, xlsx_of
 from giaoban_tracker.paper.layout_check import Finding, check_layout
 from giaoban_tracker.safe_file import write_safely
 from giaoban_tracker.workflow.desk import Desk

@@ -9,6 +9,7 @@ from pathlib import Path
 from giaoban_tracker.domain.errors import Refused, Unavailable
 from giaoban_tracker.domain.printed import SeenColumn
 from giaoban_tracker.domain.printed_look import Look
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.paper import Document, document_of, opening_of, page_count, unwatched
 from giaoban_tracker.paper.document import Table
 from giaoban_tracker.safe_file import write_safely
@@ -19,7 +20,7 @@ from giaoban_tracker.workflow.printing.look import looked
 from giaoban_tracker.workflow.printing.output import drawn, save
 from giaoban_tracker.workflow.printing.scope import Scope
 from giaoban_tracker.workflow.printing.seen import seen
-from giaoban_tracker.workflow.printing.unit_papers import Progress, UnitPaper, one_paper, save_papers, unit_papers
+from giaoban_tracker.workflow.printing.unit_papers import UnitPaper, one_paper, save_papers, unit_papers
 
 SEEN = "LIST"
 IMPORT_SHEET = "F2"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.identity import UnitId
 from giaoban_tracker.domain.printed import Cover, CoverLine, UnitList
+from giaoban_tracker.domain.progress import Progress
 from giaoban_tracker.domain.standing import Standing, standing_of
 from giaoban_tracker.domain.task import Task
 from giaoban_tracker.domain.unit import OfficeTerms
@@ -20,9 +21,6 @@ from giaoban_tracker.workflow.printing.lists import follow_up_of
 from giaoban_tracker.workflow.printing.output import save
 from giaoban_tracker.workflow.printing.scope import Names, Scope, names_of, opened, standing_tasks
 from giaoban_tracker.workflow.printing.slips import answer_sheet_of
-
-Progress = Callable[[int, int], bool]
-"""Told (units done, units in all) between units; False stops the job."""
 
 LIST, ANSWER = "F7", "PBC"
 """What a unit may get: its follow-up list, or the sheet that it fills in by hand."""

@@ -12,6 +12,7 @@ from giaoban_tracker.minutes.clauses.fronts import FrontReader
 from giaoban_tracker.minutes.clauses.heads import HeadReader, obliges_a_thing, subject_before_modal
 from giaoban_tracker.minutes.clauses.joints import JointReader
 from giaoban_tracker.minutes.clauses.sentences import Piece, piece_end, pieces
+from giaoban_tracker.minutes.clauses.shared_days import SharedDays
 from giaoban_tracker.minutes.deadlines import between
 from giaoban_tracker.minutes.lexicon.refusals import ANNOUNCES, ATTITUDE, DECIDES, SELF, WARNS, WISHES
 from giaoban_tracker.minutes.lexicon.spoken import NOT_ONE, PROMISED, TELLS_WHY
@@ -37,21 +38,6 @@ _ON_THAT = re.compile(r"(?:vụ|việc|chuyện|điều) (?:này|đó|ấy|kia|v
 _BY_WHOM = re.compile(r"(?:phải|cần) được (?=\w)")
 """'dữ liệu phải được | Phòng Văn hóa làm sạch': who is to do it."""
 _TALK = re.compile(r"(?<!\w)(?:sẽ|ghi lại|chứ|cứ chờ|đã|cũng)(?!\w)")
-_HOLDS_FOR_ALL = re.compile(
-    r"(?:tất cả |các (?:việc|nội dung) (?:này|trên) |đều |cùng )*(?:phải )?(?:xong|hoàn thành|hoàn tất|thời hạn|hạn"
-    r"|chậm nhất|trước)"
-)
-_SO_MANY = (
-    r"(?:cả (?P<n>hai|ba|bốn|năm)(?: (?:việc|nội dung|nhiệm vụ|phần))?|(?P<n2>hai|ba|bốn|năm) (?:việc|nội dung"
-    r"|nhiệm vụ|phần|chuyện) (?:này|đó|ấy|kia|trên))(?: (?:này|đó|trên|đều|cùng|phải|thì))* "
-    r"(?=xong|hoàn thành|hoàn tất|trước|trong|chậm nhất|hạn|đến|(?:ngày )?\d)"
-)
-_FOR_SO_MANY = re.compile(rf"[,;] {_SO_MANY}")
-_ONLY_SO_MANY = re.compile(_SO_MANY)
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
-_SAME_DAY = re.compile(
-    r"\((?:cùng|đều|cả (?:hai|ba|bốn)|tất cả)(?: việc)? (?:hạn|thời hạn|xong|hoàn thành|trước)(?!\w)"
-)
 _PEOPLE_MAY_NOT = re.compile(
     r"(?:các |mọi |tất cả |toàn thể )?(?:cán bộ|công chức|viên chức|nhân viên|đảng viên|giáo viên|học sinh"
     r"|người lao động|người (?:ngoài|không)|xe|phương tiện|khách)"
@@ -70,7 +56,6 @@ _A_PERSON = re.compile(
     r"|chánh văn phòng) (?=\w)"
 )
 _WHICH = re.compile(r"(?P<noun>[^\W\d]+(?: [^\W\d]+)?) nào (?!cũng(?!\w))[^,;.\n]{2,60}? thì (?=\w)")
-_SEVERAL = 2
 _SHORTEST = 6
 _HOLDS_ON = frozenset(
     {Reason.ATTITUDE, Reason.PRAISE, Reason.WARNING, Reason.PAST, Reason.UPWARD, Reason.UNIT_PLAN, Reason.DECISION}
@@ -88,6 +73,7 @@ class RegionReader:
         self._heads = heads
         self._fronts = fronts
         self._joints = joints
+        self._shared_days = SharedDays(low, heads.deadlines)
         self.refused: list[Refused] = []
 
     def read(self, start: int, end: int, context: Context, *, order: str = "", order_at: int = -1) -> list[Demand]:
@@ -127,7 +113,7 @@ class RegionReader:
             self._close(demands, current)
             current = opened
         self._close(demands, current)
-        return self._share_bracket(self._share_limit(self._share_count(self._share_front(demands))))
+        return self._shared_days.given(demands)
 
     def _only_introduces(self, piece: Piece, end: int) -> bool:
         """Whether a piece only says in which case, or about what, the next one asks."""
@@ -227,7 +213,7 @@ class RegionReader:
         return "modal-of-a-thing", replace(head, start=place, work=modal, modal="phải", owners=owners)
 
     def _open_next(self, piece: Piece, end: int, current: Demand, context: Context) -> Demand | None:
-        if _ONLY_SO_MANY.match(self._low, piece.start, piece.end):
+        if self._shared_days.is_by_count(piece):
             return None
         if piece.stop in ("semi", "also", "list"):
             place = self._fronts.past_fronts(piece.start, end, context)
@@ -303,56 +289,3 @@ class RegionReader:
             )
             return True
         return piece.stop != "" and bool(_SPEAKER_ASIDE.match(words)) and bool(_TALK.search(words))
-
-    def _share_front(self, demands: list[Demand]) -> list[Demand]:
-        """A deadline in front of several demands stays outside the first one's quote and holds for all without one."""
-        front = demands[0].head.front if len(demands) > 1 else None
-        if front is None or not front.is_day or all(self._has_day(one) for one in demands[1:]):
-            return demands
-        start = front.end
-        while self._low[start] in " ,:":
-            start += 1
-        opened = max(demands[0].start, start)
-        return [replace(one, due=front, due_rule="front") for one in (replace(demands[0], start=opened), *demands[1:])]
-
-    def _share_count(self, demands: list[Demand]) -> list[Demand]:
-        """'hoàn thiện A, tổ chức B, cả hai việc xong trước 30/9': the day is that of as many as are counted."""
-        shared = list(demands)
-        for place, one in enumerate(demands):
-            found = _FOR_SO_MANY.search(self._low, one.start, one.end)
-            dues = between(self._heads.deadlines, found.start(), one.end) if found else ()
-            count = _NUMBERS[found["n"] or found["n2"]] if found else 0
-            if found is None or len(dues) != 1 or not dues[0].is_day or place + 1 < count:
-                continue
-            first = place + 1 - count
-            shared[first : place + 1] = [
-                replace(each, due=dues[0], due_rule="list", end=min(each.end, found.start()))
-                for each in demands[first : place + 1]
-            ]
-        return shared
-
-    def _share_limit(self, demands: list[Demand]) -> list[Demand]:
-        """'A cắm biển …, B phát tin …; hoàn thành trước 20/6': a day set off at the end holds for all of them."""
-        if len(demands) < _SEVERAL or any(self._has_day(one) for one in demands[:-1]):
-            return demands
-        last = demands[-1]
-        semicolon = self._low.rfind("; ", last.start, last.end)
-        dues = between(self._heads.deadlines, semicolon + 2, last.end) if semicolon > 0 else ()
-        if len(dues) != 1 or not dues[0].is_day or not _HOLDS_FOR_ALL.match(self._low, semicolon + 2, dues[0].end):
-            return demands
-        if between(self._heads.deadlines, last.start, semicolon) or dues[0].end < last.end - 3:
-            return demands
-        shared = (replace(one, due=dues[0], due_rule="list") for one in demands[:-1])
-        return [*shared, last]
-
-    def _share_bracket(self, demands: list[Demand]) -> list[Demand]:
-        """'tháo mái che, thay dây điện (cùng hạn 30/11)': the day in brackets is that of both."""
-        last = demands[-1] if demands else None
-        found = _SAME_DAY.search(self._low, last.start, last.end) if last else None
-        dues = between(self._heads.deadlines, found.start(), last.end) if found and last else ()
-        if last is None or len(dues) != 1 or any(self._has_day(one) for one in demands[:-1]):
-            return demands
-        return [*(replace(one, due=dues[0], due_rule="list") for one in demands[:-1]), last]
-
-    def _has_day(self, demand: Demand) -> bool:
-        return any(one.is_day for one in between(self._heads.deadlines, demand.start, demand.end))

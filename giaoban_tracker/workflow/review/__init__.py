@@ -24,13 +24,11 @@ from giaoban_tracker.workflow.review.judging import (
     accept_rest,
     add,
     continue_task,
-    day_given,
     dismiss,
     dismiss_clause,
     edit,
     give_lead,
     give_owners,
-    kind_given,
     merge,
     readdress,
     redate,
@@ -41,6 +39,7 @@ from giaoban_tracker.workflow.review.judging import (
     undo,
 )
 from giaoban_tracker.workflow.review.session import Minutes, Session
+from giaoban_tracker.workflow.review.typed_deadline import day_given, kind_given
 from giaoban_tracker.workflow.review.whole import Review, begin
 
 __all__ = [

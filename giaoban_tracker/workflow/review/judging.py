@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from giaoban_tracker.domain.deadline import UNSTATED, Deadline, DeadlineKind
+from giaoban_tracker.domain.deadline import UNSTATED, DeadlineKind
 from giaoban_tracker.domain.directive import Addressee, DirectiveDraft, Span, Urgency
 from giaoban_tracker.domain.errors import Refused
 from giaoban_tracker.domain.meeting import DismissalKind
@@ -192,25 +191,6 @@ def readdress(review: Review, before: Addressees, after: Addressees) -> Review:
         and card.task.owners == before.of(card.draft)
     ]
     return _with_cards(review, "readdress", 0, changed)
-
-
-def day_given(deadline: Deadline, day: date | None) -> Deadline:
-    """The deadline with a day that a person typed; None takes the day away. The words of the minutes stay beside it."""
-    if day == deadline.due:
-        return deadline
-    kind: DeadlineKind = deadline.kind
-    if day is None and kind is DeadlineKind.FIXED:
-        kind = DeadlineKind.UNSTATED
-    elif day is not None and kind is not DeadlineKind.EVENT:
-        kind = DeadlineKind.FIXED
-    return Deadline(kind, day, deadline.words)
-
-
-def kind_given(deadline: Deadline, kind: DeadlineKind) -> Deadline:
-    """The deadline as a person classed it; a kind that has no day loses it."""
-    if kind is deadline.kind:
-        return deadline
-    return Deadline(kind, deadline.due if kind in (DeadlineKind.FIXED, DeadlineKind.EVENT) else None, deadline.words)
 
 
 # ------------------------------------------------------------------ taking back

@@ -311,16 +311,7 @@ class ReceiveView(QWidget):
         self._taking.start(title, lambda progress: work.take(desk, channelled, choices, progress), finish, fail)
 
     def _after(self, looked: Looked, taken: Sequence[FilePlan], rest: Sequence[FilePlan]) -> None:
-        new = sum(len(file.new) for file in taken)
-        kept = sum(file.outcome in KEPT for file in taken)
-        if taken:
-            waits = f" {number(kept)} tệp được giữ lại, chưa tính." if kept else ""
-            self.target.say_done(
-                f"Đã nhận {number(len(taken))} tệp, ghi {number(new)} mục mới.{waits} Lấy lại được bằng Ctrl+Z. "
-                "Đơn vị biết là đã nhận khi mở gói hoặc phiếu nhận của Văn phòng."
-            )
-        else:
-            self.target.say_done("Đã ghi lại các tệp không nhận được; sổ giữ nguyên.")
+        self.target.say_done(words.taken(taken))
         self.side.judging = Judging()
         self._say_before(self.target.done_words() if rest else "")
         if rest:

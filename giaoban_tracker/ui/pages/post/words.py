@@ -210,3 +210,15 @@ def counted(at_once: int, kept: int, waiting: int, refused: int) -> str:
     """How many files go which way: "2 nhận được ngay, 1 cần xem"."""
     ways = (at_once, "nhận được ngay"), (kept, "giữ lại"), (waiting, "cần xem"), (refused, "không nhận được")
     return ", ".join(f"{number(count)} {what}" for count, what in ways if count)
+
+
+def taken(files: Sequence[FilePlan]) -> str:
+    """What was done with the files of a batch that were taken; they may be none."""
+    if not files:
+        return "Đã ghi lại các tệp không nhận được; sổ giữ nguyên."
+    new, kept = sum(len(file.new) for file in files), sum(file.outcome in KEPT for file in files)
+    waits = f" {number(kept)} tệp được giữ lại, chưa tính." if kept else ""
+    return (
+        f"Đã nhận {number(len(files))} tệp, ghi {number(new)} mục mới.{waits} Lấy lại được bằng Ctrl+Z. "
+        "Đơn vị biết là đã nhận khi mở gói hoặc phiếu nhận của Văn phòng."
+    )

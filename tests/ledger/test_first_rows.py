@@ -13,7 +13,7 @@ from giaoban_tracker.domain.meeting import MeetingTerms
 from giaoban_tracker.domain.standing import Standing
 from giaoban_tracker.domain.task_list import SortKey, TaskColumn, TaskQuery
 from giaoban_tracker.domain.unit import UnitTerms
-from giaoban_tracker.ledger import Ledger, first_by_value, search, task_lists, vocabulary
+from giaoban_tracker.ledger import Ledger, first_by_value, search, search_index, search_texts, task_lists, vocabulary
 from tests.histories import BLOCS, MEETINGS, UNITS
 from tests.ledger.oracle import write
 from tests.ledger.simple import DAY, assign, office, report
@@ -25,7 +25,7 @@ MANY = 40
 @pytest.fixture(params=[1, 1000], ids=["indexed", "not yet indexed"])
 def long_list(book: Ledger, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ledger:
     """Forty tasks, a few of them about other matters and of another unit, field and leader."""
-    monkeypatch.setattr(search, "STRIDE", request.param)
+    monkeypatch.setattr(search_index, "STRIDE", request.param)
     story = office()
     for place in range(MANY):
         odd = place % 7 == 3
@@ -54,7 +54,7 @@ def test_the_first_rows_are_those_of_the_whole_list(
     long_list: Ledger, monkeypatch: pytest.MonkeyPatch, few: int, terms: int
 ) -> None:
     monkeypatch.setattr(search, "FEW", few)
-    monkeypatch.setattr(search, "_SAMPLE", few)
+    monkeypatch.setattr(search_texts, "_SAMPLE", few)
     monkeypatch.setattr(vocabulary, "MOST_TERMS", terms)
     orders = ((), (SortKey(TaskColumn.CODE, descending=True),), (SortKey(TaskColumn.LEAD),))
     queries = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from giaoban_tracker.domain.identity import TaskId
-from giaoban_tracker.ledger import Ledger, index_words, search, vocabulary
+from giaoban_tracker.ledger import Ledger, index_words, search_index, vocabulary
 from giaoban_tracker.ledger.vocabulary import Vocabulary
 from tests.ledger.oracle import write
 from tests.ledger.simple import assign, office, report
@@ -13,7 +13,7 @@ from tests.ledger.simple import assign, office, report
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "STRIDE", 1)
+    monkeypatch.setattr(search_index, "STRIDE", 1)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from giaoban_tracker.domain.changes import Changes
 from giaoban_tracker.domain.periods import following, period, period_of, previous
 from giaoban_tracker.domain.task_list import TaskQuery
 from giaoban_tracker.domain.work_calendar import WorkCalendar
-from giaoban_tracker.ui.pages.overview.arrow_button import arrow_button
+from giaoban_tracker.ui.arrow_button import arrow_button
 from giaoban_tracker.ui.pages.overview.day_button import DayButton
 from giaoban_tracker.ui.pages.overview.sheet import OverviewSheet
 from giaoban_tracker.ui.wording import number

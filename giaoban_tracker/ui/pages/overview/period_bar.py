@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from giaoban_tracker.domain.periods import PeriodWay, following, period, period_of, period_words, previous
 from giaoban_tracker.domain.terms import day_text
-from giaoban_tracker.ui.pages.overview.arrow_button import arrow_button
+from giaoban_tracker.ui.arrow_button import arrow_button
 from giaoban_tracker.ui.workplace import Workplace
 
 _LIKE = {"month": "Tháng", "quarter": "Quý", "half": "6 tháng", "year": "Năm"}

@@ -15,8 +15,8 @@ from giaoban_tracker.domain.identity import TaskId
 from giaoban_tracker.domain.periods import following, period, period_of, period_words, previous
 from giaoban_tracker.domain.task_list import TaskQuery, TaskRow
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.arrow_button import arrow_button
 from giaoban_tracker.ui.flow import FlowLayout
-from giaoban_tracker.ui.pages.overview.arrow_button import arrow_button
 from giaoban_tracker.ui.pages.overview.sheet import MOST, OverviewSheet
 from giaoban_tracker.ui.pages.overview.time_line_copy import table_of
 from giaoban_tracker.ui.pages.overview.time_line_paper import TimeLinePaper

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from giaoban_tracker.domain.deed import SubjectKind
 from giaoban_tracker.domain.rules import CalendarDay
 from giaoban_tracker.domain.terms import day_text
 from giaoban_tracker.ui import ask
+from giaoban_tracker.ui.arrow_button import arrow_button
 from giaoban_tracker.ui.dialogs.fields import line
 from giaoban_tracker.ui.pages.units.calendar_import import CalendarImport
 from giaoban_tracker.ui.pages.units.day_kind import (
@@ -68,8 +68,8 @@ class CalendarSheet(QWidget):
         self._year.addItems([str(year) for year in range(_FIRST_YEAR, _LAST_YEAR + 1)])
         self._year.setAccessibleName("Năm")
         self._turn_to(place.desk.today.year)
-        self._before = _arrow("Năm trước (Page Up)", "previous", place)
-        self._after = _arrow("Năm sau (Page Down)", "next", place)
+        self._before = arrow_button("Năm trước (Page Up)", "previous", place)
+        self._after = arrow_button("Năm sau (Page Down)", "next", place)
         self._import = QPushButton("&Nhập từ tệp…")
         self._import.setToolTip("Lịch nghỉ của năm trong tệp .csv (ngày; nghỉ hoặc làm bù; tên) hoặc .ics")
         self._about = QLabel(wordWrap=True)
@@ -299,16 +299,3 @@ def _item(one: CalendarDay) -> QListWidgetItem:
     item.setToolTip(said_of(one.day, one))
     item.setData(Qt.ItemDataRole.UserRole, one.day)
     return item
-
-
-def _arrow(words: str, icon: str, place: Workplace) -> QToolButton:
-    button = QToolButton()
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-
-    def draw() -> None:
-        button.setIcon(place.icons.icon(icon, place.theme.colour("ink")))
-
-    draw()
-    place.theme.changed.connect(draw)
-    return button
